@@ -1,0 +1,66 @@
+//! What the reader has chosen, and the only way to change it.
+
+use std::collections::BTreeSet;
+
+use crate::model::{LabelId, Role, SpeechId, TopicId};
+
+/// Everything the reader has chosen. What can be computed from it is in `screen`, not here.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct State {
+    /// The words in the search box, as typed.
+    pub query: String,
+    /// The hit that is looked at, counted from 0 over the hits shown.
+    pub hit: usize,
+    /// Only speeches with one of these labels; empty lets all through. The same for the next two.
+    pub labels: BTreeSet<LabelId>,
+    /// Only these roles.
+    pub roles: BTreeSet<Role>,
+    /// Only these topics.
+    pub topics: BTreeSet<TopicId>,
+    /// The speech that is pointed at, by link or by hand.
+    pub at: Option<SpeechId>,
+    /// The speeches shown line by line as in the source.
+    pub original: BTreeSet<SpeechId>,
+    /// The panel that covers the text on a narrow screen.
+    pub panel: Option<Panel>,
+}
+
+/// A panel beside the text on a desk, over it on a phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// 目次
+    Contents,
+    /// 話者
+    Speakers,
+    /// 会議の情報
+    About,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The search box holds other words. Sent only once an input method has settled them.
+    Search(String),
+    /// Look at the next hit, round the end.
+    NextHit,
+    /// Look at the previous hit, round the start.
+    PreviousHit,
+    /// Let a label through, or no longer.
+    ToggleLabel(LabelId),
+    /// Let a role through, or no longer.
+    ToggleRole(Role),
+    /// Let a topic through, or no longer.
+    ToggleTopic(TopicId),
+    /// Take off every filter and empty the search box.
+    ClearAll,
+    /// Take off every filter, keep the words.
+    ClearFilters,
+    /// Point at a speech; filters that hide it are taken off.
+    GoTo(SpeechId),
+    /// Show a speech as in the source, or no longer.
+    ToggleOriginal(SpeechId),
+    /// Open a panel on a narrow screen; `None` goes back to the text.
+    Open(Option<Panel>),
+    /// The address bar changed: Back, Forward, a link, a hand.
+    Visit(String),
+}

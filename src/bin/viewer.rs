@@ -1,0 +1,3 @@
+//! The wasm entry.
+#![allow(missing_docs)]
+fn main() {}

@@ -1,0 +1,57 @@
+//! What a single character is: width, digits, spaces, sentence ends.
+//!
+//! May live here: facts about letters that hold in every text. May not: words.
+
+/// The half-width form of full-width ASCII and of the ideographic space; others unchanged.
+pub fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '\u{3000}' | '\u{A0}' => ' ',
+        _ => c,
+    }
+}
+
+/// A space inside a line, of any width.
+pub fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}' | '\u{200B}' | '\u{FEFF}' | '\u{2002}'..='\u{200A}')
+}
+
+/// The value of an Arabic digit, half or full width.
+pub fn digit(c: char) -> Option<u32> {
+    narrow(c).to_digit(10)
+}
+
+/// A kanji, 々 and 〆 included.
+pub fn is_kanji(c: char) -> bool {
+    matches!(c, '々' | '〆' | '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Hiragana or katakana, the long mark included.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A1}'..='\u{30FF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
+/// A mark after which a sentence is over: a line that ends so was not cut.
+pub fn ends_sentence(c: char) -> bool {
+    matches!(
+        c,
+        '。' | '．'
+            | '！'
+            | '？'
+            | '!'
+            | '?'
+            | '.'
+            | '｡'
+            | '」'
+            | '』'
+            | '）'
+            | ')'
+            | '〕'
+            | '】'
+            | '］'
+            | ']'
+            | '》'
+            | '〉'
+            | '…'
+    )
+}

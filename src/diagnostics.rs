@@ -1,0 +1,172 @@
+//! What could not be settled and what was repaired, worded for people in one place.
+//!
+//! May live here: every kind of finding, its severity, its sentence in each language.
+//! May not: how findings are found (`syntax`, `model`), how they are laid out (`cli`, `view`).
+
+use crate::model::{Join, Weekday};
+use crate::source::{Source, TextRange};
+
+/// A finding and the place in the text that it is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What was found.
+    pub finding: Finding,
+    /// The words in question; empty at the start where the text as a whole is meant.
+    pub range: TextRange,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// No rule recognised these words; they are shown plain.
+    Unrecognised,
+    /// The text has no line that reads like a title.
+    NoTitle,
+    /// The text names no day of the meeting.
+    NoDate,
+    /// No speech was found.
+    NoSpeech,
+    /// The weekday printed is not the weekday of that date.
+    WeekdayMismatch {
+        /// As printed.
+        printed: Weekday,
+        /// By the calendar.
+        actual: Weekday,
+    },
+    /// There is no such day.
+    ImpossibleDate,
+    /// A label fits several people of the roll, so that nobody is named.
+    AmbiguousSpeaker {
+        /// The entries of the roll that fit.
+        entries: Vec<TextRange>,
+    },
+    /// An entry of the roll ends in no known post and was kept whole.
+    EntryKeptWhole,
+    /// A sentence cut by a line or page break was joined.
+    Joined(Join),
+    /// An item of the agenda whose words no heading takes up.
+    AgendaNotTakenUp,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something a reader may want to know.
+    Info,
+    /// Something to check by hand.
+    Warning,
+}
+
+impl Severity {
+    /// The name by which files call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// The language of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// 日本語.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Diagnostic {
+    /// A finding at a place.
+    pub fn new(finding: Finding, range: TextRange) -> Diagnostic {
+        Diagnostic { finding, range }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self.finding {
+            Finding::Joined(_) | Finding::AgendaNotTakenUp | Finding::EntryKeptWhole => Severity::Info,
+            _ => Severity::Warning,
+        }
+    }
+
+    /// The stable name by which files and search call it.
+    pub fn code(&self) -> &'static str {
+        match self.finding {
+            Finding::Unrecognised => "unrecognised",
+            Finding::NoTitle => "no-title",
+            Finding::NoDate => "no-date",
+            Finding::NoSpeech => "no-speech",
+            Finding::WeekdayMismatch { .. } => "weekday-mismatch",
+            Finding::ImpossibleDate => "impossible-date",
+            Finding::AmbiguousSpeaker { .. } => "ambiguous-speaker",
+            Finding::EntryKeptWhole => "entry-kept-whole",
+            Finding::Joined(_) => "joined",
+            Finding::AgendaNotTakenUp => "agenda-not-taken-up",
+        }
+    }
+
+    /// The line on which the words in question begin, from 1.
+    pub fn line(&self, source: &Source) -> usize {
+        source.line(self.range.start)
+    }
+
+    /// The sentence for people. It does not repeat the words in question or the line.
+    pub fn message(&self, lang: Lang, source: &Source) -> String {
+        let ja = lang == Lang::Ja;
+        let pick = |japanese: &str, english: &str| if ja { japanese } else { english }.to_owned();
+        match &self.finding {
+            Finding::Unrecognised => pick(
+                "何であるか判定できないため、原文のまま表示しています。",
+                "Not recognised; shown as it stands.",
+            ),
+            Finding::NoTitle => pick("会議録の題名が見つかりません。", "No title was found."),
+            Finding::NoDate => pick("会議の開催日が見つかりません。", "No date of the meeting was found."),
+            Finding::NoSpeech => pick(
+                "発言者の表記が見つからないため、段落のまま表示しています。",
+                "No speaker labels were found; the paragraphs are shown as they stand.",
+            ),
+            Finding::WeekdayMismatch { printed, actual } if ja => format!(
+                "曜日が暦と合いません。原文は（{}）、暦では（{}）です。原文のまま表示しています。",
+                printed.kanji(),
+                actual.kanji()
+            ),
+            Finding::WeekdayMismatch { printed, actual } => format!(
+                "The weekday disagrees with the calendar: printed {}, in fact {}. Shown as printed.",
+                printed.english(),
+                actual.english()
+            ),
+            Finding::ImpossibleDate => pick(
+                "暦にない日付です。原文のまま表示しています。",
+                "There is no such day. Shown as printed.",
+            ),
+            Finding::AmbiguousSpeaker { entries } => {
+                let entries: Vec<&str> = entries.iter().map(|&entry| source.slice(entry)).collect();
+                if ja {
+                    format!(
+                        "出席者の{}のいずれか判定できないため、氏名を特定していません。",
+                        entries.join("、")
+                    )
+                } else {
+                    format!("It fits {}; nobody is named.", entries.join(", "))
+                }
+            }
+            Finding::EntryKeptWhole => pick(
+                "氏名と職の境目が分からないため、分けずに表示しています。",
+                "Where the name ends and the post begins is not known; kept whole.",
+            ),
+            Finding::Joined(Join::Page) => pick(
+                "改ページで切れた文をつないで表示しています。",
+                "A sentence cut by a page break is shown joined.",
+            ),
+            Finding::Joined(_) => pick(
+                "改行で切れた文をつないで表示しています。",
+                "A sentence cut by a line break is shown joined.",
+            ),
+            Finding::AgendaNotTakenUp => pick(
+                "この議題に対応する見出しが審議の記録に見つかりません。",
+                "No heading of the discussion takes up this item of the agenda.",
+            ),
+        }
+    }
+}

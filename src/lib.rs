@@ -1,0 +1,35 @@
+//! 会議録: public minutes, read once, shown from one file.
+//!
+//! The rooms, in the order in which a text passes through them. `ARCHITECTURE.md` draws the way.
+//!
+//! 1. [`source`] keeps the text as received; [`chars`] knows its letters.
+//! 2. [`read`] turns bytes into text.
+//! 3. [`syntax`] says what is written: a lossless tree.
+//! 4. [`model`] says what it means: [`model::Minutes`].
+//! 5. [`diagnostics`] words what could not be settled, for people.
+//! 6. [`search`] finds, [`filter`] lets through and counts.
+//! 7. [`export`] and [`bundle`] write files, and read ours back.
+//! 8. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
+//!    [`browser`] alone touches the window.
+//! 9. [`cli`] alone touches disk and environment.
+
+pub mod app;
+pub mod bundle;
+pub mod chars;
+pub mod diagnostics;
+pub mod export;
+pub mod filter;
+pub mod model;
+pub mod search;
+pub mod source;
+pub mod syntax;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod read;
+
+#[cfg(feature = "viewer")]
+pub mod browser;
+#[cfg(feature = "viewer")]
+pub mod view;

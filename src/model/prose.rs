@@ -1,0 +1,63 @@
+//! Text that reads as one though it may stand in several pieces.
+
+use crate::source::{Source, TextRange};
+
+/// Text that reads as one, cut out of the source in one or more pieces, in order.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Prose {
+    /// The pieces; none is empty.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of the source and how it is tied to the piece before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub range: TextRange,
+    /// What lies between it and the piece before; meaningless on the first.
+    pub join: Join,
+}
+
+/// What was taken away between two pieces so that they read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Join {
+    /// A line break inside a sentence.
+    #[default]
+    Line,
+    /// Blank lines inside a sentence, as the edge of a page leaves them.
+    Page,
+    /// A line break between words that stay apart: a space is read there.
+    Space,
+}
+
+impl Prose {
+    /// The text of one piece.
+    pub fn one(range: TextRange) -> Prose {
+        Prose { pieces: vec![Piece { range, join: Join::Line }] }
+    }
+
+    /// From the first character to the last, what was taken away included.
+    pub fn range(&self) -> TextRange {
+        match (self.pieces.first(), self.pieces.last()) {
+            (Some(first), Some(last)) => first.range.cover(last.range),
+            _ => TextRange::default(),
+        }
+    }
+
+    /// The text as it reads: pieces joined, each verbatim.
+    pub fn text(&self, source: &Source) -> String {
+        let mut out = String::new();
+        for (at, piece) in self.pieces.iter().enumerate() {
+            if at > 0 && piece.join == Join::Space {
+                out.push(' ');
+            }
+            out.push_str(source.slice(piece.range));
+        }
+        out
+    }
+
+    /// Whether anything was joined in a way that a reader should be able to see.
+    pub fn is_repaired(&self) -> bool {
+        self.pieces.iter().skip(1).any(|piece| piece.join != Join::Space)
+    }
+}
