@@ -1,1 +1,4 @@
+//! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
+mod minutes;
+mod syntax;
