@@ -75,14 +75,17 @@ pub(super) fn form(lines: &[Line]) -> Form {
             }
             continue;
         }
+        // Forms are made of words; a whole sentence means that somebody is telling something.
         let found = label::label(line, &nobody);
-        let is_label = found.is_some_and(|found| match section {
-            Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
-            Some(Field::Agenda) | None => {
-                found.shape.marked || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
-            }
-            Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
-        });
+        let is_label = line.is_sentence()
+            || found.is_some_and(|found| match section {
+                Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
+                Some(Field::Agenda) | None => {
+                    found.shape.marked
+                        || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
+                }
+                Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
+            });
         if is_label {
             form.discussion = back_to_heading(lines, n, &form.items);
             break;
@@ -103,6 +106,9 @@ impl Form {
             // Under 議題 a bare 「開会」 or 「議事」 is an entry, not an item.
             Some(Field::Agenda) if number.is_none() => self.series.last.is_none(),
             Some(Field::Roll) if item.field == Field::Roll => true,
+            // 委員, 事務局: such a word opens an item when a number or a value makes it one; alone or
+            // in brackets it is a speaker's label.
+            _ if item.is_group_word && number.is_none() => item.is_plain_with_value,
             _ => self.series.fits(number, step),
         }
     }
