@@ -60,9 +60,9 @@ pub(super) fn form(lines: &[Line]) -> Form {
         }
         if let Some(item) = line.item().filter(|item| form.opens(item, section)) {
             let number = item.head.number.map(|(_, number)| number);
-            // A sub-item of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
-            let is_group =
-                section == Some(Field::Roll) && item.field == Field::Roll && !form.series.fits(number, 1);
+            // A group of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
+            let is_own = if number.is_none() { !item.is_group_word } else { form.series.fits(number, 1) };
+            let is_group = section == Some(Field::Roll) && item.field == Field::Roll && !is_own;
             if !is_group {
                 form.series.take(number);
                 section = Some(item.field);
