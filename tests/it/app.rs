@@ -7,7 +7,8 @@ use expect_test::{Expect, expect};
 use kaigiroku::app::Document;
 use kaigiroku::app::screen::{BlockView, Focus, Run, RunKind, Screen, compose};
 use kaigiroku::app::state::{Action, Panel, State};
-use kaigiroku::model::{Join, LabelId, Prose, Role, SpeechId, TopicId};
+use kaigiroku::model::{Block, Join, LabelId, Prose, Role, SpeechId, TopicId};
+use kaigiroku::source::Source;
 use proptest::prelude::*;
 
 use crate::hand::{Hand, harbour};
@@ -582,5 +583,30 @@ proptest! {
         let is_current = |block: &BlockView| matches!(block, BlockView::Speech(view) if view.current);
         prop_assert_eq!(screen.body.iter().filter(|block| is_current(block)).count(), 1);
         prop_assert_eq!(state.at, Some(SpeechId(at)));
+    }
+}
+
+#[test]
+fn every_text_of_the_sweep_is_shown_whole_and_found() {
+    for (name, text) in crate::minutes::texts() {
+        let source = Source::new(text);
+        let parse = kaigiroku::syntax::parse(&source);
+        let document = Document::new(kaigiroku::model::lower(source, parse));
+        if name.contains("ichinoseki") { 
+            let s = compose(&document, &State::default());
+            println!("{}{}{}{}", head(&s), tools(&s), body(&s), strip(&s));
+        }
+        let whole = compose(&document, &State::default());
+        assert_eq!(whole.body.len(), document.minutes.body.len(), "{name}");
+        assert_eq!(whole.strip.len(), document.minutes.speeches.len(), "{name}");
+        // The first letters of each speech lead to it.
+        for speech in document.minutes.speeches.iter().step_by(20) {
+            let Some(words) = speech.paragraphs.first() else { continue };
+            let words: String = words.text(&document.minutes.source).chars().filter(|c| !"「」“”\"＂".contains(*c)).take(8).collect();
+            let selection = document.select(&after(&document, [search(&words)]).filter());
+            let found = document.minutes.body.iter().zip(&selection.shown);
+            let found = found.into_iter().any(|(block, &shown)| shown && *block == Block::Speech(speech.id));
+            assert!(found, "{name}: {words}");
+        }
     }
 }

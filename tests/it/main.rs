@@ -1,7 +1,9 @@
-//! One binary for all integration tests: a module per feature.
+//! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
 mod app;
 mod filter;
 mod hand;
+mod minutes;
 mod permalink;
 mod search;
+mod syntax;

@@ -1,0 +1,184 @@
+//! The lines of a text and what can be seen of each one alone.
+
+use super::kind::Field;
+use super::label::squash;
+use super::lexicon;
+use super::numbering::{self, Numbering};
+use crate::chars::{ends_sentence, is_space, narrow};
+use crate::source::{Source, TextRange};
+
+/// A line as it stands in the source.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'a> {
+    /// The offset of its first character.
+    pub start: usize,
+    /// The offset behind its line end.
+    pub end: usize,
+    /// Its text without the line end and without spaces around it.
+    pub text: &'a str,
+    /// The offset of `text`.
+    pub at: usize,
+}
+
+/// An item of the form as it opens a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ItemLine {
+    pub head: Head,
+    pub field: Field,
+    /// The name of the item, in the line's text.
+    pub label: (usize, usize),
+    /// Where its value begins in the line's text; the text's length where it has none.
+    pub value: usize,
+    /// Whether the name of the item is also a label that speakers bear: 委員, 事務局.
+    pub is_group_word: bool,
+    /// Whether it stands without brackets and has a value behind it.
+    pub is_plain_with_value: bool,
+}
+
+/// A bullet and a number, and where the words behind them begin in the line's text.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Head {
+    pub bullet: Option<usize>,
+    pub number: Option<(usize, Numbering)>,
+    pub words: usize,
+}
+
+/// A line of at least so many characters is hardly a heading or a cell.
+const SHORTEST_PROSE: usize = 14;
+
+impl<'a> Line<'a> {
+    /// All lines of a source.
+    pub(super) fn all(source: &'a Source) -> Vec<Line<'a>> {
+        (1..=source.n_lines()).map(|line| Line::new(source, source.line_range(line))).collect()
+    }
+
+    fn new(source: &'a Source, range: TextRange) -> Line<'a> {
+        let whole = source.slice(range);
+        let body = whole.trim_start_matches(|c: char| is_space(c) || c == '\u{C}');
+        let text = body.trim_end_matches(|c: char| is_space(c) || c.is_control());
+        Line {
+            start: range.start as usize,
+            end: range.end as usize,
+            text,
+            at: range.start as usize + whole.len() - body.len(),
+        }
+    }
+
+    /// Whether it holds nothing but white space.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The place in the source of a stretch of its text.
+    pub(super) fn range(&self, from: usize, to: usize) -> TextRange {
+        TextRange::new(self.at + from, self.at + to)
+    }
+
+    /// The offset behind its text, before spaces and line end.
+    pub(super) fn text_end(&self) -> usize {
+        self.at + self.text.len()
+    }
+
+    /// Whether it stands further right than the edge.
+    pub(super) fn is_indented(&self) -> bool {
+        self.at > self.start
+    }
+
+    /// Whether it closes a sentence, a quotation or a bracket.
+    pub(super) fn ends_sentence(&self) -> bool {
+        self.text.chars().next_back().is_none_or(ends_sentence)
+    }
+
+    /// The bullet and the number in front.
+    pub(super) fn head(&self) -> Head {
+        let bullet = numbering::bullet(self.text);
+        let from = bullet.unwrap_or(0);
+        let number = numbering::number(self.text.get(from..).unwrap_or_default()).map(|n| (from, n));
+        let words = number.map_or(from, |(at, n)| at + n.len);
+        let gap = numbering::spaces(self.text.get(words..).unwrap_or_default());
+        Head { bullet, number, words: words + gap }
+    }
+
+    /// The line as an item of a form, if it opens with the name of one and sets it off.
+    pub(super) fn item(&self) -> Option<ItemLine> {
+        let head = self.head();
+        let rest = self.text.get(head.words..)?;
+        let bracket = rest.chars().next().filter(|c| "【〔《<＜[".contains(*c)).map_or(0, char::len_utf8);
+        let inner = rest.get(bracket..)?;
+        let (field, len) = lexicon::item(inner)?;
+        let behind = inner.get(len..)?;
+        let label = (head.words + bracket, head.words + bracket + len);
+        let next = behind.chars().next();
+        let is_set_off = match next.map(narrow) {
+            None => true,
+            Some(c) if bracket > 0 => "】〕》>]".contains(c),
+            Some(c) if is_space(c) || matches!(c, ':' | '(' | '|' | '◎') => true,
+            // `1 日時平成19年…`: a number in front makes up for the missing space.
+            Some(c) => head.number.is_some_and(|(_, n)| n.apart) && !is_hiragana_or_word(c, behind),
+        };
+        if !is_set_off {
+            return None;
+        }
+        let skip: usize = behind
+            .chars()
+            .take_while(|&c| {
+                is_space(c) || matches!(narrow(c), ':' | '|') || (bracket > 0 && "】〕》＞>]".contains(c))
+            })
+            .map(char::len_utf8)
+            .sum();
+        let value = label.1 + skip;
+        let is_group_word =
+            lexicon::role_suffix(&squash(inner.get(..len)?)).is_some_and(|(_, before)| before.is_empty());
+        let is_plain_with_value = bracket == 0 && value < self.text.len() && !self.is_sentence();
+        Some(ItemLine { head, field, label, value, is_group_word, is_plain_with_value })
+    }
+
+    /// Whether it holds the end of a sentence.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.text.contains(['。', '｡'])
+    }
+
+    /// Whether it reads like running text: it has a comma or a full stop, or is too long for a
+    /// heading or a cell.
+    pub(super) fn is_prose(&self) -> bool {
+        self.text.contains(['。', '｡', '、', '，']) || self.text.chars().count() >= SHORTEST_PROSE
+    }
+
+    /// Whether the whole line is a remark in brackets or between dashes: `〔拍手〕`, `－休憩－`.
+    pub(super) fn is_direction(&self) -> bool {
+        let mut chars = self.text.chars();
+        let (Some(first), Some(last)) = (chars.next(), chars.next_back()) else { return false };
+        match narrow(first) {
+            '〔' => last == '〕',
+            '【' => last == '】',
+            '(' => narrow(last) == ')' && !self.text.chars().skip(1).any(|c| narrow(c) == '('),
+            '[' => narrow(last) == ']',
+            '《' => last == '》',
+            '<' => narrow(last) == '>',
+            '-' | '‐' | '－' | '―' | '─' => matches!(narrow(last), '-' | '‐' | '－' | '―' | '─'),
+            '※' => true,
+            _ => false,
+        }
+    }
+
+    /// Whether the whole line says when something began or ended, with or without a mark:
+    /// `○午後1時58分開会`, `（午前10時9分休憩）`.
+    pub(super) fn is_time_mark(&self) -> bool {
+        let bare = squash(self.text);
+        let bare = bare.trim_matches(|c: char| "○◯〇◎●◇◆―－-（()）【】〔〕".contains(c));
+        let is_time = ["午前", "午後", "正午"].iter().any(|half| bare.starts_with(half));
+        let endings = ["開会", "閉会", "休憩", "再開", "散会", "開議", "延会", "開始", "終了", "休会"];
+        is_time && bare.chars().count() <= 20 && endings.iter().any(|ending| bare.ends_with(ending))
+    }
+
+    /// Whether it is a line of dashes, with or without a mark in the middle.
+    pub(super) fn is_rule(&self) -> bool {
+        let dashes = self.text.chars().filter(|c| "-‐－―─━=＝~～〜_＿*＊…・".contains(*c)).count();
+        let others = self.text.chars().filter(|&c| !is_space(c)).count() - dashes;
+        dashes >= 4 && others <= 1
+    }
+}
+
+fn is_hiragana_or_word(c: char, behind: &str) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '、' | '。' | '・') || behind.starts_with("及び")
+}
