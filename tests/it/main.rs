@@ -1,1 +1,3 @@
+//! Everything that needs more than one room, a module a feature.
 
+mod tidy;
