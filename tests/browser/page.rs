@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 use reqwest::Url;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::prelude::*;
 use thirtyfour::LoggingPrefsLogLevel;
+use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
 use crate::site::Site;
