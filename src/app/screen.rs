@@ -2,7 +2,8 @@
 //!
 //! May live here: everything a reader sees, as text, numbers and actions. May not: tags.
 
-use super::state::{Action, Panel};
+use super::document::Document;
+use super::state::{Action, Panel, State};
 use crate::model::{AgendaId, Join, Role, SpeechId, TopicId};
 
 /// One whole screen.
@@ -277,4 +278,27 @@ pub struct Notice {
     pub message: String,
     /// The speech in which the words stand.
     pub speech: Option<SpeechId>,
+}
+
+/// The screen for these minutes and this state.
+pub fn compose(document: &Document, state: &State) -> Screen {
+    let minutes = &document.minutes;
+    Screen {
+        title: minutes.title.as_ref().map(|title| title.text(&minutes.source)).unwrap_or_default(),
+        summary: Vec::new(),
+        strip: Vec::new(),
+        search: SearchView { query: state.query.clone(), ..SearchView::default() },
+        chips: Vec::new(),
+        contents: Vec::new(),
+        agenda: Vec::new(),
+        labels: Vec::new(),
+        roles: Vec::new(),
+        facts: Vec::new(),
+        roll: Vec::new(),
+        body: Vec::new(),
+        notices: Vec::new(),
+        footer: Vec::new(),
+        panel: state.panel,
+        focus: None,
+    }
 }

@@ -1,7 +1,9 @@
 //! What the reader has chosen, and the only way to change it.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use super::document::Document;
 use crate::model::{LabelId, Role, SpeechId, TopicId};
 
 /// Everything the reader has chosen. What can be computed from it is in `screen`, not here.
@@ -63,4 +65,11 @@ pub enum Action {
     Open(Option<Panel>),
     /// The address bar changed: Back, Forward, a link, a hand.
     Visit(String),
+}
+
+impl State {
+    /// The next state. Where an action changes nothing, the same state comes back.
+    pub fn reduce(self: Rc<Self>, _action: Action, _document: &Document) -> Rc<State> {
+        self
+    }
 }
