@@ -1,3 +1,5 @@
-//! Everything that needs more than one room, a module a feature.
+//! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
+mod minutes;
+mod syntax;
 mod tidy;
