@@ -11,6 +11,7 @@ pub mod document;
 pub mod permalink;
 pub mod screen;
 pub mod state;
+mod steps;
 pub mod words;
 
 pub use document::{Document, SharedDocument};
