@@ -39,7 +39,7 @@ pub fn Agenda(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="block" aria-labelledby="agenda-heading">
+        <section class="block block-agenda" aria-labelledby="agenda-heading">
             <h2 id="agenda-heading">{ "次第" }</h2>
             <ul class="agenda">{ for props.rows.iter().map(row) }</ul>
         </section>

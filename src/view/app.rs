@@ -7,30 +7,23 @@ use yew::prelude::*;
 use super::dispatch::{Dispatch, Store};
 use super::{Agenda, Body, Contents, Facet, Facts, Header, Notices, RollList, SearchBar, Tabs};
 use super::{hooks, tabs};
-use crate::app::screen::Screen;
-use crate::app::{Document, compose, permalink};
+use crate::app::screen::{Screen, compose};
+use crate::app::{SharedDocument, permalink};
 use crate::browser;
 use crate::model::{SpeechId, TopicId};
 
 /// What the viewer shows.
-#[derive(Clone, Properties)]
-pub struct Props {
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
     /// The document, made once.
-    pub document: Rc<Document>,
-}
-
-impl PartialEq for Props {
-    /// A document never changes, so that the same one is the same pointer.
-    fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.document, &other.document)
-    }
+    pub document: SharedDocument,
 }
 
 /// The whole viewer: one state, one screen computed from it, and the hooks around.
 #[component]
-pub fn App(props: &Props) -> Html {
+pub fn App(props: &AppProps) -> Html {
     let store = use_reducer({
-        let document = Rc::clone(&props.document);
+        let document = props.document.clone();
         move || Store::open(document, browser::fragment())
     });
     let dispatch = use_memo((), {
@@ -41,11 +34,12 @@ pub fn App(props: &Props) -> Html {
     let base = use_memo((), |_| browser::link_base().map(AttrValue::from));
     let sight = hooks::use_sight(&screen);
 
-    hooks::use_address(&store, &dispatch, permalink::write(&store.state, &store.document));
+    // The plain text leaves first: what is scrolled to afterwards stays where it is.
+    hooks::use_ready();
+    hooks::use_address(&store, &dispatch, permalink::write(&store.document, &store.state));
     hooks::use_scroll(&store, &screen);
     hooks::use_keys(&dispatch, screen.panel);
     hooks::use_panel(screen.panel);
-    hooks::use_ready();
 
     html! {
         <ContextProvider<Dispatch> context={(*dispatch).clone()}>

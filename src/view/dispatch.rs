@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Document;
+use crate::app::SharedDocument;
 use crate::app::state::{Action, State};
 
 /// What the last action was, as far as scrolling and the address care.
@@ -23,8 +23,8 @@ pub enum Cause {
 /// The reader's state with the document that it is about.
 #[derive(Clone)]
 pub struct Store {
-    /// The document; compared by pointer.
-    pub document: Rc<Document>,
+    /// The document.
+    pub document: SharedDocument,
     /// What the reader has chosen.
     pub state: Rc<State>,
     /// Counts the actions that point somewhere, so that pointing twice scrolls twice.
@@ -35,7 +35,7 @@ pub struct Store {
 
 impl Store {
     /// The state to which a fragment leads.
-    pub fn open(document: Rc<Document>, fragment: String) -> Store {
+    pub fn open(document: SharedDocument, fragment: String) -> Store {
         let empty = Rc::new(State::default());
         let state = empty.reduce(Action::Visit(fragment), &document);
         Store { document, state, turn: 0, cause: Cause::Address }
@@ -62,7 +62,7 @@ impl Reducible for Store {
             return self;
         }
         let turn = self.turn.wrapping_add(u32::from(points));
-        Rc::new(Store { document: Rc::clone(&self.document), state, turn, cause })
+        Rc::new(Store { document: self.document.clone(), state, turn, cause })
     }
 }
 

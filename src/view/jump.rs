@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
+use super::dispatch::{Dispatch, use_dispatch};
+use crate::app::permalink::speech_anchor;
 use crate::app::state::Action;
 use crate::model::SpeechId;
 
@@ -37,17 +38,13 @@ pub fn Jump(props: &Props) -> Html {
 
 /// The address of a speech within the page.
 pub fn href(speech: SpeechId) -> String {
-    format!("#{}", anchor(speech))
+    format!("#{}", speech_anchor(speech))
 }
 
 /// Points at the speech, unless the click asks for another window.
-pub fn go(event: &MouseEvent, dispatch: &super::dispatch::Dispatch, speech: SpeechId) {
+pub fn go(event: &MouseEvent, dispatch: &Dispatch, speech: SpeechId) {
     if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
         event.prevent_default();
         dispatch.send(Action::GoTo(speech));
     }
-}
-
-fn anchor(speech: SpeechId) -> String {
-    format!("s{:03}", speech.0 + 1)
 }

@@ -29,7 +29,7 @@ mod tabs;
 mod topic;
 
 pub use agenda::Agenda;
-pub use app::{App, Page};
+pub use app::{App, AppProps, Page, PageProps};
 pub use body::Body;
 pub use contents::Contents;
 pub use dispatch::{Dispatch, Store};

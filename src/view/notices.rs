@@ -19,7 +19,7 @@ pub fn Notices(props: &Props) -> Html {
         return html! {};
     }
     html! {
-        <section class="block" aria-labelledby="notices-heading">
+        <section class="block block-notices" aria-labelledby="notices-heading">
             <h2 id="notices-heading">{ "お知らせ" }<small>{ format!("{}件", props.notices.len()) }</small></h2>
             <ul class="notices">{ for props.notices.iter().map(notice) }</ul>
         </section>

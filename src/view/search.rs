@@ -42,7 +42,7 @@ pub fn SearchBar(props: &Props) -> Html {
                     </form>
                 </search>
                 <Chips chips={props.chips.clone()} />
-                <p class="status" role="status">{ search.status.clone() }</p>
+                <p class={classes!("status", (!none).then_some("found"))} role="status">{ search.status.clone() }</p>
             </div>
         </div>
     }

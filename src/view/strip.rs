@@ -7,8 +7,9 @@ use super::{jump, role};
 use crate::app::screen::Bar;
 use crate::model::SpeechId;
 
-/// The gap between two bars, of 1000.
+/// The gap between two bars, and between two brackets, of 1000.
 const GAP: f64 = 1.5;
+const BRACKET_GAP: f64 = 4.0;
 
 /// A bar per speech.
 #[derive(Clone, PartialEq, Properties)]
@@ -49,7 +50,7 @@ pub fn Strip(props: &Props) -> Html {
         }
     };
     let bracket = |(start, end): (f64, f64)| {
-        let d = format!("M{0} 46v6H{1}v-6", number(start), number((end - GAP).max(start)));
+        let d = format!("M{0} 46v6H{1}v-6", number(start), number((end - BRACKET_GAP).max(start)));
         html! { <path class="bracket" {d} vector-effect="non-scaling-stroke" /> }
     };
     html! {

@@ -3,3 +3,4 @@
 mod minutes;
 mod syntax;
 mod tidy;
+mod view;
