@@ -42,7 +42,7 @@ pub fn clear(anchor: &str) -> String {
     format!(
         "(head => {{ const box = head.getBoundingClientRect();
             const seen = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-            return box.top >= 0 && box.bottom <= innerHeight && seen !== null && (head.contains(seen) || seen === head);
+            return box.top > -1 && box.bottom <= innerHeight && seen !== null && (head.contains(seen) || seen === head);
         }})(document.querySelector('#{anchor} h3, #{anchor} h2, #{anchor} header'))"
     )
 }

@@ -56,11 +56,19 @@ impl Page {
             WebDriver::builder(&site.driver, wishes).client(client).await
         });
         let driver = started.expect("the browser starts");
-        Page { runtime, driver: Some(driver), _profile: profile }
+        let page = Page { runtime, driver: Some(driver), _profile: profile };
+        page.resize(1440, 900, 1);
+        page
     }
 
+    #[track_caller]
     fn wait<T>(&self, doing: impl Future<Output = WebDriverResult<T>>) -> T {
-        self.runtime.block_on(doing).unwrap_or_else(|error| panic!("the browser refuses: {error:?}"))
+        match self.runtime.block_on(doing) {
+            Ok(done) => done,
+            Err(error) => {
+                panic!("the browser refuses: {}", error.to_string().lines().take(3).collect::<String>())
+            }
+        }
     }
 
     fn driver(&self) -> &WebDriver {
@@ -68,33 +76,39 @@ impl Page {
     }
 
     /// Goes to an address.
+    #[track_caller]
     pub fn open(&self, url: &Url) {
         self.wait(self.driver().goto(url.as_str()));
     }
 
     /// Opens the built file and waits for the app.
+    #[track_caller]
     pub fn open_app(&self, url: &Url) {
         self.open(url);
         self.until("the app shows speeches", APP_IS_UP);
     }
 
     /// What a JavaScript expression is worth.
+    #[track_caller]
     pub fn eval(&self, expression: &str) -> Value {
         self.eval_with(expression, json!(null))
     }
 
     /// The same with a value that the expression calls `given`.
+    #[track_caller]
     pub fn eval_with(&self, expression: &str, given: Value) -> Value {
         let script = format!("const given = arguments[0]; return ({expression});");
         self.wait(self.driver().execute(script, vec![given])).json().clone()
     }
 
     /// Runs a script that brings definitions.
+    #[track_caller]
     pub fn run(&self, script: &str) {
         self.wait(self.driver().execute(script, Vec::new()));
     }
 
     /// What a JavaScript promise comes to.
+    #[track_caller]
     pub fn promised(&self, promise: &str) -> Value {
         let script =
             format!("const done = arguments[0]; ({promise}).then(done, error => done(String(error)));");
@@ -102,16 +116,23 @@ impl Page {
     }
 
     /// A whole number that a JavaScript expression is worth.
+    #[track_caller]
     pub fn number(&self, expression: &str) -> i64 {
         let value = self.eval(expression);
-        let number = value.as_i64().or_else(|| value.as_f64().map(|number| number as i64));
-        number.unwrap_or_else(|| panic!("{expression} is {value}, not a number"))
+        match value.as_f64() {
+            Some(number) => number as i64,
+            None => panic!("{expression} is {value}, not a number"),
+        }
     }
 
     /// A text that a JavaScript expression is worth.
+    #[track_caller]
     pub fn text(&self, expression: &str) -> String {
         let value = self.eval(expression);
-        value.as_str().unwrap_or_else(|| panic!("{expression} is {value}, not a text")).to_owned()
+        match value {
+            Value::String(text) => text,
+            _ => panic!("{expression} is {value}, not a text"),
+        }
     }
 
     /// Holds that a JavaScript expression is true now.
@@ -135,31 +156,37 @@ impl Page {
     }
 
     /// Presses the first element that fits the selector, as a hand would: it must be visible.
+    #[track_caller]
     pub fn press(&self, selector: &str) {
         self.wait(async { self.driver().find(By::Css(selector)).await?.click().await });
     }
 
     /// Types into the first element that fits the selector.
+    #[track_caller]
     pub fn type_into(&self, selector: &str, keys: impl Into<TypingData>) {
         self.wait(async { self.driver().find(By::Css(selector)).await?.send_keys(keys).await });
     }
 
     /// Goes on inside the first frame of the page.
+    #[track_caller]
     pub fn enter_frame(&self) {
         self.wait(self.driver().enter_frame(0));
     }
 
     /// The browser's Back.
+    #[track_caller]
     pub fn back(&self) {
         self.wait(self.driver().back());
     }
 
     /// The browser's Reload.
+    #[track_caller]
     pub fn reload(&self) {
         self.wait(self.driver().refresh());
     }
 
     /// Makes the window as large as a screen; `phone` with touch and a fine grid of pixels.
+    #[track_caller]
     pub fn resize(&self, width: u32, height: u32, scale: u32) {
         let size =
             json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 600});
@@ -167,21 +194,25 @@ impl Page {
     }
 
     /// Lets a media feature have a value.
+    #[track_caller]
     pub fn prefer(&self, feature: &str, value: &str) {
         self.cdp("Emulation.setEmulatedMedia", json!({"features": [{"name": feature, "value": value}]}));
     }
 
     /// A command of the developer tools.
+    #[track_caller]
     pub fn cdp(&self, method: &str, parameters: Value) -> Value {
         self.wait(self.driver().cdp().send_raw(method, parameters))
     }
 
     /// Runs a script in every page opened from now on, before anything of the page.
+    #[track_caller]
     pub fn before_each_page(&self, script: &str) {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
     }
 
     /// The warnings and errors of the console since the last look.
+    #[track_caller]
     pub fn console(&self) -> Vec<String> {
         let log = self.wait(self.driver().get_log("browser"));
         let grave = log.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
@@ -189,6 +220,7 @@ impl Page {
     }
 
     /// The addresses asked for since the last look.
+    #[track_caller]
     pub fn requests(&self) -> Vec<String> {
         let log = self.wait(self.driver().get_log("performance"));
         let events = log.iter().filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok());
@@ -198,11 +230,13 @@ impl Page {
     }
 
     /// The picture of the window.
+    #[track_caller]
     pub fn picture(&self) -> Vec<u8> {
         self.wait(self.driver().screenshot_as_png())
     }
 
     /// The page as it would be printed on A4.
+    #[track_caller]
     pub fn paper(&self) -> Vec<u8> {
         self.wait(self.driver().print_page(Default::default()))
     }

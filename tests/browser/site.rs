@@ -59,7 +59,7 @@ impl Site {
     /// The address of a changed copy of the built file. The change must change something.
     pub fn changed(&self, change: impl FnOnce(&str) -> String) -> Url {
         let changed = change(&self.text);
-        assert_ne!(changed, self.text, "the copy differs from the built file");
+        assert!(changed != self.text, "the copy differs from the built file");
         self.page("changed.html", &changed)
     }
 

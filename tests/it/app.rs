@@ -592,7 +592,7 @@ fn every_text_of_the_sweep_is_shown_whole_and_found() {
         let source = Source::new(text);
         let parse = kaigiroku::syntax::parse(&source);
         let document = Document::new(kaigiroku::model::lower(source, parse));
-        if name.contains("ichinoseki") { 
+        if name.contains("ichinoseki") {
             let s = compose(&document, &State::default());
             println!("{}{}{}{}", head(&s), tools(&s), body(&s), strip(&s));
         }
@@ -602,7 +602,12 @@ fn every_text_of_the_sweep_is_shown_whole_and_found() {
         // The first letters of each speech lead to it.
         for speech in document.minutes.speeches.iter().step_by(20) {
             let Some(words) = speech.paragraphs.first() else { continue };
-            let words: String = words.text(&document.minutes.source).chars().filter(|c| !"「」“”\"＂".contains(*c)).take(8).collect();
+            let words: String = words
+                .text(&document.minutes.source)
+                .chars()
+                .filter(|c| !"「」“”\"＂".contains(*c))
+                .take(8)
+                .collect();
             let selection = document.select(&after(&document, [search(&words)]).filter());
             let found = document.minutes.body.iter().zip(&selection.shown);
             let found = found.into_iter().any(|(block, &shown)| shown && *block == Block::Speech(speech.id));

@@ -13,4 +13,5 @@ mod permalink;
 mod search;
 mod syntax;
 mod tidy;
+#[cfg(feature = "viewer")]
 mod view;
