@@ -1,10 +1,259 @@
 //! From the syntax tree to the minutes.
+//!
+//! 1. `form`: title, items and their values, the roll, the agenda.
+//! 2. `body`: topics, speeches, narratives and plain text in printed order.
+//! 3. Ties between them: agenda and topics, labels and people.
+//! 4. Diagnostics: what is missing, contradicts itself or was repaired.
 
-use super::Minutes;
-use crate::source::Source;
-use crate::syntax::Parse;
+use std::collections::BTreeMap;
 
-/// What the tree means.
-pub fn lower(source: Source, _parse: Parse) -> Minutes {
-    Minutes { source, ..Minutes::default() }
+use super::agenda::{self, Entry};
+use super::attribution::attribute;
+use super::meeting;
+use super::*;
+use crate::diagnostics::Finding;
+use crate::syntax::{Node, Parse, SyntaxKind, group_role, role_of, squash};
+
+/// What the tree means. It never fails: what the tree does not say stays empty.
+pub fn lower(source: Source, parse: Parse) -> Minutes {
+    let mut lowering = Lowering { minutes: Minutes { source, ..Minutes::default() }, ..Lowering::default() };
+    for node in &parse.root.children {
+        lowering.node(node);
+    }
+    lowering.finish()
+}
+
+#[derive(Default)]
+struct Lowering {
+    minutes: Minutes,
+    entries: Vec<Entry>,
+    labels: BTreeMap<String, LabelId>,
+}
+
+impl Lowering {
+    fn node(&mut self, node: &Node) {
+        match node.kind {
+            SyntaxKind::Title => self.minutes.title = text_of(node).map(Prose::one),
+            SyntaxKind::Item(field) => self.item(node, field),
+            SyntaxKind::Topic => self.topic(node),
+            SyntaxKind::Speech => self.speech(node),
+            SyntaxKind::Narrative => self.narrative(node),
+            SyntaxKind::Plain => {
+                let id = PlainId(self.minutes.plains.len() as u32);
+                let range = trimmed(node);
+                self.minutes.plains.push(Plain { id, topic: self.last_topic(), range });
+                self.minutes.body.push(Block::Plain(id));
+            }
+            _ => {}
+        }
+    }
+
+    fn item(&mut self, node: &Node, field: Field) {
+        let Some(label) = node.child(SyntaxKind::ItemLabel).map(|token| token.range) else { return };
+        let num = node.child(SyntaxKind::Number).map(|token| token.range);
+        let values = node.children_of(SyntaxKind::Value).map(|token| Prose::one(token.range)).collect();
+        self.minutes.meeting.facts.push(Fact { num, label, field, values });
+        for group in node.children_of(SyntaxKind::RollGroup) {
+            self.roll_group(group, label);
+        }
+        for entry in node.children_of(SyntaxKind::AgendaEntry) {
+            let num = entry.child(SyntaxKind::Number).map(|token| token.range);
+            if let Some(heading) = text_of(entry) {
+                self.entries.push(Entry { num, heading });
+            }
+        }
+    }
+
+    fn roll_group(&mut self, node: &Node, item: TextRange) {
+        let source = &self.minutes.source;
+        let named = node.child(SyntaxKind::GroupName).map(|token| token.range);
+        let n_people = self.minutes.roll.people().count() as u32;
+        // A line without a name carries on the group above it.
+        let is_new = named.is_some() || self.minutes.roll.groups.is_empty() || {
+            let last = self.minutes.roll.groups.last();
+            last.is_some_and(|group| group.name.end <= item.start && group.name != item)
+        };
+        if is_new {
+            let name = named.unwrap_or(item);
+            let role = group_role(source.slice(name));
+            let absent = [name, item].iter().any(|&range| source.slice(range).contains("欠席"));
+            self.minutes.roll.groups.push(RollGroup {
+                name,
+                role,
+                absent,
+                people: Vec::new(),
+                unread: Vec::new(),
+            });
+        }
+        let source = &self.minutes.source;
+        let Some(group) = self.minutes.roll.groups.last_mut() else { return };
+        for (n, attendee) in node.children_of(SyntaxKind::Attendee).enumerate() {
+            let range = |kind| attendee.child(kind).map(|token: &Node| token.range);
+            let Some(name) = range(SyntaxKind::Name) else { continue };
+            let title = range(SyntaxKind::PartTitle);
+            let role = title.map_or(group.role, |title| match role_of(source.slice(title)) {
+                Role::Other => group.role,
+                role => role,
+            });
+            group.people.push(Attendee {
+                id: PersonId(n_people + n as u32),
+                entry: attendee.range,
+                name,
+                title,
+                post: range(SyntaxKind::Post),
+                proxy: range(SyntaxKind::Proxy),
+                role,
+            });
+        }
+        group.unread.extend(node.children_of(SyntaxKind::Unread).map(|token| token.range));
+    }
+
+    fn topic(&mut self, node: &Node) {
+        let Some(heading) = text_of(node) else { return };
+        let num = node.child(SyntaxKind::Number).map(|token| token.range);
+        let id = TopicId(self.minutes.topics.len() as u32);
+        let range = trimmed(node);
+        self.minutes.topics.push(Topic { id, num, heading: Prose::one(heading), agenda: Vec::new(), range });
+        self.minutes.body.push(Block::Topic(id));
+    }
+
+    fn speech(&mut self, node: &Node) {
+        let Some(token) = node.child(SyntaxKind::Label) else { return };
+        let printed = Prose::one(token.range);
+        let squashed = squash(self.minutes.source.slice(token.range));
+        let by = attribute(&self.minutes.source, &self.minutes.roll, &printed, &squashed);
+        let role = match (role_of(&squashed), &by) {
+            (Role::Other, Attribution::Person { person, .. }) => {
+                self.minutes.person(*person).map_or(Role::Other, |person| person.role)
+            }
+            (role, _) => role,
+        };
+        let next = LabelId(self.labels.len() as u32);
+        let label = *self.labels.entry(squashed).or_insert(next);
+        if label == next {
+            self.minutes.labels.push(SpeakerLabel { id: label, first: printed.clone(), role });
+        }
+        let id = SpeechId(self.minutes.speeches.len() as u32);
+        let paragraphs = node.children_of(SyntaxKind::Paragraph).map(prose).collect();
+        let topic = self.last_topic();
+        let range = trimmed(node);
+        self.minutes.speeches.push(Speech { id, topic, label, printed, by, role, paragraphs, range });
+        self.minutes.body.push(Block::Speech(id));
+    }
+
+    fn narrative(&mut self, node: &Node) {
+        for paragraph in node.children_of(SyntaxKind::Paragraph) {
+            let id = NarrativeId(self.minutes.narratives.len() as u32);
+            let topic = self.last_topic();
+            self.minutes.narratives.push(Narrative {
+                id,
+                topic,
+                prose: prose(paragraph),
+                range: paragraph.range,
+            });
+            self.minutes.body.push(Block::Narrative(id));
+        }
+    }
+
+    fn last_topic(&self) -> Option<TopicId> {
+        self.minutes.topics.last().map(|topic| topic.id)
+    }
+
+    fn finish(mut self) -> Minutes {
+        let minutes = &mut self.minutes;
+        minutes.agenda = agenda::tree(&minutes.source, &self.entries);
+        agenda::tie(&minutes.source, &minutes.agenda, &mut minutes.topics);
+        meeting::read(minutes);
+        let mut diagnostics = meeting::findings(minutes);
+        diagnostics.extend(findings(minutes));
+        diagnostics.sort_by_key(|diagnostic| diagnostic.range);
+        minutes.diagnostics = diagnostics;
+        self.minutes
+    }
+}
+
+/// What the body could not settle, and what was repaired in it.
+fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let start = TextRange::default();
+    if minutes.title.is_none() {
+        out.push(Diagnostic::new(Finding::NoTitle, start));
+    }
+    if minutes.speeches.is_empty() {
+        out.push(Diagnostic::new(Finding::NoSpeech, start));
+    }
+    out.extend(minutes.plains.iter().map(|plain| Diagnostic::new(Finding::Unrecognised, plain.range)));
+    for speech in &minutes.speeches {
+        if let Attribution::Ambiguous { people } = &speech.by {
+            let entries =
+                people.iter().filter_map(|&person| minutes.person(person)).map(|person| person.entry);
+            let finding = Finding::AmbiguousSpeaker { entries: entries.collect() };
+            out.push(Diagnostic::new(finding, speech.printed.range()));
+        }
+    }
+    let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
+    for prose in spoken.chain(minutes.narratives.iter().map(|narrative| &narrative.prose)) {
+        for (left, right) in prose.pieces.iter().zip(prose.pieces.iter().skip(1)) {
+            let around = TextRange { start: tail(minutes, left.range), end: head(minutes, right.range) };
+            out.push(Diagnostic::new(Finding::Joined(right.join), around));
+        }
+    }
+    for item in
+        minutes.agenda_items().into_iter().map(|(_, item)| item).filter(|item| item.children.is_empty())
+    {
+        let is_tied = minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
+        if !is_tied && !minutes.topics.is_empty() {
+            out.push(Diagnostic::new(Finding::AgendaNotTakenUp, item.heading.range()));
+        }
+    }
+    for person in minutes.roll.people() {
+        let words = minutes.source.slice(person.name);
+        let is_whole = person.title.is_none() && person.post.is_none();
+        if is_whole && squash(words).chars().count() > 6 {
+            out.push(Diagnostic::new(Finding::EntryKeptWhole, person.entry));
+        }
+    }
+    out
+}
+
+/// How many letters of each side show where a join is.
+const AROUND: usize = 8;
+
+fn tail(minutes: &Minutes, range: TextRange) -> u32 {
+    let at = minutes.source.slice(range).char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    range.start + at as u32
+}
+
+fn head(minutes: &Minutes, range: TextRange) -> u32 {
+    let text = minutes.source.slice(range);
+    range.start + text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at) as u32
+}
+
+/// The text of a node that holds one.
+fn text_of(node: &Node) -> Option<TextRange> {
+    node.child(SyntaxKind::Text).map(|token| token.range)
+}
+
+/// A node from its first to its last token that is no gap.
+fn trimmed(node: &Node) -> TextRange {
+    let tokens = node.tokens();
+    let is_text = |token: &&&Node| !matches!(token.kind, SyntaxKind::Gap | SyntaxKind::Blank);
+    match (tokens.iter().find(is_text), tokens.iter().rfind(is_text)) {
+        (Some(first), Some(last)) => first.range.cover(last.range),
+        _ => node.range,
+    }
+}
+
+fn prose(paragraph: &Node) -> Prose {
+    let mut pieces = Vec::new();
+    let mut join = Join::Line;
+    for token in &paragraph.children {
+        match token.kind {
+            SyntaxKind::LineSeam => join = Join::Line,
+            SyntaxKind::PageSeam => join = Join::Page,
+            SyntaxKind::Text => pieces.push(Piece { range: token.range, join }),
+            _ => {}
+        }
+    }
+    Prose { pieces }
 }

@@ -6,13 +6,19 @@
 //! Every piece of text is a place in [`Minutes::source`], never a copy: what is shown is what
 //! was written. What the text does not say is `None`.
 
+mod agenda;
+mod attribution;
 pub mod date;
 mod lower;
+mod meeting;
 pub mod prose;
+mod reading;
 
 pub use date::{Clock, Date, MeetingDate, Weekday};
 pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
+
+pub use crate::syntax::{Field, Role};
 
 use crate::diagnostics::Diagnostic;
 use crate::source::{Source, TextRange};
@@ -128,35 +134,6 @@ pub struct Fact {
     pub values: Vec<Prose>,
 }
 
-/// The items that forms of minutes have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// 会議名, 会議の名称.
-    Name,
-    /// 開催日時, 日時, とき.
-    When,
-    /// 開催場所, 会場, ところ.
-    Place,
-    /// 出席者, 出席委員, 事務局.
-    Roll,
-    /// 議題, 次第, 案件.
-    Agenda,
-    /// 公開、非公開の別.
-    Openness,
-    /// 傍聴者.
-    Observers,
-    /// 担当課, 所管課.
-    Office,
-    /// 資料, 配付資料.
-    Materials,
-    /// 審議内容, 会議の概要: what follows is the discussion.
-    Discussion,
-    /// 挨拶, 閉会: a heading under which somebody speaks.
-    Address,
-    /// A numbered item of the form whose name is not one of these.
-    Other,
-}
-
 /// Who was there, in the groups of the form.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Roll {
@@ -196,42 +173,6 @@ pub struct Attendee {
     pub proxy: Option<TextRange>,
     /// What the title makes of the person in this meeting.
     pub role: Role,
-}
-
-/// The part that somebody has in a meeting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// Presides: 委員長, 会長, 議長, 座長.
-    Chair,
-    /// Deliberates: 委員, 議員, 副委員長.
-    Member,
-    /// Answers and keeps the record: 事務局, 部長, 課長.
-    Secretariat,
-    /// Was invited: 参考人, オブザーバー.
-    Guest,
-    /// Something else, or not to be told from the label.
-    Other,
-}
-
-impl Role {
-    /// All roles, in the order in which they are listed to readers.
-    pub const ALL: [Role; 5] = [Role::Chair, Role::Member, Role::Secretariat, Role::Guest, Role::Other];
-
-    /// The name by which files and links call it.
-    pub fn key(self) -> &'static str {
-        match self {
-            Role::Chair => "chair",
-            Role::Member => "member",
-            Role::Secretariat => "secretariat",
-            Role::Guest => "guest",
-            Role::Other => "other",
-        }
-    }
-
-    /// The role called `key`.
-    pub fn from_key(key: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.key() == key)
-    }
 }
 
 /// An item of the announced order of business.
@@ -343,6 +284,13 @@ pub struct Plain {
 }
 
 impl Minutes {
+    /// Reads a text: [`crate::syntax::parse`], then [`lower()`].
+    pub fn of(text: impl Into<String>) -> Minutes {
+        let source = Source::new(text);
+        let parse = crate::syntax::parse(&source);
+        lower(source, parse)
+    }
+
     /// A person of the roll.
     pub fn person(&self, id: PersonId) -> Option<&Attendee> {
         self.roll.people().nth(id.idx())

@@ -1,12 +1,77 @@
-//! What is written.
+//! What is written: a tree that holds every character of the text once.
+//!
+//! [`parse`] is a pure function that cannot fail. It works line by line, because minutes are
+//! structured by line:
+//!
+//! 1. `lines` cuts the text and looks at each line alone; `numbering` and `lexicon` help.
+//! 2. `form` finds the items of the record's form and where the discussion begins; `roster`
+//!    reads the roll.
+//! 3. `label` says what could be a speaker label, `convention` which of these the text uses.
+//! 4. `parser` walks the lines once and builds the tree.
+//!
+//! May live here: what can be told from the letters. May not: what it means (`model`).
+
+mod convention;
+mod form;
+mod kind;
+mod label;
+mod lexicon;
+mod lines;
+mod numbering;
+mod parser;
+mod roster;
+mod title;
+mod tree;
+
+pub use kind::{Field, SyntaxKind};
+pub use lexicon::Role;
+pub use tree::{Node, dump};
 
 use crate::source::Source;
 
-/// What parsing gives.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Parse {}
+/// What parsing gives: a tree over the whole text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parse {
+    /// The node of the whole text.
+    pub root: Node,
+}
 
-/// Parses.
-pub fn parse(_source: &Source) -> Parse {
-    Parse::default()
+/// Reads a text. It cannot fail: what no rule recognises is a [`SyntaxKind::Plain`] node.
+pub fn parse(source: &Source) -> Parse {
+    Parse { root: parser::parse(source) }
+}
+
+/// The field whose name `label` is, inner spaces left out.
+pub fn field_of(label: &str) -> Option<Field> {
+    lexicon::item(label).filter(|&(_, len)| len == label.len()).map(|(field, _)| field)
+}
+
+/// The role that the words of a speaker label or of a part show.
+pub fn role_of(label: &str) -> Role {
+    label::role_of(&label::squash(label))
+}
+
+/// The role that the members of a group of the roll have.
+pub fn group_role(group: &str) -> Role {
+    roster::group_role(group)
+}
+
+/// A label or name without spaces: the form in which two are compared.
+pub fn squash(text: &str) -> String {
+    label::squash(text)
+}
+
+/// What stands before the word for a part or post that ends `label`; `None` where none ends it.
+pub fn before_role(label: &str) -> Option<&str> {
+    lexicon::role_suffix(label).map(|(_, before)| before)
+}
+
+/// Whether `text` can be a full name.
+pub fn is_full_name(text: &str) -> bool {
+    lexicon::is_full_name(text)
+}
+
+/// The number before a heading as style and value: headings of one style belong to one level.
+pub fn level_of(number: &str) -> Option<String> {
+    numbering::number(number).map(|n| format!("{:?}", n.style))
 }

@@ -1,7 +1,9 @@
-//! One binary for every test of the library and of the command line, a module a feature.
+//! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
 mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
 mod export;
+mod minutes;
+mod syntax;

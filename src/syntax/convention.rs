@@ -1,0 +1,52 @@
+//! Learns how one text dresses its labels, so that only that dress is taken for one.
+//!
+//! Every shape is tried over the whole text and scored: how often it opens a line, how many of
+//! its labels are known words or people, whether at least two speakers take turns. The best one
+//! is taken, and a second if it is nearly as strong: some records keep two.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::label::{Known, LabelMatch, Shape};
+
+/// The shapes of label that a text uses.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Convention {
+    shapes: Vec<Shape>,
+}
+
+/// A second shape counts when it reaches this share of the first one's score.
+const SECOND: f64 = 0.2;
+
+impl Convention {
+    /// Scores the labels found at the starts of lines.
+    pub(super) fn learn<'a>(matches: impl Iterator<Item = &'a LabelMatch>) -> Convention {
+        let mut by_shape: BTreeMap<Shape, (f64, BTreeSet<&str>)> = BTreeMap::new();
+        for found in matches {
+            let (score, speakers) = by_shape.entry(found.shape).or_default();
+            *score += weight(found.known);
+            speakers.insert(&found.squashed);
+        }
+        let mut scored: Vec<(f64, Shape)> = by_shape
+            .into_iter()
+            .map(|(shape, (score, speakers))| (if speakers.len() > 1 { score } else { score / 2.0 }, shape))
+            .collect();
+        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let best = scored.first().map_or(0.0, |&(score, _)| score);
+        let shapes =
+            scored.into_iter().take(2).filter(|&(score, _)| score >= best * SECOND).map(|(_, shape)| shape);
+        Convention { shapes: shapes.collect() }
+    }
+
+    /// Whether the text uses this label. A line that prints the full name of somebody of the
+    /// roll needs no other label beside it to be believed.
+    pub(super) fn accepts(&self, found: &LabelMatch) -> bool {
+        self.shapes.contains(&found.shape) || found.known == Known::FullName
+    }
+}
+
+fn weight(known: Known) -> f64 {
+    match known {
+        Known::Role => 0.8,
+        Known::Certain | Known::FullName => 1.0,
+    }
+}

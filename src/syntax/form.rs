@@ -1,0 +1,153 @@
+//! The record's form: which lines open an item, and where the discussion begins.
+
+use super::kind::Field;
+use super::label::{self, Frame};
+use super::lines::{ItemLine, Line};
+use super::numbering::Numbering;
+use super::roster::{self, Roster};
+
+/// What the form says of each line.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    /// The item that a line opens.
+    pub items: Vec<Option<ItemLine>>,
+    /// The first line of the discussion; the number of lines where there is none.
+    pub discussion: usize,
+    /// The names of the roll.
+    pub roster: Roster,
+    series: Series,
+}
+
+/// The numbers of the form's items: they have one dress and rise.
+#[derive(Clone, Copy, Debug, Default)]
+struct Series {
+    last: Option<Numbering>,
+}
+
+/// A form may leave out a number or two, but a jump belongs to another list.
+const LARGEST_STEP: u32 = 3;
+
+impl Series {
+    fn fits(self, number: Option<Numbering>, step: u32) -> bool {
+        match (self.last, number) {
+            (None, _) | (_, None) => true,
+            (Some(last), Some(number)) => {
+                let is_next = number.value > last.value && number.value <= last.value + step;
+                last.style == number.style && (is_next || (last.value == 1 && number.value == 1))
+            }
+        }
+    }
+
+    fn take(&mut self, number: Option<Numbering>) {
+        if number.is_some() {
+            self.last = number;
+        }
+    }
+}
+
+/// Finds the items, the roll and the start of the discussion.
+pub(super) fn form(lines: &[Line]) -> Form {
+    let mut form = Form { items: vec![None; lines.len()], discussion: lines.len(), ..Form::default() };
+    let mut section: Option<Field> = None;
+    let nobody = Roster::default();
+    for (n, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            continue;
+        }
+        if let Some(item) = line.item().filter(|item| form.opens(item, section)) {
+            let number = item.head.number.map(|(_, number)| number);
+            // A sub-item of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
+            let is_group =
+                section == Some(Field::Roll) && item.field == Field::Roll && !form.series.fits(number, 1);
+            if !is_group {
+                form.series.take(number);
+                section = Some(item.field);
+                form.set_item(n, item);
+            }
+            if item.field == Field::Roll {
+                form.read_roll(line, if is_group { item.label.0 } else { item.value });
+            }
+            let begins = item.field == Field::Discussion
+                || (item.field == Field::Address && item.value >= line.text.len());
+            if begins {
+                form.discussion = n;
+                break;
+            }
+            continue;
+        }
+        let found = label::label(line, &nobody);
+        let is_label = found.is_some_and(|found| match section {
+            Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
+            Some(Field::Agenda) | None => {
+                found.shape.marked || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
+            }
+            Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
+        });
+        if is_label {
+            form.discussion = back_to_heading(lines, n, &form.items);
+            break;
+        }
+        if section == Some(Field::Roll) {
+            form.read_roll(line, line.head().words);
+        }
+    }
+    form
+}
+
+impl Form {
+    /// Whether an item that was found continues the form at this place.
+    fn opens(&self, item: &ItemLine, section: Option<Field>) -> bool {
+        let number = item.head.number.map(|(_, number)| number);
+        let step = if section == Some(Field::Agenda) { 1 } else { LARGEST_STEP };
+        match section {
+            // Under 議題 a bare 「開会」 or 「議事」 is an entry, not an item.
+            Some(Field::Agenda) if number.is_none() => self.series.last.is_none(),
+            Some(Field::Roll) if item.field == Field::Roll => true,
+            _ => self.series.fits(number, step),
+        }
+    }
+
+    /// Whether an item inside the discussion continues the form: only one that carries on the
+    /// form's own numbers does.
+    pub(super) fn continues(&self, item: &ItemLine, after: Option<Numbering>) -> bool {
+        let series = Series { last: after.or(self.series.last) };
+        item.head.number.is_some_and(|(_, number)| series.last.is_some() && series.fits(Some(number), 1))
+    }
+
+    fn set_item(&mut self, n: usize, item: ItemLine) {
+        if let Some(slot) = self.items.get_mut(n) {
+            *slot = Some(item);
+        }
+    }
+
+    fn read_roll(&mut self, line: &Line, from: usize) {
+        let roll = roster::roll_line(line, from);
+        self.roster.add(line, &roll);
+    }
+}
+
+/// From the first label back over the headings and remarks that introduce it, as long as they
+/// stand together and are no items of the form.
+fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> usize {
+    let mut first = label;
+    let mut next_number = None;
+    for n in (0..label).rev() {
+        let (Some(line), Some(None)) = (lines.get(n), items.get(n)) else { break };
+        let number = line.head().number.map(|(_, number)| number);
+        // A number that is not smaller than the one below it closes an earlier list.
+        let is_earlier_list = matches!((number, next_number), (Some(a), Some(b)) if a_not_before(a, b));
+        if is_earlier_list || !(line.is_blank() || line.is_direction() || line.is_rule() || number.is_some())
+        {
+            break;
+        }
+        if !line.is_blank() {
+            first = n;
+        }
+        next_number = number.or(next_number);
+    }
+    first
+}
+
+fn a_not_before(a: Numbering, b: Numbering) -> bool {
+    a.value >= b.value
+}

@@ -1,0 +1,295 @@
+//! Speaker labels at the start of a line: what one can look like.
+//!
+//! Whether a text uses a shape at all is decided over the whole text, in `convention`.
+
+use super::lexicon::{self, Role};
+use super::lines::Line;
+use super::roster::Roster;
+use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
+
+/// A label that opens a line.
+#[derive(Clone, Debug)]
+pub(super) struct LabelMatch {
+    pub shape: Shape,
+    /// The bytes of the mark in the line's text.
+    pub mark: Option<(usize, usize)>,
+    /// The label without marks and brackets around it.
+    pub label: (usize, usize),
+    /// Where the speech begins in the line's text; the text's length where it does on the next.
+    pub body: usize,
+    /// The label with spaces left out: what it is compared by.
+    pub squashed: String,
+    /// How far the roll and the lexicon know it.
+    pub known: Known,
+}
+
+/// The dress of a label: what a text keeps to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Shape {
+    pub marked: bool,
+    pub frame: Frame,
+}
+
+/// What sets a label off from the speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Frame {
+    /// `【委員】…`
+    Square,
+    /// `（委員）…`
+    Round,
+    /// `委員：…`
+    Colon,
+    /// `委員 …`
+    Space,
+    /// `教育長 - …`
+    Dash,
+    /// `委員長)…`
+    HalfBracket,
+    /// A line of its own.
+    OwnLine,
+    /// `Ｑ１ …`, `問 …`, `（質問）…`: a kind instead of a speaker.
+    Kind,
+}
+
+/// How far a label is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Known {
+    /// It ends in a word for a part or a post.
+    Role,
+    /// It is such a word and nothing else, or names somebody of the roll.
+    Certain,
+    /// It prints the full name of somebody of the roll.
+    FullName,
+}
+
+const MARKS: &str = "○◯〇◎●◆◇□■△▲☆★・";
+/// No label known is longer; a longer stretch is a sentence.
+const MAX_CHARS: usize = 36;
+
+/// The label that opens `line`, if one can.
+pub(super) fn label(line: &Line, roster: &Roster) -> Option<LabelMatch> {
+    let text = line.text;
+    let serial = serial(text);
+    let from = serial.unwrap_or(0);
+    let rest = text.get(from..)?;
+    let mark = rest.chars().next().filter(|c| MARKS.contains(*c)).map(|c| (from, from + c.len_utf8()));
+    let start = mark.map_or(from, |(_, end)| end);
+    let start = start + spaces(text.get(start..)?);
+    let found = framed(text, start, mark, roster).or_else(|| bare(text, start, mark, roster))?;
+    // A serial number belongs to a label only when a mark or a colon makes the label sure.
+    let is_sure = mark.is_some() || matches!(found.shape.frame, Frame::Colon | Frame::Square);
+    (serial.is_none() || is_sure).then_some(found)
+}
+
+/// `2.` `12:` before a label.
+fn serial(text: &str) -> Option<usize> {
+    let digits: usize = text.chars().take_while(|&c| digit(c).is_some()).map(char::len_utf8).sum();
+    let after = text.get(digits..)?;
+    let dot = after.chars().next().filter(|&c| matches!(narrow(c), '.' | ':'))?;
+    let len = digits + dot.len_utf8();
+    (digits > 0).then(|| len + spaces(text.get(len..).unwrap_or_default()))
+}
+
+/// `【委員】`, `（事務局）`: the brackets hold the label.
+fn framed(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster) -> Option<LabelMatch> {
+    let open = text.get(start..)?.chars().next()?;
+    let frame = match narrow(open) {
+        '【' | '[' => Frame::Square,
+        '(' => Frame::Round,
+        _ => return None,
+    };
+    let inner = start + open.len_utf8();
+    let close = text.get(inner..)?.char_indices().find(|&(_, c)| matches!(narrow(c), '】' | ']' | ')'))?;
+    let label = (inner, inner + close.0);
+    let after = label.1 + close.1.len_utf8();
+    let squashed = squash(text.get(label.0..label.1)?);
+    let kind = is_kind(&squashed);
+    let known = if kind { Known::Certain } else { known(&squashed, roster, mark.is_some())? };
+    let frame = if kind { Frame::Kind } else { frame };
+    let colon = text.get(after..)?.chars().next().filter(|&c| narrow(c) == ':').map_or(0, char::len_utf8);
+    let body = after + colon + spaces(text.get(after + colon..)?);
+    Some(LabelMatch { shape: Shape { marked: mark.is_some(), frame }, mark, label, body, squashed, known })
+}
+
+/// A label without brackets around it: it ends at the first separator that makes it one.
+fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster) -> Option<LabelMatch> {
+    let rest = text.get(start..)?;
+    let mut depth = 0usize;
+    for (n, (at, c)) in rest.char_indices().enumerate() {
+        if n > MAX_CHARS || matches!(c, '。' | '、') && depth == 0 {
+            return None;
+        }
+        match narrow(c) {
+            '(' | '［' | '[' => depth += 1,
+            ')' | '］' | ']' if depth > 0 => {
+                depth -= 1;
+                // `議長（山田君）本文`: the bracket itself sets the label off.
+                let end = at + c.len_utf8();
+                let next = rest.get(end..)?.chars().next();
+                if depth == 0
+                    && mark.is_some()
+                    && next.is_some_and(|c| !is_space(c) && narrow(c) != ':')
+                    && let Some(found) =
+                        candidate(text, start, start + end, start + end, Frame::Space, mark, roster)
+                {
+                    return Some(found);
+                }
+            }
+            ')' if at > 0 => {
+                return candidate(
+                    text,
+                    start,
+                    start + at,
+                    start + at + c.len_utf8(),
+                    Frame::HalfBracket,
+                    mark,
+                    roster,
+                );
+            }
+            ':' if depth == 0 => {
+                return candidate(
+                    text,
+                    start,
+                    start + at,
+                    start + at + c.len_utf8(),
+                    Frame::Colon,
+                    mark,
+                    roster,
+                );
+            }
+            '「' if depth == 0 && at > 0 => {
+                return candidate(text, start, start + at, start + at, Frame::Space, mark, roster);
+            }
+            c if is_space(c) && depth == 0 => {
+                let gap = at + spaces(rest.get(at..)?);
+                let dash = rest.get(gap..)?.chars().next().filter(|c| "-－‐―".contains(*c));
+                let frame = if dash.is_some() { Frame::Dash } else { Frame::Space };
+                let body = gap + dash.map_or(0, char::len_utf8);
+                if let Some(found) = candidate(text, start, start + at, start + body, frame, mark, roster) {
+                    return Some(found);
+                }
+            }
+            _ => {}
+        }
+    }
+    candidate(text, start, text.len(), text.len(), Frame::OwnLine, mark, roster)
+}
+
+fn candidate(
+    text: &str,
+    start: usize,
+    end: usize,
+    body: usize,
+    frame: Frame,
+    mark: Option<(usize, usize)>,
+    roster: &Roster,
+) -> Option<LabelMatch> {
+    let squashed = squash(text.get(start..end)?);
+    let kind = is_kind(&squashed) && frame != Frame::OwnLine;
+    let known = if kind { Known::Certain } else { known(&squashed, roster, mark.is_some())? };
+    let frame = if kind { Frame::Kind } else { frame };
+    let body = body + spaces(text.get(body..)?);
+    Some(LabelMatch {
+        shape: Shape { marked: mark.is_some(), frame },
+        mark,
+        label: (start, end),
+        body,
+        squashed,
+        known,
+    })
+}
+
+/// How far a label without spaces is known; `None` where it cannot be one.
+fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
+    let (base, bracket) = split_bracket(squashed);
+    if base.is_empty() || squashed.chars().any(|c| matches!(c, '。' | '、' | '「' | '」' | '？')) {
+        return None;
+    }
+    if let Some(name) = roster.full_name_in(squashed) {
+        // Beside the name there is room for a part or a courtesy and for nothing else.
+        let rest = squashed.replacen(name, "", 1);
+        let rest = rest.trim_matches(|c| matches!(narrow(c), '(' | ')' | '君' | '氏' | '様'));
+        let is_label = if rest.is_empty() { marked } else { lexicon::role_suffix(rest).is_some() };
+        return is_label.then_some(Known::FullName);
+    }
+    if is_seat(base) || is_lettered(base) {
+        return Some(Known::Certain);
+    }
+    if let Some((_, before)) = lexicon::role_suffix(base) {
+        if before.is_empty() || roster.knows_surname(before) {
+            return Some(Known::Certain);
+        }
+        let is_name_like = before.chars().count() <= 14 && before.chars().all(is_name_letter);
+        // 「…した委員」 is a clause: a name or a unit holds no hiragana ending before the word.
+        let is_clause = before.chars().next_back().is_some_and(|c| matches!(c, '\u{3041}'..='\u{3096}'));
+        return (is_name_like && !is_clause).then_some(Known::Role);
+    }
+    let is_titled = ["君", "氏", "さん", "議員"].iter().any(|suffix| base.ends_with(suffix))
+        && base.chars().all(is_name_letter)
+        && base.chars().count() <= 8;
+    if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
+        return Some(Known::Role);
+    }
+    (marked && roster.knows_surname(base)).then_some(Known::Certain)
+}
+
+/// `委員長（山田君）` → 委員長 and 山田君.
+fn split_bracket(squashed: &str) -> (&str, Option<&str>) {
+    match squashed.char_indices().find(|&(at, c)| at > 0 && matches!(narrow(c), '(' | '[' | '［')) {
+        Some((at, c)) => {
+            let inner = squashed.get(at + c.len_utf8()..).unwrap_or_default();
+            (squashed.get(..at).unwrap_or_default(), Some(inner.trim_end_matches([')', '）', ']', '］'])))
+        }
+        None => (squashed, None),
+    }
+}
+
+/// `9番`, `２番議員`: a seat.
+fn is_seat(base: &str) -> bool {
+    let rest = base.trim_start_matches(|c| digit(c).is_some());
+    rest.len() < base.len() && matches!(rest, "番" | "番議員" | "番委員")
+}
+
+/// `A委員`, `〇〇委員`: a name left out on purpose.
+fn is_lettered(base: &str) -> bool {
+    lexicon::role_suffix(base).is_some_and(|(_, before)| {
+        let letters = before.chars().count();
+        (letters == 1 && before.chars().all(|c| narrow(c).is_ascii_alphabetic()))
+            || (letters > 0 && before.chars().all(|c| "○〇◯●".contains(c)))
+    })
+}
+
+/// `Q1`, `答`, `質問`: what kind of speech follows instead of who speaks.
+fn is_kind(squashed: &str) -> bool {
+    let bare: String = squashed.chars().map(narrow).filter(|c| !c.is_ascii_digit()).collect();
+    matches!(
+        bare.as_str(),
+        "質問" | "回答" | "答弁" | "意見" | "要望" | "質疑" | "応答" | "Q" | "A" | "問" | "答"
+    ) && squashed.chars().count() <= 4
+}
+
+/// The role that a label's words show.
+pub(super) fn role_of(squashed: &str) -> Role {
+    let (base, _) = split_bracket(squashed);
+    if is_seat(base) {
+        return Role::Member;
+    }
+    match lexicon::role_suffix(base) {
+        Some((role, _)) => role,
+        None if base.ends_with("議員") || base.ends_with('君') => Role::Member,
+        None => Role::Other,
+    }
+}
+
+fn is_name_letter(c: char) -> bool {
+    is_kanji(c) || is_kana(c) || c.is_alphanumeric() || matches!(c, '・' | '／' | '/')
+}
+
+/// The text without spaces.
+pub(super) fn squash(text: &str) -> String {
+    text.chars().filter(|&c| !is_space(c)).collect()
+}
+
+fn spaces(text: &str) -> usize {
+    super::numbering::spaces(text)
+}

@@ -1,0 +1,691 @@
+//! The words that minutes have in common: names of items, of parts, of posts.
+//!
+//! May live here: words of the trade. May not: names of towns, bodies, people, subjects.
+
+use super::kind::Field;
+use crate::chars::{is_kana, is_kanji, is_space};
+
+/// The part that somebody has in a meeting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Presides: 委員長, 会長, 議長, 座長.
+    Chair,
+    /// Deliberates: 委員, 議員, 副委員長.
+    Member,
+    /// Answers and keeps the record: 事務局, 部長, 課長.
+    Secretariat,
+    /// Was invited: 参考人, オブザーバー.
+    Guest,
+    /// Something else, or not to be told from the label.
+    Other,
+}
+
+impl Role {
+    /// All roles, in the order in which they are listed to readers.
+    pub const ALL: [Role; 5] = [Role::Chair, Role::Member, Role::Secretariat, Role::Guest, Role::Other];
+
+    /// The name by which files and links call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Role::Chair => "chair",
+            Role::Member => "member",
+            Role::Secretariat => "secretariat",
+            Role::Guest => "guest",
+            Role::Other => "other",
+        }
+    }
+
+    /// The role called `key`.
+    pub fn from_key(key: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.key() == key)
+    }
+}
+
+/// Names of the items of a form, inner spaces left out.
+const ITEMS: &[(Field, &[&str])] = &[
+    (
+        Field::Name,
+        &[
+            "会議名",
+            "会議の名称",
+            "会議名称",
+            "会議の名",
+            "附属機関等の名称",
+            "審議会等名称",
+            "審議会等の名称",
+            "審議会名",
+        ],
+    ),
+    (
+        Field::When,
+        &[
+            "開催日時",
+            "開催日時等",
+            "開催年月日",
+            "開催日",
+            "日時",
+            "とき",
+            "期日",
+            "招集年月日",
+            "開会年月日",
+            "開会日時",
+            "会議日時",
+        ],
+    ),
+    (Field::Place, &["開催場所", "場所", "会場", "ところ", "招集場所", "招集の場所", "開催会場"]),
+    (
+        Field::Roll,
+        &[
+            "出席者",
+            "出席者等",
+            "出席委員",
+            "出席委員の氏名",
+            "出席議員",
+            "委員の出席",
+            "出席職員",
+            "出席職員の職・氏名",
+            "出席者氏名",
+            "欠席者",
+            "欠席委員",
+            "欠席した委員",
+            "欠席議員",
+            "説明員",
+            "説明のため出席した者",
+            "事務局",
+            "出席",
+            "参加者",
+            "委員",
+            "出席者及び欠席者",
+        ],
+    ),
+    (
+        Field::Agenda,
+        &[
+            "議題",
+            "議題等",
+            "会議次第",
+            "次第",
+            "案件",
+            "付議事件",
+            "付議案件",
+            "会議に付した事件",
+            "協議事項",
+            "会議の議題",
+            "日程及び提出議案の題目",
+        ],
+    ),
+    (
+        Field::Openness,
+        &[
+            "公開、非公開の別",
+            "公開・非公開の別",
+            "公開又は非公開の別",
+            "公開の可否",
+            "会議の公開・非公開",
+            "会議の公開",
+            "公開・非公開",
+            "公開区分",
+            "傍聴の可否",
+        ],
+    ),
+    (
+        Field::Observers,
+        &["傍聴者", "傍聴人", "傍聴者数", "傍聴者人数", "傍聴人数", "傍聴人の数", "傍聴者の数"],
+    ),
+    (
+        Field::Office,
+        &["担当課", "担当部署", "所管課", "問い合わせ先", "問合せ先", "お問い合わせ", "会議の事務局"],
+    ),
+    (Field::Materials, &["配付資料", "配布資料", "会議資料", "資料", "提出資料", "資料名"]),
+    (
+        Field::Discussion,
+        &[
+            "審議内容",
+            "審議の内容",
+            "審議経過",
+            "審議の経過",
+            "会議の結果",
+            "会議結果",
+            "会議の概要",
+            "会議概要",
+            "会議内容",
+            "会議の内容",
+            "会議経過",
+            "会議の経過",
+            "会議録",
+            "議事",
+            "議事内容",
+            "議事の内容",
+            "議事概要",
+            "議事の概要",
+            "議事の要旨",
+            "議事要旨",
+            "議事録",
+            "主な質疑",
+            "主な質疑応答",
+            "質疑応答",
+            "主な内容",
+            "主な意見",
+            "意見交換",
+            "発言内容",
+            "内容",
+            "会議",
+        ],
+    ),
+    (
+        Field::Address,
+        &[
+            "挨拶",
+            "あいさつ",
+            "会長挨拶",
+            "会長あいさつ",
+            "委員長挨拶",
+            "委員長あいさつ",
+            "開会挨拶",
+            "開会あいさつ",
+            "市長挨拶",
+            "市長あいさつ",
+            "町長あいさつ",
+            "部長挨拶",
+            "部長あいさつ",
+            "課長あいさつ",
+            "閉会挨拶",
+            "閉会あいさつ",
+            "開会",
+            "閉会",
+        ],
+    ),
+];
+
+/// Words for who presides.
+const CHAIRS: &[&str] =
+    &["委員長", "会長", "議長", "座長", "部会長", "理事長", "主査委員", "分科会長", "司会"];
+
+/// Words for who deliberates. Deputies take the chair only now and then.
+const MEMBERS: &[&str] = &[
+    "副委員長",
+    "副会長",
+    "副議長",
+    "副座長",
+    "副部会長",
+    "職務代理者",
+    "委員長代理",
+    "会長代理",
+    "会長職務代理者",
+    "農業委員",
+    "推進委員",
+    "委員",
+    "議員",
+    "構成員",
+    "メンバー",
+    "番",
+];
+
+/// Words for the office as a whole, or for whoever speaks for it.
+const OFFICES: &[&str] =
+    &["事務局", "担当課", "所管課", "執行部", "理事者", "当局", "説明員", "市", "町", "村", "県"];
+
+/// Words for those who were invited.
+const GUESTS: &[&str] = &[
+    "参考人",
+    "オブザーバー",
+    "アドバイザー",
+    "傍聴者",
+    "傍聴人",
+    "市民",
+    "町民",
+    "住民",
+    "参加者",
+    "講師",
+    "公述人",
+    "陳述人",
+];
+
+/// Heads of posts in an office, which end them.
+const POST_HEADS: &[&str] = &[
+    "会計管理者",
+    "統括リーダー",
+    "課長補佐",
+    "室長補佐",
+    "部長補佐",
+    "所長補佐",
+    "副市長",
+    "副町長",
+    "副村長",
+    "副区長",
+    "副知事",
+    "副部長",
+    "副課長",
+    "副所長",
+    "副館長",
+    "副主幹",
+    "副参事",
+    "副主任",
+    "副校長",
+    "教育長",
+    "事務局長",
+    "事務局次長",
+    "事務長",
+    "事務次長",
+    "総括主幹",
+    "総括主査",
+    "主任主査",
+    "主任主事",
+    "担当部長",
+    "担当課長",
+    "担当係長",
+    "グループ長",
+    "チーム長",
+    "リーダー",
+    "市長",
+    "町長",
+    "村長",
+    "区長",
+    "知事",
+    "局長",
+    "部長",
+    "次長",
+    "課長",
+    "室長",
+    "所長",
+    "場長",
+    "館長",
+    "園長",
+    "校長",
+    "教頭",
+    "署長",
+    "支所長",
+    "センター長",
+    "係長",
+    "班長",
+    "参与",
+    "参事",
+    "理事",
+    "監事",
+    "監",
+    "主幹",
+    "主査",
+    "主任",
+    "主事",
+    "技監",
+    "技師",
+    "技術員",
+    "専門員",
+    "専門監",
+    "調整監",
+    "政策監",
+    "補佐",
+    "書記",
+    "幹事",
+    "係員",
+    "係",
+    "職員",
+    "会計年度任用職員",
+    "補助員",
+    "管理監",
+    "支配人",
+    "院長",
+    "消防長",
+    "公室長",
+    "企業長",
+    "管理者",
+];
+
+/// Kinds of units of an office, and words of which their names are made.
+const UNIT_WORDS: &[&str] = &[
+    "公室",
+    "支所",
+    "出張所",
+    "本部",
+    "事務所",
+    "事務局",
+    "部",
+    "課",
+    "局",
+    "室",
+    "係",
+    "班",
+    "担当",
+    "グループ",
+    "チーム",
+    "センター",
+    "所",
+    "総務",
+    "企画",
+    "政策",
+    "経営",
+    "戦略",
+    "秘書",
+    "広報",
+    "広聴",
+    "財政",
+    "財務",
+    "行政",
+    "行革",
+    "改革",
+    "管財",
+    "契約",
+    "検査",
+    "税務",
+    "市民税",
+    "資産税",
+    "納税",
+    "収納",
+    "会計",
+    "出納",
+    "人事",
+    "職員",
+    "法務",
+    "文書",
+    "庶務",
+    "統計",
+    "情報",
+    "システム",
+    "デジタル",
+    "ＤＸ",
+    "DX",
+    "危機",
+    "管理",
+    "防災",
+    "消防",
+    "防犯",
+    "安全",
+    "安心",
+    "交通",
+    "市民",
+    "町民",
+    "村民",
+    "区民",
+    "県民",
+    "住民",
+    "生活",
+    "地域",
+    "地区",
+    "自治",
+    "協働",
+    "共創",
+    "活動",
+    "支援",
+    "相談",
+    "窓口",
+    "戸籍",
+    "保険",
+    "年金",
+    "医療",
+    "国保",
+    "健康",
+    "保健",
+    "福祉",
+    "社会",
+    "障害",
+    "障がい",
+    "高齢",
+    "高齢者",
+    "長寿",
+    "介護",
+    "子ども",
+    "こども",
+    "子育て",
+    "児童",
+    "保育",
+    "青少年",
+    "家庭",
+    "男女",
+    "共同参画",
+    "人権",
+    "国際",
+    "交流",
+    "多文化",
+    "環境",
+    "衛生",
+    "清掃",
+    "廃棄物",
+    "資源",
+    "循環",
+    "脱炭素",
+    "エネルギー",
+    "公園",
+    "緑地",
+    "農林",
+    "農政",
+    "農業",
+    "農村",
+    "農地",
+    "林業",
+    "林務",
+    "森林",
+    "水産",
+    "畜産",
+    "園芸",
+    "産業",
+    "商工",
+    "商業",
+    "商政",
+    "工業",
+    "工政",
+    "企業",
+    "立地",
+    "誘致",
+    "労働",
+    "労政",
+    "雇用",
+    "就労",
+    "経済",
+    "観光",
+    "振興",
+    "物産",
+    "ブランド",
+    "移住",
+    "定住",
+    "建設",
+    "土木",
+    "道路",
+    "河川",
+    "港湾",
+    "維持",
+    "用地",
+    "建築",
+    "住宅",
+    "住まい",
+    "営繕",
+    "施設",
+    "都市",
+    "計画",
+    "開発",
+    "整備",
+    "景観",
+    "まちづくり",
+    "街づくり",
+    "再開発",
+    "区画整理",
+    "上下水道",
+    "上水道",
+    "下水道",
+    "水道",
+    "業務",
+    "工務",
+    "給水",
+    "浄水",
+    "教育",
+    "学校",
+    "学務",
+    "学事",
+    "指導",
+    "給食",
+    "生涯",
+    "学習",
+    "社会教育",
+    "文化",
+    "文化財",
+    "芸術",
+    "スポーツ",
+    "体育",
+    "図書",
+    "図書館",
+    "公民館",
+    "博物館",
+    "美術",
+    "病院",
+    "議会",
+    "監査",
+    "選挙",
+    "議事",
+    "調査",
+    "調整",
+    "推進",
+    "対策",
+    "創生",
+    "総合",
+    "特命",
+    "統括",
+    "総括",
+    "主任",
+    "予防",
+    "警防",
+    "保全",
+    "事業",
+    "事務",
+    "研究",
+    "開発",
+    "審査",
+    "認定",
+    "給付",
+    "徴収",
+    "委員会",
+];
+
+/// The name of an item at the start of `text` with the bytes that it takes, inner spaces
+/// included; the longest that fits.
+pub(super) fn item(text: &str) -> Option<(Field, usize)> {
+    ITEMS
+        .iter()
+        .flat_map(|(field, words)| words.iter().map(move |word| (*field, word)))
+        .filter_map(|(field, word)| Some((field, spaced_prefix(text, word)?)))
+        .max_by_key(|&(_, len)| len)
+}
+
+/// The bytes at the start of `text` that read `word` once inner spaces are left out.
+fn spaced_prefix(text: &str, word: &str) -> Option<usize> {
+    let mut letters = word.chars();
+    let mut wanted = letters.next();
+    for (at, c) in text.char_indices() {
+        match wanted {
+            None => return Some(at),
+            Some(letter) if letter == c => wanted = letters.next(),
+            Some(_) if is_space(c) && at > 0 => {}
+            Some(_) => return None,
+        }
+    }
+    wanted.is_none().then_some(text.len())
+}
+
+/// The word for a part or post that ends `label`, with what stands before it and the role that
+/// it gives. `label` holds no spaces and no brackets.
+pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
+    let lists = [
+        (Role::Member, MEMBERS),
+        (Role::Chair, CHAIRS),
+        (Role::Guest, GUESTS),
+        (Role::Secretariat, OFFICES),
+        (Role::Secretariat, POST_HEADS),
+    ];
+    lists
+        .iter()
+        .flat_map(|(role, words)| words.iter().map(move |word| (*role, *word)))
+        .filter_map(|(role, word)| Some((word.len(), role, label.strip_suffix(word)?)))
+        // The office as a whole is called by its bare word only: 「○○市」 is a place.
+        .filter(|(len, role, before)| !(*role == Role::Secretariat && *len <= 3 && !before.is_empty()))
+        .max_by_key(|&(len, _, _)| len)
+        .map(|(_, role, before)| (role, before))
+}
+
+/// The byte at which the post begins that ends `entry` (a name and a post without a space
+/// between): `佐々木進総務部長` → before 総務部長. `None` where no head of a post ends it, or where
+/// what is left over cannot be a name.
+///
+/// From the right, longest word first: a head, then words of units, then 兼 or ・ and another.
+pub(super) fn post_start(entry: &str) -> Option<usize> {
+    let mut rest = entry;
+    loop {
+        rest = strip_longest(rest, POST_HEADS)?;
+        while let Some(shorter) = strip_longest(rest, UNIT_WORDS).or_else(|| strip_inner_dot(rest)) {
+            rest = shorter;
+        }
+        match rest.strip_suffix('兼').or_else(|| rest.strip_suffix('・')) {
+            Some(before) => rest = before,
+            None => break,
+        }
+    }
+    is_full_name(rest).then_some(rest.len())
+}
+
+fn strip_longest<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
+    words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
+}
+
+/// `商政・労政` is one name of one unit: the dot goes when a word of units stands before it.
+fn strip_inner_dot(text: &str) -> Option<&str> {
+    strip_longest(text.strip_suffix('・')?, UNIT_WORDS)
+}
+
+/// Whether `text` can be a full name: two to six kanji or kana, spaces left out.
+pub(super) fn is_full_name(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|&c| !is_space(c)).collect();
+    (2..=6).contains(&letters.len()) && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_post(entry: &str, expect: Option<(&str, &str)>) {
+        assert_eq!(post_start(entry).map(|at| entry.split_at(at)), expect);
+    }
+
+    #[test]
+    fn a_post_is_split_from_the_right() {
+        check_post("佐々木進総務部長", Some(("佐々木進", "総務部長")));
+        check_post(
+            "南光一郎企画・財政課長補佐兼企画係長",
+            Some(("南光一郎", "企画・財政課長補佐兼企画係長")),
+        );
+        check_post("森下薫商工労働部工業振興課主査", Some(("森下薫", "商工労働部工業振興課主査")));
+    }
+
+    #[test]
+    fn an_entry_without_a_known_post_stays_whole() {
+        check_post("森下薫", None);
+        check_post("森下薫宇宙鉄道開発課長", None);
+        check_post("総務部長", None);
+    }
+
+    #[track_caller]
+    fn check_item(text: &str, expect: Option<(Field, &str)>) {
+        assert_eq!(item(text).map(|(field, len)| (field, &text[..len])), expect);
+    }
+
+    #[test]
+    fn the_name_of_an_item_may_be_spaced() {
+        check_item("議 題", Some((Field::Agenda, "議 題")));
+        check_item("日　　時　令和", Some((Field::When, "日　　時")));
+        check_item("公開、非公開の別 公開", Some((Field::Openness, "公開、非公開の別")));
+        check_item("予算の説明", None);
+    }
+
+    #[track_caller]
+    fn check_role(label: &str, expect: Option<(Role, &str)>) {
+        assert_eq!(role_suffix(label), expect);
+    }
+
+    #[test]
+    fn the_longest_word_that_ends_a_label_gives_the_role() {
+        check_role("委員長", Some((Role::Chair, "")));
+        check_role("副委員長", Some((Role::Member, "")));
+        check_role("佐野委員", Some((Role::Member, "佐野")));
+        check_role("総務部長", Some((Role::Secretariat, "総務")));
+        check_role("事務局", Some((Role::Secretariat, "")));
+        check_role("東野市", None);
+        check_role("補助金", None);
+    }
+}

@@ -1,0 +1,171 @@
+//! Bullets and numbers before a heading: `- 1`, `（１）`, `⑴`, `①`, `ア`, `第３`.
+
+use crate::chars::{digit, is_space, narrow};
+
+/// A number as printed at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Numbering {
+    pub style: Style,
+    /// The number itself; ア is 1.
+    pub value: u32,
+    /// How many bytes it takes, a dot or closing bracket included.
+    pub len: usize,
+    /// Whether a space, a line end or a bracket sets it off from what follows.
+    pub apart: bool,
+}
+
+/// How a number is dressed. Two numbers of one style belong to one level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `1`
+    Bare,
+    /// `1.` `１、`
+    Dotted,
+    /// `(1)` `⑴`
+    Bracketed,
+    /// `①`
+    Circled,
+    /// `ア`
+    Kana,
+    /// `(ア)`
+    BracketedKana,
+    /// `第１` `日程第１`
+    Ordinal,
+}
+
+/// The bytes of a bullet at the start of `text`, the spaces behind it included.
+pub(super) fn bullet(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let after = text.get(first.len_utf8()..)?;
+    let spaces = spaces(after);
+    match first {
+        // A hyphen is a bullet only when set off, else it may be a minus or a dash of a table.
+        '-' | '‐' | '–' | '*' if spaces > 0 => {}
+        '・' | '•' | '■' | '◆' | '●' | '○' | '◯' | '□' | '◇' | '▼' | '▶' => {}
+        _ => return None,
+    }
+    Some(first.len_utf8() + spaces)
+}
+
+/// The bytes of the spaces at the start of `text`.
+pub(super) fn spaces(text: &str) -> usize {
+    text.chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
+}
+
+/// The number at the start of `text`.
+pub(super) fn number(text: &str) -> Option<Numbering> {
+    let mut chars = text.chars().peekable();
+    let first = *chars.peek()?;
+    if let Some((style, value)) = single(first) {
+        return Some(Numbering { style, value, len: first.len_utf8(), apart: true });
+    }
+    if matches!(first, '(' | '（') {
+        return bracketed(text);
+    }
+    let prefix = ["日程第", "第"].into_iter().find(|prefix| text.starts_with(prefix)).unwrap_or("");
+    let Some((value, digits)) = digits(text.get(prefix.len()..)?) else { return kana(text) };
+    let mut len = prefix.len() + digits;
+    let next = text.get(len..)?.chars().next();
+    if !prefix.is_empty() {
+        // 第2回, 第3条 are words of a sentence; a number of a list stands apart.
+        let apart = next.is_none_or(is_space);
+        return apart.then_some(Numbering { style: Style::Ordinal, value, len, apart });
+    }
+    if let Some(dot) = next.filter(|&c| matches!(narrow(c), '.' | '、')) {
+        // 1.5 is one number.
+        if text.get(len + dot.len_utf8()..)?.chars().next().and_then(digit).is_some() {
+            return None;
+        }
+        len += dot.len_utf8();
+        return Some(Numbering { style: Style::Dotted, value, len, apart: true });
+    }
+    Some(Numbering { style: Style::Bare, value, len, apart: next.is_none_or(is_space) })
+}
+
+/// `ア` set off by a space or a dot.
+fn kana(text: &str) -> Option<Numbering> {
+    let first = text.chars().next()?;
+    let value = kana_value(first)?;
+    let next = text.get(first.len_utf8()..)?.chars().next();
+    let apart = next.is_some_and(|c| is_space(c) || matches!(c, '．' | '.' | '、'));
+    let dot = next.filter(|&c| !is_space(c)).map_or(0, char::len_utf8);
+    apart.then_some(Numbering { style: Style::Kana, value, len: first.len_utf8() + dot, apart })
+}
+
+fn single(c: char) -> Option<(Style, u32)> {
+    match c {
+        '①'..='⑳' => Some((Style::Circled, c as u32 - '①' as u32 + 1)),
+        '⑴'..='⒇' => Some((Style::Bracketed, c as u32 - '⑴' as u32 + 1)),
+        _ => None,
+    }
+}
+
+fn bracketed(text: &str) -> Option<Numbering> {
+    let open = text.chars().next()?.len_utf8();
+    let inner = text.get(open..)?;
+    let spaces_before = spaces(inner);
+    let inner = inner.get(spaces_before..)?;
+    let (style, value, taken) = match digits(inner) {
+        Some((value, taken)) => (Style::Bracketed, value, taken),
+        None => {
+            let kana = inner.chars().next()?;
+            (Style::BracketedKana, kana_value(kana)?, kana.len_utf8())
+        }
+    };
+    let rest = inner.get(taken..)?;
+    let spaces_after = spaces(rest);
+    let close = rest.get(spaces_after..)?.chars().next().filter(|&c| matches!(c, ')' | '）'))?;
+    let len = open + spaces_before + taken + spaces_after + close.len_utf8();
+    Some(Numbering { style, value, len, apart: true })
+}
+
+fn digits(text: &str) -> Option<(u32, usize)> {
+    let mut value = 0u32;
+    let mut len = 0;
+    for c in text.chars() {
+        let Some(digit) = digit(c) else { break };
+        value = value.checked_mul(10)?.checked_add(digit)?;
+        len += c.len_utf8();
+    }
+    // Lists do not reach a thousand; years and sums do.
+    (len > 0 && value < 1000).then_some((value, len))
+}
+
+fn kana_value(c: char) -> Option<u32> {
+    "アイウエオカキクケコサシスセソタチツテト".chars().position(|kana| kana == c).map(|at| at as u32 + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: Option<(Style, u32, &str)>) {
+        let found = number(text);
+        assert_eq!(found.map(|n| (n.style, n.value, &text[..n.len])), expect);
+    }
+
+    #[test]
+    fn numbers_are_read_in_every_dress() {
+        check("1 会議名", Some((Style::Bare, 1, "1")));
+        check("１０　担当課", Some((Style::Bare, 10, "１０")));
+        check("1.日時", Some((Style::Dotted, 1, "1.")));
+        check("２．場所", Some((Style::Dotted, 2, "２．")));
+        check("(1) 委員", Some((Style::Bracketed, 1, "(1)")));
+        check("（ ２ ）その他", Some((Style::Bracketed, 2, "（ ２ ）")));
+        check("⑶報告", Some((Style::Bracketed, 3, "⑶")));
+        check("④閉会", Some((Style::Circled, 4, "④")));
+        check("イ 計画について", Some((Style::Kana, 2, "イ")));
+        check("（ウ）計画", Some((Style::BracketedKana, 3, "（ウ）")));
+        check("日程第３　議案", Some((Style::Ordinal, 3, "日程第３")));
+    }
+
+    #[test]
+    fn words_and_sums_are_no_numbers_of_a_list() {
+        check("第2回の会議", None);
+        check("1.5倍", None);
+        check("アンケートについて", None);
+        check("2025年", None);
+        check("（委員）", None);
+    }
+}

@@ -1,0 +1,382 @@
+//! Walks the lines once and builds the tree.
+
+use super::convention::Convention;
+use super::form::{self, Form};
+use super::kind::{Field, SyntaxKind};
+use super::label::{self, LabelMatch};
+use super::lines::{Head, ItemLine, Line};
+use super::numbering::Numbering;
+use super::roster;
+use super::title;
+use super::tree::{Builder, Node};
+use crate::source::Source;
+
+pub(super) fn parse(source: &Source) -> Node {
+    let lines = Line::all(source);
+    let form = form::form(&lines);
+    let matches: Vec<Option<LabelMatch>> = lines
+        .iter()
+        .enumerate()
+        .map(|(n, line)| if n < form.discussion { None } else { label_of(line, &form, n) })
+        .collect();
+    let convention = Convention::learn(matches.iter().flatten());
+    let labels = matches.into_iter().map(|found| found.filter(|found| convention.accepts(found))).collect();
+    let title = title::title(&lines, &form);
+    let mut parser = Parser { lines: &lines, form: &form, labels, out: Builder::new(), after: None };
+    parser.form(title);
+    parser.discussion();
+    parser.out.end(source.text().len())
+}
+
+fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
+    let is_item = form.items.get(n).is_some_and(Option::is_some);
+    if line.is_blank() || is_item { None } else { label::label(line, &form.roster) }
+}
+
+struct Parser<'a> {
+    lines: &'a [Line<'a>],
+    form: &'a Form,
+    labels: Vec<Option<LabelMatch>>,
+    out: Builder,
+    /// The number of the item of the form that was read last.
+    after: Option<Numbering>,
+}
+
+/// What a line of the discussion is.
+enum Step {
+    Blank,
+    Item(ItemLine),
+    Label,
+    Heading(Head),
+    Rule,
+    Direction,
+    Text,
+}
+
+/// A heading is shorter than this; a longer numbered line is a paragraph.
+const MAX_HEADING: usize = 90;
+
+impl Parser<'_> {
+    // The form: everything before the discussion.
+
+    fn form(&mut self, title: Option<usize>) {
+        let mut n = 0;
+        while n < self.form.discussion.min(self.lines.len()) {
+            let Some(&line) = self.lines.get(n) else { break };
+            if line.is_blank() {
+                self.out.token(SyntaxKind::Blank, line.end);
+                n += 1;
+            } else if title == Some(n) {
+                self.out.start(SyntaxKind::Title);
+                self.text(&line, 0, SyntaxKind::Text);
+                self.out.finish();
+                n += 1;
+            } else if let Some(item) = self.form.items.get(n).copied().flatten() {
+                n = self.item(n, item, self.form.discussion);
+            } else {
+                n = self.plain(n);
+            }
+            self.close_line(n);
+        }
+    }
+
+    /// Lines up to the next blank line, item or title that nothing recognised.
+    fn plain(&mut self, from: usize) -> usize {
+        self.out.start(SyntaxKind::Plain);
+        let mut n = from;
+        while let Some(line) = self.lines.get(n).filter(|line| !line.is_blank()) {
+            let is_other = self.form.items.get(n).is_some_and(Option::is_some) || n >= self.form.discussion;
+            if n > from && is_other {
+                break;
+            }
+            self.out.token(SyntaxKind::Gap, line.at);
+            self.out.token(SyntaxKind::Text, line.text_end());
+            n += 1;
+        }
+        self.out.finish();
+        n
+    }
+
+    /// An item with the lines that belong to it, none at or behind `limit`.
+    fn item(&mut self, n: usize, item: ItemLine, limit: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.after = item.head.number.map(|(_, number)| number).or(self.after);
+        self.out.start(SyntaxKind::Item(item.field));
+        self.head(&line, item.head);
+        self.out.token_at(SyntaxKind::ItemLabel, line.range(item.label.0, item.label.1));
+        if item.value < line.text.len() {
+            self.value(&line, item.field, item.value);
+        }
+        let next = self.item_lines(n + 1, item, limit);
+        self.out.finish();
+        next
+    }
+
+    /// The lines below an item that belong to it. A list runs to the next item; a single value
+    /// ends at a blank line.
+    fn item_lines(&mut self, from: usize, item: ItemLine, limit: usize) -> usize {
+        let is_list = matches!(item.field, Field::Roll | Field::Agenda);
+        let mut has_value = self.lines.get(from - 1).is_some_and(|line| item.value < line.text.len());
+        let mut n = from;
+        let mut last = from;
+        while let Some(&line) = self.lines.get(n).filter(|_| n < limit) {
+            if self.form.items.get(n).is_some_and(Option::is_some) {
+                break;
+            }
+            if line.is_blank() {
+                if has_value && !is_list {
+                    break;
+                }
+                n += 1;
+                continue;
+            }
+            // A heading with a number that is not a list's belongs to what follows.
+            if !is_list && line.head().number.is_some_and(|(_, number)| number.apart) {
+                break;
+            }
+            self.close_line(n);
+            self.value(&line, item.field, 0);
+            has_value = true;
+            n += 1;
+            last = n;
+        }
+        last
+    }
+
+    fn value(&mut self, line: &Line, field: Field, from: usize) {
+        match field {
+            Field::Roll => self.roll_line(line, from),
+            Field::Agenda => {
+                self.out.token(SyntaxKind::Gap, line.at + from);
+                self.out.start(SyntaxKind::AgendaEntry);
+                let head = if from == 0 { line.head() } else { Head { words: from, ..Head::default() } };
+                self.head(line, head);
+                self.text(line, head.words, SyntaxKind::Text);
+                self.out.finish();
+            }
+            _ => self.text(line, from, SyntaxKind::Value),
+        }
+    }
+
+    fn roll_line(&mut self, line: &Line, from: usize) {
+        self.out.token(SyntaxKind::Gap, line.at + from);
+        self.out.start(SyntaxKind::RollGroup);
+        let head = if from == 0 { line.head() } else { Head { words: from, ..Head::default() } };
+        self.head(line, head);
+        let roll = roster::roll_line(line, head.words);
+        if let Some((start, end)) = roll.group {
+            self.out.token_at(SyntaxKind::GroupName, line.range(start, end));
+        }
+        for entry in &roll.entries {
+            self.out.token(SyntaxKind::Gap, line.at + entry.whole.0);
+            self.out.start(SyntaxKind::Attendee);
+            let mut tokens = vec![(SyntaxKind::Name, entry.name)];
+            tokens.extend(entry.title.map(|span| (SyntaxKind::PartTitle, span)));
+            tokens.extend(entry.post.map(|span| (SyntaxKind::Post, span)));
+            tokens.extend(entry.proxy.map(|span| (SyntaxKind::Proxy, span)));
+            tokens.sort_by_key(|&(_, span)| span);
+            for (kind, (start, end)) in tokens {
+                self.out.token_at(kind, line.range(start, end));
+            }
+            self.out.token(SyntaxKind::Gap, line.at + entry.whole.1);
+            self.out.finish();
+        }
+        if roll.entries.is_empty() {
+            self.text(line, roll.from, SyntaxKind::Unread);
+        }
+        self.out.token(SyntaxKind::Gap, line.text_end());
+        self.out.finish();
+    }
+
+    // The discussion: headings, speeches and what is told between them.
+
+    fn discussion(&mut self) {
+        let mut n = self.form.discussion;
+        while let Some(&line) = self.lines.get(n) {
+            n = match self.step(n) {
+                Step::Blank => {
+                    self.out.token(SyntaxKind::Blank, line.end);
+                    n + 1
+                }
+                Step::Item(item) if item.field == Field::Address && item.value >= line.text.len() => {
+                    self.after = item.head.number.map(|(_, number)| number).or(self.after);
+                    self.topic(&line, item.head);
+                    n + 1
+                }
+                Step::Item(item) if item.field == Field::Discussion => self.discussion_item(n, item),
+                Step::Item(item) => self.item(n, item, self.lines.len()),
+                Step::Heading(head) => {
+                    self.topic(&line, head);
+                    n + 1
+                }
+                Step::Label => self.speech(n),
+                Step::Rule => {
+                    self.text(&line, 0, SyntaxKind::Rule);
+                    n + 1
+                }
+                Step::Direction => {
+                    self.out.start(SyntaxKind::Narrative);
+                    self.out.start(SyntaxKind::Paragraph);
+                    self.text(&line, 0, SyntaxKind::Text);
+                    self.out.finish();
+                    self.out.finish();
+                    n + 1
+                }
+                Step::Text => {
+                    self.out.start(SyntaxKind::Narrative);
+                    let next = self.paragraph(n, 0);
+                    self.out.finish();
+                    next
+                }
+            };
+            self.close_line(n);
+        }
+    }
+
+    /// `9 審議内容`: the name opens the discussion, what stands behind it belongs to it.
+    fn discussion_item(&mut self, n: usize, item: ItemLine) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.after = item.head.number.map(|(_, number)| number).or(self.after);
+        self.out.start(SyntaxKind::Item(item.field));
+        self.head(&line, item.head);
+        self.out.token_at(SyntaxKind::ItemLabel, line.range(item.label.0, item.label.1));
+        self.text(&line, item.value, SyntaxKind::Value);
+        self.out.finish();
+        n + 1
+    }
+
+    fn step(&self, n: usize) -> Step {
+        let Some(line) = self.lines.get(n).filter(|line| !line.is_blank()) else { return Step::Blank };
+        if let Some(item) = self.form.items.get(n).copied().flatten() {
+            return Step::Item(item);
+        }
+        if let Some(item) = line.item().filter(|item| self.form.continues(item, self.after)) {
+            return Step::Item(item);
+        }
+        if matches!(self.labels.get(n), Some(Some(_))) {
+            return Step::Label;
+        }
+        if line.is_rule() {
+            return Step::Rule;
+        }
+        if line.is_direction() {
+            return Step::Direction;
+        }
+        let head = line.head();
+        let is_heading = head.number.is_some_and(|(_, number)| number.apart)
+            && line.text.chars().count() <= MAX_HEADING
+            && head.words < line.text.len()
+            && !line.text.ends_with(['。', '、', '？', '」'])
+            && self.starts_fresh(n);
+        if is_heading { Step::Heading(head) } else { Step::Text }
+    }
+
+    /// Whether the line before is over, so that this one can begin something.
+    fn starts_fresh(&self, n: usize) -> bool {
+        let before = n.checked_sub(1).and_then(|n| self.lines.get(n));
+        before.is_none_or(|line| {
+            line.is_blank() || line.ends_sentence() || line.head().number.is_some() || line.is_rule()
+        })
+    }
+
+    fn topic(&mut self, line: &Line, head: Head) {
+        self.out.start(SyntaxKind::Topic);
+        self.head(line, head);
+        self.text(line, head.words, SyntaxKind::Text);
+        self.out.finish();
+    }
+
+    /// A label and everything up to the next label, heading, item or rule.
+    fn speech(&mut self, n: usize) -> usize {
+        let (Some(&line), Some(Some(found))) = (self.lines.get(n), self.labels.get(n)) else { return n + 1 };
+        let found = found.clone();
+        self.out.start(SyntaxKind::Speech);
+        if let Some((start, end)) = found.mark {
+            self.out.token_at(SyntaxKind::Mark, line.range(start, end));
+        }
+        self.out.token_at(SyntaxKind::Label, line.range(found.label.0, found.label.1));
+        let mut next = n + 1;
+        if found.body < line.text.len() {
+            next = self.paragraph(n, found.body);
+        }
+        loop {
+            let at = self.skip_blanks(next);
+            let is_inside = match self.step(at) {
+                Step::Text => true,
+                // A remark in brackets belongs to the speech when the speech goes on behind it.
+                Step::Direction => matches!(self.step(self.skip_blanks(at + 1)), Step::Text),
+                _ => false,
+            };
+            if !is_inside || at >= self.lines.len() {
+                break;
+            }
+            self.close_line(at);
+            next = self.paragraph(at, 0);
+        }
+        self.out.finish();
+        next
+    }
+
+    /// One paragraph from byte `from` of line `n` on, with the lines that complete its sentence.
+    fn paragraph(&mut self, n: usize, from: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.out.token(SyntaxKind::Gap, line.at + from);
+        self.out.start(SyntaxKind::Paragraph);
+        self.out.token(SyntaxKind::Text, line.text_end());
+        let mut last = n;
+        while let Some(next) = self.continuation(last) {
+            let Some(line) = self.lines.get(next) else { break };
+            let seam = if next == last + 1 { SyntaxKind::LineSeam } else { SyntaxKind::PageSeam };
+            self.out.token(seam, line.at);
+            self.out.token(SyntaxKind::Text, line.text_end());
+            last = next;
+        }
+        self.out.finish();
+        last + 1
+    }
+
+    /// The line that completes the sentence which line `n` leaves open. A line that is indented
+    /// further than the open one begins something of its own.
+    fn continuation(&self, n: usize) -> Option<usize> {
+        let line = self.lines.get(n)?;
+        let next = self.skip_blanks(n + 1);
+        let other = self.lines.get(next)?;
+        let is_open = !line.ends_sentence() && matches!(self.step(next), Step::Text);
+        let is_level =
+            !other.is_indented() || (line.is_indented() && other.at - other.start == line.at - line.start);
+        let is_bulleted = other.head().bullet.is_some();
+        (is_open && is_level && !is_bulleted).then_some(next)
+    }
+
+    // What all parts share.
+
+    fn skip_blanks(&self, from: usize) -> usize {
+        let rest = self.lines.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|line| line.is_blank()).count()
+    }
+
+    fn head(&mut self, line: &Line, head: Head) {
+        if let Some(end) = head.bullet {
+            self.out.token_at(SyntaxKind::Bullet, line.range(0, end));
+        }
+        if let Some((start, number)) = head.number {
+            self.out.token_at(SyntaxKind::Number, line.range(start, start + number.len));
+        }
+    }
+
+    /// The text of a line from byte `from` on as one token.
+    fn text(&mut self, line: &Line, from: usize, kind: SyntaxKind) {
+        self.out.token(SyntaxKind::Gap, line.at + from);
+        self.out.token(kind, line.text_end());
+    }
+
+    /// What is left of the lines before line `n`: spaces and line ends, then blank lines.
+    fn close_line(&mut self, n: usize) {
+        let last = n.checked_sub(1).and_then(|n| self.lines.get(n));
+        if let Some(line) = last.filter(|line| !line.is_blank()) {
+            self.out.token(SyntaxKind::Gap, line.end);
+        }
+        let end = last.map_or(0, |line| line.end);
+        self.out.token(SyntaxKind::Blank, end);
+    }
+}

@@ -1,0 +1,280 @@
+//! The roll as it is written: groups, entries, and the names that labels are checked against.
+
+use super::label::squash;
+use super::lexicon::{self, Role};
+use super::lines::Line;
+use crate::chars::{digit, is_space, narrow};
+
+/// The names of the roll, spaces left out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roster {
+    names: Vec<String>,
+}
+
+/// One line of the roll: an optional name of a group, then entries.
+#[derive(Clone, Debug, Default)]
+pub(super) struct RollLine {
+    /// The bytes of the group's name in the line's text.
+    pub group: Option<(usize, usize)>,
+    /// Where the entries begin.
+    pub from: usize,
+    /// The entries; none where the line holds no people that could be told apart.
+    pub entries: Vec<Entry>,
+}
+
+/// One person as printed. Places are bytes in the line's text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    pub whole: (usize, usize),
+    pub name: (usize, usize),
+    pub title: Option<(usize, usize)>,
+    pub post: Option<(usize, usize)>,
+    pub proxy: Option<(usize, usize)>,
+}
+
+impl Roster {
+    /// Takes up the names of a line.
+    pub(super) fn add(&mut self, line: &Line, roll: &RollLine) {
+        for entry in &roll.entries {
+            let name = squash(line.text.get(entry.name.0..entry.name.1).unwrap_or_default());
+            if lexicon::is_full_name(&name) {
+                self.names.push(name);
+            }
+        }
+    }
+
+    /// Whether somebody's name begins with `surname`.
+    pub(super) fn knows_surname(&self, surname: &str) -> bool {
+        !surname.is_empty() && self.names.iter().any(|name| name.starts_with(surname))
+    }
+
+    /// The full name that `label` contains.
+    pub(super) fn full_name_in(&self, label: &str) -> Option<&str> {
+        self.names.iter().map(String::as_str).find(|name| name.chars().count() > 2 && label.contains(name))
+    }
+}
+
+/// Reads a line of the roll from byte `from` of its text on.
+pub(super) fn roll_line(line: &Line, from: usize) -> RollLine {
+    let text = line.text;
+    let group = group(text, from);
+    let start = group.map_or(from, |(_, next)| next);
+    let spans = split_entries(text, start);
+    let entries: Vec<Entry> = spans.iter().filter_map(|&span| entry(text, span)).collect();
+    // Either every part of the line is a person or the line stays as it is: half a roll would
+    // look like a whole one.
+    let entries = if entries.len() == spans.len() { entries } else { Vec::new() };
+    RollLine { group: group.map(|(name, _)| name), from: start, entries }
+}
+
+/// The name of a group at `from`, and where the entries behind it begin.
+fn group(text: &str, from: usize) -> Option<((usize, usize), usize)> {
+    let rest = text.get(from..)?;
+    let first = rest.chars().next()?;
+    if matches!(narrow(first), '【' | '[' | '〔') {
+        let close = rest.char_indices().find(|&(_, c)| matches!(narrow(c), '】' | ']' | '〕'))?;
+        let next = from + close.0 + close.1.len_utf8();
+        return Some(((from + first.len_utf8(), from + close.0), skip(text, next)));
+    }
+    let mut len = None;
+    for (at, c) in rest.char_indices().take(16) {
+        if narrow(c) == ':' {
+            len = Some(at);
+            break;
+        }
+        if is_space(c) && is_group_word(&squash(rest.get(..at)?)) {
+            len = Some(at);
+            break;
+        }
+    }
+    if len.is_none() && is_group_word(&squash(rest)) {
+        len = Some(rest.len());
+    }
+    let end = from + len?;
+    Some(((from, end), skip(text, end)))
+}
+
+fn is_group_word(squashed: &str) -> bool {
+    let stem = squashed.split(['(', '（']).next().unwrap_or_default();
+    matches!(lexicon::item(stem), Some((super::kind::Field::Roll, len)) if len == stem.len())
+        || matches!(
+            stem,
+            "各委員"
+                | "委員名"
+                | "議員"
+                | "理事者"
+                | "関係者"
+                | "関係職員"
+                | "市職員"
+                | "職員"
+                | "オブザーバー"
+                | "担当課職員"
+        )
+}
+
+/// The role that the members of a group have.
+pub(super) fn group_role(name: &str) -> Role {
+    let name = squash(name);
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    if has(&["事務局", "職員", "説明", "理事者", "担当", "執行部"]) {
+        Role::Secretariat
+    } else if has(&["オブザーバー", "参考人", "アドバイザー", "傍聴"]) {
+        Role::Guest
+    } else if has(&["委員", "議員", "構成員"]) {
+        Role::Member
+    } else {
+        Role::Other
+    }
+}
+
+fn skip(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    from + rest.chars().take_while(|&c| is_space(c) || narrow(c) == ':').map(char::len_utf8).sum::<usize>()
+}
+
+/// The stretches between commas outside brackets.
+fn split_entries(text: &str, from: usize) -> Vec<(usize, usize)> {
+    let mut spans = Vec::new();
+    let mut depth = 0usize;
+    let mut start = from;
+    for (at, c) in text.get(from..).unwrap_or_default().char_indices() {
+        let at = from + at;
+        match narrow(c) {
+            '(' | '〔' => depth += 1,
+            ')' | '〕' => depth = depth.saturating_sub(1),
+            '、' | ',' | '，' if depth == 0 => {
+                spans.push(trim(text, start, at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    spans.push(trim(text, start, text.len()));
+    spans.retain(|&(from, to)| from < to);
+    spans
+}
+
+fn trim(text: &str, from: usize, to: usize) -> (usize, usize) {
+    let part = text.get(from..to).unwrap_or_default();
+    let left = part.trim_start_matches(is_space);
+    let right = left.trim_end_matches(is_space);
+    let start = from + part.len() - left.len();
+    (start, start + right.len())
+}
+
+/// One person; `None` where the words are no person: `委員12名`, `なし`.
+fn entry(text: &str, whole: (usize, usize)) -> Option<Entry> {
+    let (core, notes) = split_notes(text, whole);
+    let mut entry = Entry { whole, name: core, ..Entry::default() };
+    for note in notes {
+        read_note(text, note, &mut entry);
+    }
+    let words = text.get(core.0..core.1)?;
+    let squashed = squash(words);
+    let is_count =
+        words.chars().any(|c| digit(c).is_some()) && (words.ends_with('名') || words.ends_with('人'));
+    if squashed.is_empty() || is_count || matches!(squashed.as_str(), "なし" | "無し" | "無" | "ほか" | "他")
+    {
+        return None;
+    }
+    if words.chars().any(|c| matches!(c, '。' | '「' | '」')) || squashed.chars().count() > 40 {
+        return None;
+    }
+    if let Some((before, after)) = split_at_spaces(text, core) {
+        let is_part = |span: (usize, usize)| {
+            text.get(span.0..span.1).is_some_and(|words| lexicon::role_suffix(&squash(words)).is_some())
+        };
+        if is_part(before) {
+            place(text, before, &mut entry);
+            entry.name = after;
+        } else if is_part(after) {
+            place(text, after, &mut entry);
+            entry.name = before;
+        }
+        return Some(entry);
+    }
+    split_glued(words, core, &mut entry);
+    Some(entry)
+}
+
+/// `山田太郎委員`, `山田太郎総務部長`: the name ends where a known part or post begins.
+fn split_glued(words: &str, core: (usize, usize), entry: &mut Entry) {
+    if let Some((Role::Member | Role::Chair, name)) = lexicon::role_suffix(words)
+        && lexicon::is_full_name(name)
+    {
+        entry.name = (core.0, core.0 + name.len());
+        entry.title = entry.title.or(Some((core.0 + name.len(), core.1)));
+    } else if let Some(at) = lexicon::post_start(words) {
+        entry.name = (core.0, core.0 + at);
+        entry.post = Some((core.0 + at, core.1));
+    }
+}
+
+/// Files a word for a part or a post where it belongs.
+fn place(text: &str, span: (usize, usize), entry: &mut Entry) {
+    let squashed = squash(text.get(span.0..span.1).unwrap_or_default());
+    match lexicon::role_suffix(&squashed) {
+        Some((Role::Secretariat, _)) => entry.post = Some(span),
+        Some(_) => entry.title = Some(span),
+        None => {}
+    }
+}
+
+/// The words before the brackets at the end, and what the brackets hold.
+fn split_notes(text: &str, whole: (usize, usize)) -> ((usize, usize), Vec<(usize, usize)>) {
+    let part = text.get(whole.0..whole.1).unwrap_or_default();
+    let mut notes = Vec::new();
+    let mut core_end = part.len();
+    let mut open: Option<(usize, usize)> = None;
+    for (at, c) in part.char_indices() {
+        match narrow(c) {
+            '(' if at > 0 && open.is_none() => {
+                open = Some((at, at + c.len_utf8()));
+                core_end = core_end.min(at);
+            }
+            ')' => {
+                if let Some((_, inner)) = open.take() {
+                    notes.push(trim(text, whole.0 + inner, whole.0 + at));
+                }
+            }
+            _ => {}
+        }
+    }
+    (trim(text, whole.0, whole.0 + core_end), notes)
+}
+
+/// `代理 田中花子氏`, `委員長`, `総務課長` in brackets.
+fn read_note(text: &str, note: (usize, usize), entry: &mut Entry) {
+    let words = text.get(note.0..note.1).unwrap_or_default();
+    if let Some(after) = words.strip_prefix("代理") {
+        let start = skip(text, note.1 - after.len());
+        let name = text.get(start..note.1).unwrap_or_default();
+        let bare = ["氏", "様", "さん"].iter().find_map(|suffix| name.strip_suffix(suffix)).unwrap_or(name);
+        if !bare.is_empty() {
+            entry.proxy = Some((start, start + bare.len()));
+        }
+        return;
+    }
+    place(text, note, entry);
+}
+
+/// A part and a name, or a name and a part, with spaces between. Spaces inside a spaced-out
+/// name (`樋　川　篤　子`) do not count: they lie between single letters.
+fn split_at_spaces(text: &str, core: (usize, usize)) -> Option<((usize, usize), (usize, usize))> {
+    let words = text.get(core.0..core.1)?;
+    for (at, c) in words.char_indices() {
+        if !is_space(c) {
+            continue;
+        }
+        let (before, after) = (trim(text, core.0, core.0 + at), trim(text, core.0 + at, core.1));
+        let is_part = |span: (usize, usize)| {
+            let squashed = squash(text.get(span.0..span.1).unwrap_or_default());
+            lexicon::role_suffix(&squashed)
+                .is_some_and(|(_, name)| name.is_empty() || squashed.chars().count() > 2)
+        };
+        if is_part(before) || is_part(after) {
+            return Some((before, after));
+        }
+    }
+    None
+}
