@@ -1,7 +1,17 @@
-//! From events to a screen, without a browser: [`state`], [`screen`], [`permalink`].
+//! From events to a screen, without a browser.
+//!
+//! 1. [`document`]: the minutes with their search index, made once and shared.
+//! 2. [`state`]: what the reader has chosen; an [`state::Action`] makes the next state.
+//! 3. [`permalink`]: the part of a state that a link carries.
+//! 4. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
+pub mod document;
 pub mod permalink;
 pub mod screen;
 pub mod state;
+mod steps;
+pub mod words;
+
+pub use document::{Document, SharedDocument};

@@ -1,8 +1,17 @@
 //! What the reader has chosen, and the only way to change it.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
+use super::document::Document;
+use super::steps::{self, Step};
+use crate::filter::Filter;
 use crate::model::{LabelId, Role, SpeechId, TopicId};
+use crate::search::Query;
+
+/// The most characters that are searched for. A link must be able to carry them, and no word or
+/// sentence that somebody looks for is longer.
+pub const MAX_QUERY_CHARS: usize = 200;
 
 /// Everything the reader has chosen. What can be computed from it is in `screen`, not here.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -63,4 +72,35 @@ pub enum Action {
     Open(Option<Panel>),
     /// The address bar changed: Back, Forward, a link, a hand.
     Visit(String),
+}
+
+impl State {
+    /// The next state. Where an action changes nothing, the same state comes back.
+    pub fn reduce(self: Rc<Self>, action: Action, document: &Document) -> Rc<State> {
+        let next = match action {
+            Action::Search(words) => steps::search(&self, &words),
+            Action::NextHit => steps::step_hit(&self, document, Step::Forward),
+            Action::PreviousHit => steps::step_hit(&self, document, Step::Back),
+            Action::ToggleLabel(label) => steps::toggle_label(&self, document, label),
+            Action::ToggleRole(role) => steps::toggle_role(&self, document, role),
+            Action::ToggleTopic(topic) => steps::toggle_topic(&self, document, topic),
+            Action::ClearAll => steps::clear_all(&self),
+            Action::ClearFilters => steps::clear_filters(&self, document),
+            Action::GoTo(speech) => steps::go_to(&self, document, speech),
+            Action::ToggleOriginal(speech) => steps::toggle_original(&self, document, speech),
+            Action::Open(panel) => State { panel, ..(*self).clone() },
+            Action::Visit(fragment) => steps::visit(&self, document, &fragment),
+        };
+        if next == *self { self } else { Rc::new(next) }
+    }
+
+    /// What this state lets through.
+    pub fn filter(&self) -> Filter {
+        Filter {
+            query: Query::parse(&self.query),
+            labels: self.labels.clone(),
+            roles: self.roles.clone(),
+            topics: self.topics.clone(),
+        }
+    }
 }

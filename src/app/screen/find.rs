@@ -1,0 +1,92 @@
+//! The search box, what it found, and what should be in view.
+
+use super::{Focus, Frame, SearchView};
+use crate::app::steps::speech_of_hit;
+use crate::app::words;
+use crate::filter::Filter;
+use crate::model::Block;
+use crate::search::Query;
+
+pub fn search(frame: &Frame) -> SearchView {
+    let n_hits = frame.selection.hits.len();
+    let count = match (frame.filter.query.is_empty(), n_hits) {
+        (true, _) => String::new(),
+        (false, 0) => "0件".to_owned(),
+        (false, _) => format!("{} / {}件", words::grouped(frame.hit + 1), words::grouped(n_hits)),
+    };
+    SearchView { query: frame.state.query.clone(), count, status: status(frame), n_hits }
+}
+
+fn status(frame: &Frame) -> String {
+    let n_speeches = words::grouped(frame.selection.n_speeches);
+    let n_hits = frame.selection.hits.len();
+    match (frame.filter.query.is_empty(), frame.filter.has_facets()) {
+        (false, _) if n_hits > 0 => format!("{}件見つかりました", words::grouped(n_hits)),
+        (false, _) => format!("この語を含む発言はありません。{}", rescue(frame)),
+        (true, true) if frame.selection.n_speeches == 0 => "この条件に合う発言はありません。".to_owned(),
+        (true, true) => format!("発言{n_speeches}件を表示しています"),
+        (true, false) => String::new(),
+    }
+}
+
+/// What would be found if one thing less were asked for; the first that helps.
+fn rescue(frame: &Frame) -> String {
+    let filter = &frame.filter;
+    let without = |labels: bool, roles: bool, topics: bool| {
+        let mut wider = filter.clone();
+        if labels {
+            wider.labels.clear();
+        }
+        if roles {
+            wider.roles.clear();
+        }
+        if topics {
+            wider.topics.clear();
+        }
+        wider
+    };
+    let found = |wider: &Filter| if wider == filter { 0 } else { frame.document.select(wider).hits.len() };
+    let ways = [
+        ("話者の絞り込みを外すと", without(true, false, false)),
+        ("立場の絞り込みを外すと", without(false, true, false)),
+        ("議題の絞り込みを外すと", without(false, false, true)),
+        ("絞り込みをすべて外すと", without(true, true, true)),
+    ];
+    for (way, wider) in ways {
+        let n_hits = found(&wider);
+        if n_hits > 0 {
+            return format!("{way}{}件あります", words::grouped(n_hits));
+        }
+    }
+    fewer_words(frame).unwrap_or_default()
+}
+
+/// Which of several words would be found alone.
+fn fewer_words(frame: &Frame) -> Option<String> {
+    if frame.filter.query.words.len() < 2 {
+        return None;
+    }
+    frame.state.query.split_whitespace().find_map(|typed| {
+        let wider = Filter { query: Query::parse(typed), ..frame.filter.clone() };
+        let n_hits = frame.document.select(&wider).hits.len();
+        let alone = n_hits > 0 && !wider.query.is_empty();
+        alone.then(|| format!("「{typed}」だけなら{}件あります", words::grouped(n_hits)))
+    })
+}
+
+/// A hit, unless a speech without it is pointed at.
+pub fn focus(frame: &Frame) -> Option<Focus> {
+    let hit = (!frame.selection.hits.is_empty()).then_some(frame.hit);
+    let at = frame.state.at.filter(|&speech| {
+        let mut blocks = frame.minutes().body.iter().zip(&frame.selection.shown);
+        blocks.any(|(block, &shown)| shown && *block == Block::Speech(speech))
+    });
+    match (hit, at) {
+        (Some(hit), Some(at)) if speech_of_hit(frame.document, &frame.selection, hit) == Some(at) => {
+            Some(Focus::Hit(hit))
+        }
+        (_, Some(at)) => Some(Focus::Speech(at)),
+        (Some(hit), None) => Some(Focus::Hit(hit)),
+        (None, None) => None,
+    }
+}

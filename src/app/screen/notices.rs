@@ -1,0 +1,30 @@
+//! Findings for the reader to know or check.
+
+use super::{Frame, Notice};
+use crate::app::words;
+use crate::diagnostics::{Diagnostic, Lang, Severity};
+use crate::model::SpeechId;
+use crate::source::TextRange;
+
+/// The most characters of the words in question that are shown.
+const MAX_WORDS: usize = 40;
+
+pub fn notices(frame: &Frame) -> Vec<Notice> {
+    let source = frame.source();
+    let notice = |diagnostic: &Diagnostic| Notice {
+        warning: diagnostic.severity() == Severity::Warning,
+        line: diagnostic.line(source),
+        words: words::shortened(&words::one_line(source.slice(diagnostic.range)), MAX_WORDS),
+        message: diagnostic.message(Lang::Ja, source),
+        speech: speech_around(frame, diagnostic.range),
+    };
+    frame.minutes().diagnostics.iter().map(notice).collect()
+}
+
+/// The speech that holds the range. Speeches stand in printed order.
+fn speech_around(frame: &Frame, range: TextRange) -> Option<SpeechId> {
+    let speeches = &frame.minutes().speeches;
+    let after = speeches.partition_point(|speech| speech.range.start <= range.start);
+    let speech = speeches.get(after.checked_sub(1)?)?;
+    (!range.is_empty() && speech.range.contains(range)).then_some(speech.id)
+}
