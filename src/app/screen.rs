@@ -88,7 +88,7 @@ pub struct Bar {
 pub struct SearchView {
     /// The words as typed.
     pub query: String,
-    /// `1 / 5件`; empty without a query.
+    /// `1 / 5件`, `0件`; empty without a query.
     pub count: String,
     /// The sentence for a screen reader and for the eye: 「5件見つかりました」.
     pub status: String,
@@ -99,7 +99,7 @@ pub struct SearchView {
 /// An active filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
-    /// What it is: 事務局.
+    /// What it is: 話者：事務局.
     pub text: String,
     /// What takes it off.
     pub remove: Action,

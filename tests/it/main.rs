@@ -7,3 +7,4 @@ mod minutes;
 mod permalink;
 mod search;
 mod syntax;
+mod words;
