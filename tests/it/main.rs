@@ -5,6 +5,7 @@ mod filter;
 mod hand;
 mod minutes;
 mod permalink;
+mod screen;
 mod search;
 mod syntax;
 mod words;
