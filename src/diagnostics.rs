@@ -65,6 +65,16 @@ impl Severity {
             Severity::Warning => "warning",
         }
     }
+
+    /// The word for people.
+    pub fn word(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Severity::Info, Lang::Ja) => "参考",
+            (Severity::Info, Lang::En) => "note",
+            (Severity::Warning, Lang::Ja) => "注意",
+            (Severity::Warning, Lang::En) => "warning",
+        }
+    }
 }
 
 /// The language of a sentence.
@@ -109,6 +119,27 @@ impl Diagnostic {
     /// The line on which the words in question begin, from 1.
     pub fn line(&self, source: &Source) -> usize {
         source.line(self.range.start)
+    }
+
+    /// The words in question on one line, cut after 30 characters; empty where the text as a whole
+    /// is meant. Control characters, which would act on a terminal, are left out.
+    pub fn words(&self, source: &Source) -> String {
+        const N_SHOWN: usize = 30;
+        let mut words = String::new();
+        let mut n_shown = 0;
+        for c in source.slice(self.range).trim().chars() {
+            let c = if c.is_whitespace() { ' ' } else { c };
+            if c.is_control() || (c == ' ' && words.ends_with(' ')) {
+                continue;
+            }
+            if n_shown == N_SHOWN {
+                words.push('…');
+                break;
+            }
+            words.push(c);
+            n_shown += 1;
+        }
+        words
     }
 
     /// The sentence for people. It does not repeat the words in question or the line.

@@ -1,2 +1,14 @@
-//! stub
-fn main() {}
+//! 会議録: the command line. Everything it does is in [`kaigiroku::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    match kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(errors) => {
+            kaigiroku::cli::report(&errors, &mut err);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,1 +1,95 @@
-//! bundle
+//! Minutes and a viewer page make one HTML file, and such a file gives the minutes back.
+//!
+//! May live here: the page's slots, the wire form of the minutes, the page without script, what
+//! must be escaped where, the content policy. May not: disk, window, what the text means.
+//!
+//! A bundle is the viewer page with three slots filled:
+//! 1. the title;
+//! 2. `<main id="kg-plain">`: the minutes as HTML that reads without script ([`plain`]);
+//! 3. `<script id="kg-doc">`: the minutes as data, the text once and its structure as ranges.
+//!
+//! Everything else of the page, blocks that this version does not know included, is copied.
+
+mod error;
+mod escape;
+pub mod plain;
+pub mod shell;
+mod slot;
+mod validate;
+mod wire;
+
+pub use error::BundleError;
+
+use crate::model::{Minutes, Prose};
+
+/// The version of the data block that is written, and the newest that is read.
+pub const VERSION: u32 = 1;
+
+/// Fills the slots of `shell`, an empty viewer page or any bundle, with `minutes`.
+///
+/// The page is called `title`; without one, what the minutes call themselves. The same input
+/// gives the same bytes.
+///
+/// # Errors
+///
+/// When `shell` is not such a page, or the agenda is nested deeper than any reader would follow.
+pub fn write(shell: &str, minutes: &Minutes, title: Option<&str>) -> Result<String, BundleError> {
+    let title = title.map(str::to_owned).unwrap_or_else(|| title_of(minutes));
+    let page = slot::TITLE.fill(shell, &escape::Html(title.trim()).to_string())?;
+    let page = slot::PLAIN.fill(&page, &plain::write(minutes))?;
+    slot::DATA.fill(&page, &encode(minutes)?)
+}
+
+/// Takes the minutes out of a bundle.
+///
+/// A byte order mark and line ends of another system do not hurt: nothing in the data depends
+/// on them.
+///
+/// # Errors
+///
+/// When the page holds no readable data, or data that contradicts itself.
+pub fn read(html: &str) -> Result<Minutes, BundleError> {
+    decode(slot::DATA.content(html)?)
+}
+
+/// The content of the data block: JSON in which no text can end the block.
+///
+/// # Errors
+///
+/// [`BundleError::TooDeep`].
+pub fn encode(minutes: &Minutes) -> Result<String, BundleError> {
+    if minutes.agenda_items().iter().any(|(depth, _)| *depth >= wire::MAX_DEPTH) {
+        return Err(BundleError::TooDeep);
+    }
+    let json = serde_json::to_string(&wire::Document::from(minutes)).map_err(BundleError::json)?;
+    Ok(escape::json(&json))
+}
+
+/// Reads the content of the data block, as [`encode`] wrote it.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn decode(json: &str) -> Result<Minutes, BundleError> {
+    if json.trim().is_empty() {
+        return Err(BundleError::Empty);
+    }
+    let head: wire::Head = serde_json::from_str(json).map_err(BundleError::json)?;
+    if head.format != wire::FORMAT {
+        return Err(BundleError::Foreign);
+    }
+    if head.version > u64::from(VERSION) {
+        return Err(BundleError::Newer { version: head.version });
+    }
+    let document: wire::Document = serde_json::from_str(json).map_err(BundleError::json)?;
+    let [minutes] = <[wire::Minutes; 1]>::try_from(document.minutes)
+        .map_err(|minutes| BundleError::Count { n_minutes: minutes.len() })?;
+    minutes.try_into()
+}
+
+/// What the minutes call themselves; a plain word where they do not.
+fn title_of(minutes: &Minutes) -> String {
+    let text = |prose: &Prose| prose.text(&minutes.source);
+    let named = minutes.title.as_ref().or(minutes.meeting.name.as_ref()).map(text);
+    named.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| "会議録".to_owned())
+}

@@ -271,7 +271,7 @@ impl Parser<'_> {
             && head.words < line.text.len()
             && !line.text.ends_with(['。', '、', '？', '」'])
             && self.starts_fresh(n);
-        if is_heading { Step::Heading(head) } else { Step::Text }
+        if is_heading || self.form.announces(line) { Step::Heading(head) } else { Step::Text }
     }
 
     /// Whether the line before is over, so that this one can begin something.

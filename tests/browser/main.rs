@@ -1,1 +1,124 @@
+//! Journeys through the built file, opened from `file://` in Chromium as a reader would.
+//!
+//! `cargo xtask test` builds the file, finds the browser and runs these. Without it there is
+//! nothing to open: a plain `cargo test` lists every journey as ignored and says so.
+//!
+//! May live here: what a reader does and sees. May not: anything that a test without a browser
+//! can say. Nothing sleeps: every wait is for a condition and has an end.
 
+mod access;
+mod address;
+mod breakage;
+mod embedding;
+mod filtering;
+mod layout;
+mod opening;
+mod page;
+mod screens;
+mod searching;
+mod site;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use page::Page;
+use site::Site;
+
+/// What a journey is given: a fresh browser, and the files to open in it.
+type Journey = fn(&Site, &Page);
+
+macro_rules! journeys {
+    ($($module:ident: $($name:ident)*;)*) => {
+        &[$($((concat!(stringify!($module), "::", stringify!($name)), $module::$name as Journey)),*),*]
+    };
+}
+
+const JOURNEYS: &[(&str, Journey)] = journeys! {
+    opening:
+        asks_for_nothing_and_reports_nothing
+        puts_the_app_in_the_place_of_the_plain_text
+        opens_after_its_line_ends_were_rewritten
+        names_no_other_address;
+    searching:
+        marks_and_counts_every_hit
+        goes_round_the_hits_with_enter
+        says_that_words_are_nowhere
+        waits_for_the_input_method;
+    filtering:
+        lets_through_as_many_speeches_as_it_said
+        comes_off_by_its_chip;
+    address:
+        holds_the_state_and_goes_back
+        restores_the_state_after_a_reload
+        opens_at_a_speech
+        ignores_what_it_cannot_read;
+    breakage:
+        without_script_everything_is_read_and_jumped_to
+        without_webassembly_the_text_stays
+        with_a_damaged_viewer_the_text_stays
+        under_a_stricter_policy_the_text_stays
+        with_damaged_data_the_text_stays;
+    embedding:
+        opens_in_a_sandbox
+        is_read_in_a_frame_without_an_address;
+    layout:
+        never_scrolls_sideways
+        keeps_what_is_pointed_at_clear_of_the_bar
+        prints_every_speech;
+    access:
+        the_plain_text_has_no_barriers
+        the_view_has_no_barriers
+        a_search_has_no_barriers
+        the_dark_view_has_no_barriers
+        the_sheets_of_a_phone_have_no_barriers;
+};
+
+fn main() -> ExitCode {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let journeys = JOURNEYS
+        .iter()
+        .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())));
+    let journeys: Vec<_> = journeys.collect();
+    println!("\nrunning {} tests", journeys.len());
+    let site = match Site::from_environment() {
+        Ok(site) => site,
+        Err(missing) => {
+            for (name, _) in &journeys {
+                println!("test {name} ... ignored");
+            }
+            println!(
+                "\nブラウザテストは cargo xtask test で行います / `cargo xtask test` runs the browser tests"
+            );
+            println!("({missing} is not set)");
+            println!(
+                "\ntest result: ok. 0 passed; 0 failed; {} ignored; 0 measured; 0 filtered out",
+                journeys.len()
+            );
+            // Whoever set one of the variables meant to run them.
+            return if Site::is_meant() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
+        }
+    };
+    if let Some(folder) = std::env::var_os("KAIGIROKU_SCREENS") {
+        screens::save(&site, folder.as_ref());
+        return ExitCode::SUCCESS;
+    }
+    let start = Instant::now();
+    let failed = journeys.iter().filter(|(name, journey)| !passes(&site, name, *journey)).count();
+    let result = if failed == 0 { "ok" } else { "FAILED" };
+    println!(
+        "\ntest result: {result}. {} passed; {failed} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
+        journeys.len() - failed,
+        JOURNEYS.len() - journeys.len(),
+        start.elapsed().as_secs_f64()
+    );
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn passes(site: &Site, name: &str, journey: Journey) -> bool {
+    let start = Instant::now();
+    let passed = catch_unwind(AssertUnwindSafe(|| journey(site, &Page::new(site)))).is_ok();
+    let result = if passed { "ok" } else { "FAILED" };
+    println!("test {name} ... {result} ({:.1}s)", start.elapsed().as_secs_f64());
+    passed
+}

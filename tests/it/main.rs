@@ -1,6 +1,11 @@
 //! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
 mod app;
+mod arbitrary;
+mod bundle;
+#[cfg(feature = "cli")]
+mod cli;
+mod export;
 mod filter;
 mod hand;
 mod minutes;
@@ -8,4 +13,6 @@ mod permalink;
 mod screen;
 mod search;
 mod syntax;
+mod tidy;
+mod view;
 mod words;

@@ -1,0 +1,81 @@
+//! `cargo xtask test`: every check in order; the first failure ends it.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::browser::{self, Browser};
+use crate::dist;
+use crate::run::{Failure, Project, Steps, ask, run};
+use crate::viewer;
+
+/// Runs every check and prints how long each took, also where one fails.
+pub fn test(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
+    let done = checks(project, steps);
+    println!("\n{}", steps.table());
+    if done.is_ok() {
+        println!("すべての検査に合格しました / every check passed");
+    }
+    done
+}
+
+fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
+    steps.take("rustfmt", || {
+        need("rustfmt")?;
+        run(&mut project.cargo(["fmt", "--all", "--check"]))
+    })?;
+    steps.take("clippy (native)", || {
+        need("clippy")?;
+        // With `xtask` on top of the default features one pass sees every native line.
+        clippy(project, &["--all-targets", "--features", "xtask"])
+    })?;
+    let bundle = dist::build(project, steps)?.bundle;
+    // After `dist`, which brings the wasm target.
+    steps.take("clippy (wasm32)", || {
+        let viewer = ["--no-default-features", "--features", "viewer", "--lib", "--bin", "viewer"];
+        clippy(project, &[&viewer[..], &["--target", viewer::TARGET]].concat())
+    })?;
+    steps.take("単体・結合テスト / unit and integration tests", || {
+        run(&mut project.cargo(["test", "--lib", "--bins", "--test", "it"]))
+    })?;
+    steps.take("文書中の例 / documentation tests", || run(&mut project.cargo(["test", "--doc"])))?;
+    let browser = browser::ready(steps)?;
+    steps
+        .take("ブラウザテスト / browser tests", || run(&mut in_browser(project, &browser, &bundle)))?;
+    steps.take("rustdoc", || {
+        run(project.cargo(["doc", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings"))
+    })
+}
+
+/// The part of the toolchain, brought by rustup where it is missing.
+fn need(component: &str) -> Result<(), Failure> {
+    let program = if component == "clippy" { "cargo-clippy" } else { component };
+    if ask(program, &["--version"]).is_some() {
+        return Ok(());
+    }
+    run(Command::new("rustup").args(["component", "add", component]))
+}
+
+fn clippy(project: &Project, of: &[&str]) -> Result<(), Failure> {
+    let arguments = [&["clippy"], of, &["--", "-D", "warnings"]].concat();
+    run(&mut project.cargo(arguments))
+}
+
+/// The browser tests, which refuse to run without being told what to open and with what.
+fn in_browser(project: &Project, browser: &Browser, bundle: &Path) -> Command {
+    let mut command = project.cargo(["test", "--test", "browser"]);
+    command.env("KAIGIROKU_BUNDLE", bundle);
+    command.env("KAIGIROKU_CHROME", &browser.chrome).env("KAIGIROKU_CHROMEDRIVER", &browser.driver);
+    command
+}
+
+/// Saves pictures of the built file, in every size and light, for people to look at.
+pub fn screens(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
+    let bundle = dist::build(project, steps)?.bundle;
+    let browser = browser::ready(steps)?;
+    let folder = project.target.join("screens");
+    steps.take("画面の写し / screenshots", || {
+        run(in_browser(project, &browser, &bundle).env("KAIGIROKU_SCREENS", &folder))
+    })?;
+    println!("{}", folder.display());
+    Ok(())
+}

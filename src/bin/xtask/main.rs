@@ -1,0 +1,57 @@
+//! What developers and continuous integration run: `cargo xtask dist`, `test`, `screens`.
+//!
+//! May live here: building, checking, finding a browser. May not: anything that the finished
+//! program needs. The modules, in the order in which `test` reaches them:
+//!
+//! 1. [`run`] starts programs, times steps, words failures.
+//! 2. [`checks`] lists the checks.
+//! 3. [`dist`] builds the file that ships, out of [`viewer`] and [`css`].
+//! 4. [`browser`] finds a browser, or brings one.
+
+mod browser;
+mod checks;
+mod css;
+mod dist;
+mod run;
+mod viewer;
+
+use std::process::ExitCode;
+
+use run::{Failure, Project, Steps};
+
+const USAGE: &str = "\
+使い方 / usage: cargo xtask <command>
+
+  dist     会議録ファイルを dist/ に作ります / builds dist/viewer.html and dist/kaigiroku.html
+  test     すべての検査を行います           / runs every check
+  screens  画面の写しを target/screens/ に作ります / saves screenshots";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["dist"] => with_project(dist::command),
+        ["test"] => with_project(checks::test),
+        ["screens"] => with_project(checks::screens),
+        ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn with_project(command: fn(&Project, &mut Steps) -> Result<(), Failure>) -> Result<(), Failure> {
+    let project = Project::find()?;
+    command(&project, &mut Steps::default())
+}

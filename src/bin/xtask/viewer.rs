@@ -1,0 +1,146 @@
+//! The empty viewer: wasm, glue and style sheet put into the page.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use flate2::{Compression, GzBuilder};
+use kaigiroku::bundle::shell::{self, ShellParts};
+use sha2::{Digest as _, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::css;
+use crate::run::{Failure, Project, Steps, ask, run, write_whole};
+
+/// The target of the viewer.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The sizes of what the empty viewer consists of, in bytes.
+pub struct Sizes {
+    pub whole: usize,
+    pub wasm: usize,
+    pub packed_wasm: usize,
+    pub glue: usize,
+    pub css: usize,
+}
+
+/// Builds `dist/viewer.html`.
+pub fn build(project: &Project, steps: &mut Steps) -> Result<Sizes, Failure> {
+    if !has_target() {
+        steps.take("wasm 用の標準ライブラリを加える / adding the wasm target", add_target)?;
+    }
+    steps.take("閲覧画面をコンパイルする / compiling the viewer", || compile(project))?;
+    steps.take("閲覧画面を組み立てる / assembling the viewer", || assemble(project))
+}
+
+/// Whether the compiler has a standard library for wasm, from wherever it came.
+fn has_target() -> bool {
+    ask("rustc", &["--print", "target-libdir", "--target", TARGET])
+        .is_some_and(|folder| Path::new(&folder).is_dir())
+}
+
+fn add_target() -> Result<(), Failure> {
+    if ask("rustup", &["--version"]).is_none() {
+        return Err(Failure::new(
+            format!("rustup がありません。https://rustup.rs から入れるか、Rust の {TARGET} を加えてください"),
+            format!("rustup is missing: install it from https://rustup.rs, or add Rust's {TARGET} target"),
+        ));
+    }
+    run(std::process::Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+fn compile(project: &Project) -> Result<(), Failure> {
+    let mut command =
+        project.cargo(["build", "--no-default-features", "--features", "viewer", "--bin", "viewer"]);
+    command.args(["--profile", "viewer", "--target", TARGET]);
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags(project));
+    run(&mut command)
+}
+
+/// Compiler flags under which two machines build the same bytes: panic messages name source
+/// files, and these must not name the folders of the machine.
+fn flags(project: &Project) -> String {
+    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
+    let home = std::env::var("CARGO_HOME").ok().or_else(|| {
+        let home = std::env::var("HOME").or_else(|_| std::env::var("USERPROFILE")).ok()?;
+        Some(format!("{home}{}.cargo", std::path::MAIN_SEPARATOR))
+    });
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={home}=/cargo"));
+    }
+    flags.push(format!("--remap-path-prefix={}=/kaigiroku", project.root.display()));
+    flags.join("\u{1f}")
+}
+
+fn assemble(project: &Project) -> Result<Sizes, Failure> {
+    let compiled = project.target.join(TARGET).join("viewer/viewer.wasm");
+    let bindings = bind(&compiled);
+    let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
+    let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);
+    let css = css::read(project)?;
+    let page = project.read("index.html")?;
+    let parts = ShellParts {
+        css,
+        glue,
+        wasm_gz_base64: packed,
+        wasm_len: wasm.len(),
+        wasm_sha256: hex(&Sha256::digest(&wasm)),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let shell = shell::assemble(&page, &parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
+    let shell = shell.map_err(|error| Failure::file(&project.root.join("index.html"), error))?;
+    no_code_from_text(&shell)?;
+    write_whole(&project.root.join("dist/viewer.html"), shell.as_bytes())?;
+    Ok(Sizes {
+        whole: shell.len(),
+        wasm: wasm.len(),
+        packed_wasm: parts.wasm_gz_base64.len(),
+        glue: parts.glue.len(),
+        css: parts.css.len(),
+    })
+}
+
+/// The page promises that no text in it becomes code or markup. A dependency that would break
+/// this with the glue it asks for is found here; the base64 cannot spell these words.
+fn no_code_from_text(shell: &str) -> Result<(), Failure> {
+    for word in ["eval(", "new Function", "innerHTML", "outerHTML", "document.write", "import("] {
+        if shell.contains(word) {
+            return Err(Failure::new(
+                format!("閲覧画面に {word} が含まれています"),
+                format!("the viewer contains {word}"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The wasm and the script that starts it. Names and producers are for debuggers only.
+fn bind(compiled: &Path) -> Result<(Vec<u8>, String), String> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_path(compiled).typescript(false).omit_default_module_path(true);
+    bindgen.remove_name_section(true).remove_producers_section(true);
+    bindgen.no_modules(true).map_err(|error| format!("{error:#}"))?;
+    let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
+    // Every crate that could bring some is listed, most of them with none.
+    let has_snippets = output.snippets().values().any(|snippets| !snippets.is_empty());
+    if has_snippets || !output.local_modules().is_empty() {
+        return Err(
+            "a dependency brings JavaScript files of its own, which the bundle cannot hold".to_owned()
+        );
+    }
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok((wasm, output.js().to_owned()))
+}
+
+/// Without a time and a file name, so that the same wasm gives the same bytes.
+fn gzip(wasm: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(wasm)?;
+    encoder.finish()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

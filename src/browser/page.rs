@@ -1,0 +1,67 @@
+//! The page that carries us: its data, our place in it, and what we tell it.
+
+use gloo_utils::document;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+
+/// The text of the data block, or nothing where the page has none.
+pub fn data_text() -> Option<String> {
+    document().get_element_by_id("kg-doc")?.text_content()
+}
+
+/// The element in which the viewer is mounted.
+pub fn root() -> Option<Element> {
+    document().get_element_by_id("kg-app")
+}
+
+/// Tells the page's own script what became of the viewer: `kg:ready`, `kg:failed`.
+pub fn announce(name: &str, detail: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(detail));
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        // Nobody may be listening, and no listener may stop it.
+        let _ = document().dispatch_event(&event);
+    }
+}
+
+/// Gives the keyboard to the first element inside the viewer that fits, without scrolling there.
+pub fn focus_first(selector: &str) {
+    let found = root().and_then(|root| root.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = js_sys::Object::new();
+        let _ = Reflect::set(&options, &"preventScroll".into(), &JsValue::TRUE);
+        let focus = Reflect::get(&element, &"focus".into()).ok();
+        if let Some(focus) = focus.and_then(|focus| focus.dyn_into::<Function>().ok()) {
+            let _ = focus.call1(&element, &options);
+        }
+    }
+}
+
+/// Puts `text` on the clipboard; says whether that worked.
+///
+/// The older way of copying is used on purpose: the newer one is missing on pages without
+/// https and refused in sandboxed frames, where this one works.
+pub fn copy_text(text: &str) -> bool {
+    copy(text).unwrap_or(false)
+}
+
+fn copy(text: &str) -> Result<bool, JsValue> {
+    let document = document();
+    let Some(body) = document.body() else { return Ok(false) };
+    let had_focus = document.active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let field = document.create_element("textarea")?;
+    field.set_attribute("class", "visually-hidden")?;
+    field.set_attribute("readonly", "")?;
+    field.set_text_content(Some(text));
+    body.append_child(&field)?;
+    let select: Function = Reflect::get(&field, &"select".into())?.dyn_into()?;
+    select.call0(&field)?;
+    let execute: Function = Reflect::get(&document, &"execCommand".into())?.dyn_into()?;
+    let done = execute.call1(&document, &"copy".into());
+    field.remove();
+    if let Some(element) = had_focus {
+        element.focus()?;
+    }
+    Ok(done?.as_bool().unwrap_or(false))
+}

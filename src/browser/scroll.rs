@@ -1,0 +1,101 @@
+//! Bringing elements into view, and knowing which are.
+//!
+//! Nothing is animated: a jump is a jump, so there is no motion that could be too much.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use gloo_utils::window;
+use js_sys::Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{
+    Element, IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use super::page::root;
+
+/// Text far away is laid out only when it comes near, so that the first jump may land a little
+/// beside; the second one, after layout, does not.
+const SETTLE_MS: u32 = 60;
+
+/// Brings the element with this id to the top of the view.
+pub fn show(id: &str) {
+    let selector = format!("[id=\"{id}\"]");
+    jump(&selector, ScrollLogicalPosition::Start);
+    Timeout::new(SETTLE_MS, move || jump(&selector, ScrollLogicalPosition::Start)).forget();
+}
+
+/// Brings the first element that fits to the middle of the view, unless it can be seen already.
+pub fn show_if_hidden(selector: &'static str) {
+    if !find(selector).is_some_and(|element| is_seen(&element)) {
+        jump(selector, ScrollLogicalPosition::Center);
+        Timeout::new(SETTLE_MS, move || jump(selector, ScrollLogicalPosition::Center)).forget();
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    root()?.query_selector(selector).ok().flatten()
+}
+
+fn jump(selector: &str, block: ScrollLogicalPosition) {
+    if let Some(element) = find(selector) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_behavior(ScrollBehavior::Instant);
+        options.set_block(block);
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn is_seen(element: &Element) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let bar = find(".bar").map(|bar| bar.get_bounding_client_rect().bottom()).unwrap_or(0.0);
+    // The tabs of a phone stand at the lower edge.
+    let tabs = find(".tabs").map(|tabs| tabs.get_bounding_client_rect().height()).unwrap_or(0.0);
+    let rect = element.get_bounding_client_rect();
+    rect.height() > 0.0 && rect.top() >= bar.max(0.0) && rect.bottom() <= height - tabs
+}
+
+/// Watches which elements are in view; dropping it ends that.
+pub struct Sight {
+    observer: IntersectionObserver,
+    _callback: Closure<dyn FnMut(Array)>,
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Watches the elements that fit and reports the ids of those in view, in order of id.
+pub fn watch(selector: &str, report: impl Fn(Vec<String>) + 'static) -> Option<Sight> {
+    let elements = root()?.query_selector_all(selector).ok()?;
+    let seen: Rc<RefCell<BTreeSet<String>>> = Rc::default();
+    let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let ids = {
+            let mut seen = seen.borrow_mut();
+            for entry in entries.iter().filter_map(|e| e.dyn_into::<IntersectionObserverEntry>().ok()) {
+                let id = entry.target().id();
+                if entry.is_intersecting() {
+                    seen.insert(id);
+                } else {
+                    seen.remove(&id);
+                }
+            }
+            seen.iter().cloned().collect()
+        };
+        report(ids);
+    });
+    let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    for at in 0..elements.length() {
+        if let Some(element) = elements.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            observer.observe(&element);
+        }
+    }
+    Some(Sight { observer, _callback: callback })
+}

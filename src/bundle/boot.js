@@ -1,0 +1,105 @@
+// Starts the viewer. Whatever fails, the text that stands in the page stays readable and one line
+// says what happened. `bind` gives the function that starts the program from its bytes.
+//
+// Between the program and this script, as events on the document:
+// - `kg:ready`: the first screen is drawn. The plain text leaves, so that nothing is there twice.
+// - `kg:failed`: the program stops. `detail` is a Japanese sentence for the reader, or the words
+//   of a panic, which go to the console only.
+(() => {
+  "use strict";
+
+  const OLD = "このブラウザーは古いため、検索や絞り込みを使えません。新しいブラウザーでお試しください。";
+  const NO_WASM = "このブラウザーでは WebAssembly が使えないため、検索や絞り込みを使えません。別のブラウザーでお試しください。";
+  const POLICY = "閲覧環境の設定によりプログラムの実行が止められたため、検索や絞り込みを使えません。";
+  const DAMAGED = "ファイルの一部が壊れているため、検索や絞り込みを使えません。ファイルを入手し直してください。";
+  const STOPPED = "プログラムが止まったため、検索や絞り込みを使えません。開き直すと直ることがあります。";
+  const COMPLETE = "下の本文は、このまますべてお読みいただけます。";
+
+  const byId = (id) => document.getElementById(id);
+  const plain = byId("kg-plain");
+  const app = byId("kg-app");
+  const note = byId("kg-note");
+  let failed = false;
+
+  // The first speech or topic of `root` on the screen, and how far below its upper edge; where
+  // nobody has scrolled yet, what the address asks for.
+  const place = (root) => {
+    if (scrollY > 0) {
+      for (const element of root.querySelectorAll("[id]")) {
+        const { top, bottom } = element.getBoundingClientRect();
+        if (bottom > 0 && /^[st]\d+$/.test(element.id)) return { id: element.id, top };
+      }
+    }
+    return { id: location.hash.slice(1), top: 0 };
+  };
+
+  const moveTo = ({ id, top }) => {
+    const element = byId(id);
+    if (!element) return;
+    element.scrollIntoView({ behavior: "instant", block: "start" });
+    if (top < 0) scrollBy({ behavior: "instant", top: -top });
+  };
+
+  const ready = () => {
+    if (failed || !plain.isConnected) return;
+    const here = place(plain);
+    plain.remove();
+    moveTo(here);
+  };
+
+  const fail = (line, cause) => {
+    if (failed) return;
+    failed = true;
+    console.warn("kaigiroku:", cause);
+    const here = place(app);
+    app.replaceChildren();
+    if (!plain.isConnected) {
+      app.before(plain);
+      moveTo(here);
+    }
+    note.textContent = plain.textContent.trim() === "" ? line : line + COMPLETE;
+    note.hidden = false;
+  };
+
+  const isTrap = (cause) => cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
+
+  const unpack = async (block) => {
+    const text = block.textContent.trim();
+    const bytes = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const program = new Uint8Array(await new Response(stream).arrayBuffer());
+    if (program.length !== Number(block.dataset.len)) throw new Error(`${program.length} bytes`);
+    return program;
+  };
+
+  const boot = async () => {
+    if (typeof WebAssembly !== "object") return fail(NO_WASM, "no WebAssembly");
+    if (typeof DecompressionStream !== "function") return fail(OLD, "no DecompressionStream");
+    document.addEventListener("kg:ready", ready);
+    document.addEventListener("kg:failed", ({ detail }) =>
+      fail(String(detail).endsWith("。") ? detail : STOPPED, detail));
+    addEventListener("error", ({ error }) => isTrap(error) && fail(STOPPED, error));
+    addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && fail(STOPPED, reason));
+
+    let program, start;
+    try {
+      program = await unpack(byId("kg-wasm"));
+    } catch (cause) {
+      return fail(DAMAGED, cause);
+    }
+    try {
+      start = bind();
+    } catch (cause) {
+      return fail(OLD, cause);
+    }
+    try {
+      await start({ module_or_path: program });
+    } catch (cause) {
+      // Packed bytes carry their own checksum, so that a program which cannot be compiled was
+      // refused, not damaged.
+      fail(cause instanceof WebAssembly.CompileError ? POLICY : STOPPED, cause);
+    }
+  };
+
+  boot();
+})();

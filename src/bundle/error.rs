@@ -1,0 +1,132 @@
+//! Why a page is not a bundle, worded for people.
+
+use std::fmt;
+
+use crate::diagnostics::Lang;
+
+/// Why a bundle could not be written or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BundleError {
+    /// The page lacks a place that a viewer page has.
+    NoSlot {
+        /// How the place begins.
+        slot: &'static str,
+    },
+    /// The page has such a place twice, so that it is not clear which is meant.
+    SlotTwice {
+        /// How the place begins.
+        slot: &'static str,
+    },
+    /// The page is a viewer without minutes.
+    Empty,
+    /// The data is not JSON, or not of the known shape.
+    Json {
+        /// The line of the data block, from 1; 0 where the data as a whole is meant.
+        line: usize,
+        /// The column, in bytes from 1.
+        column: usize,
+    },
+    /// The data is of another format.
+    Foreign,
+    /// A newer program wrote the data.
+    Newer {
+        /// Its version.
+        version: u64,
+    },
+    /// The file holds another number of meetings than one.
+    Count {
+        /// How many.
+        n_minutes: usize,
+    },
+    /// A range that is none of the text: out of bounds, backwards, or inside a character.
+    Range {
+        /// The first byte.
+        start: u32,
+        /// The byte after the last.
+        end: u32,
+    },
+    /// A reference to something that is not there.
+    Id {
+        /// What it should be: `speech`.
+        of: &'static str,
+        /// The number.
+        id: u32,
+    },
+    /// A value that cannot be: a day that does not exist, a 25th hour.
+    Value {
+        /// Of what.
+        of: &'static str,
+    },
+    /// The agenda is nested too deep.
+    TooDeep,
+    /// A part of the viewer contains a character that no page may hold.
+    Nul,
+}
+
+impl BundleError {
+    pub(super) fn json(error: serde_json::Error) -> BundleError {
+        BundleError::Json { line: error.line(), column: error.column() }
+    }
+
+    /// The sentence for people.
+    pub fn message(&self, lang: Lang) -> String {
+        let (ja, en) = match self {
+            BundleError::NoSlot { slot } => (
+                format!("閲覧用ページに必要な箇所（{slot}）がありません。"),
+                format!("The viewer page lacks {slot}."),
+            ),
+            BundleError::SlotTwice { slot } => (
+                format!("閲覧用ページに同じ箇所（{slot}）が2つあります。"),
+                format!("The viewer page has {slot} twice."),
+            ),
+            BundleError::Empty => {
+                ("会議録のデータが入っていません。".into(), "There are no minutes in this file.".into())
+            }
+            BundleError::Json { line, column } => (
+                format!("会議録のデータが壊れています（{line}行{column}桁）。"),
+                format!("The data of the minutes is damaged (line {line}, column {column})."),
+            ),
+            BundleError::Foreign => (
+                "会議録のデータの形式が違います。".into(),
+                "The data is not in the format of a bundle.".into(),
+            ),
+            BundleError::Newer { version } => (
+                format!("このファイルは新しい版（形式{version}）で作られているため、この版では読めません。"),
+                format!("A newer version wrote this file (format {version}); this version cannot read it."),
+            ),
+            BundleError::Count { n_minutes } => (
+                format!("会議録が{n_minutes}件入っています。この版で読めるのは1件のファイルです。"),
+                format!("The file holds {n_minutes} sets of minutes; this version reads files of one."),
+            ),
+            BundleError::Range { start, end } => (
+                format!("会議録のデータが壊れています（本文にない範囲 {start}〜{end}）。"),
+                format!("The data is damaged (no such range of the text: {start} to {end})."),
+            ),
+            BundleError::Id { of, id } => (
+                format!("会議録のデータが壊れています（{of} {id} がありません）。"),
+                format!("The data is damaged (there is no {of} {id})."),
+            ),
+            BundleError::Value { of } => (
+                format!("会議録のデータが壊れています（{of} の値が正しくありません）。"),
+                format!("The data is damaged (impossible {of})."),
+            ),
+            BundleError::TooDeep => (
+                "議題の入れ子が深すぎるため、書き出せません。".into(),
+                "The agenda is nested too deep to be written.".into(),
+            ),
+            BundleError::Nul => (
+                "閲覧用ページの部品に使えない文字が含まれています。".into(),
+                "A part of the viewer contains a character that no page may hold.".into(),
+            ),
+        };
+        if lang == Lang::Ja { ja } else { en }
+    }
+}
+
+impl fmt::Display for BundleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::Ja))
+    }
+}
+
+impl std::error::Error for BundleError {}

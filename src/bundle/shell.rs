@@ -1,0 +1,105 @@
+//! The viewer page, put together from its parts.
+
+use super::{BundleError, escape};
+
+/// What a build of the viewer gives.
+#[derive(Clone, Debug)]
+pub struct ShellParts<'a> {
+    /// The whole style sheet, imports resolved.
+    pub css: String,
+    /// The JavaScript that binds the program to the browser, made for pages without modules. It
+    /// declares `wasm_bindgen`.
+    pub glue: String,
+    /// The program, in gzip, in base64.
+    pub wasm_gz_base64: String,
+    /// The program's length in bytes before packing.
+    pub wasm_len: usize,
+    /// The SHA-256 of the program before packing, in hexadecimal digits. Browsers do not compute
+    /// it outside of secure contexts; other readers of the file can.
+    pub wasm_sha256: String,
+    /// The version of this program.
+    pub version: &'a str,
+}
+
+const BOOT: &str = include_str!("boot.js");
+
+const CHARSET: &str = "<meta charset=\"utf-8\">\n";
+const GENERATOR: &str = "<meta name=\"generator\" content=\"kaigiroku\">";
+const CSS_LINK: &str = "<link data-trunk rel=\"css\"";
+const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
+const BODY_END: &str = "</body>";
+
+/// Makes the finished empty viewer page out of `page`, which is `index.html`.
+///
+/// `hash` gives the SHA-256 of the UTF-8 bytes of a text in base64. The policy in the page names
+/// by such hashes the one style sheet and the one script that may act; nothing else may, and
+/// nothing may be fetched or sent.
+///
+/// # Errors
+///
+/// When `page` lacks a line that is to be replaced, or a part contains NUL.
+pub fn assemble(
+    page: &str,
+    parts: &ShellParts<'_>,
+    hash: impl Fn(&str) -> String,
+) -> Result<String, BundleError> {
+    let css = format!("\n{}\n", escape::style(&parts.css).trim());
+    let boot = escape::script(&boot(&parts.glue));
+    if [&css, &boot].iter().any(|part| part.contains('\0')) {
+        return Err(BundleError::Nul);
+    }
+    let policy = policy(&hash(&boot), &hash(&css));
+    let ShellParts { wasm_gz_base64, wasm_len, wasm_sha256, version, .. } = parts;
+
+    let page = page.replace("\r\n", "\n");
+    let page = replace(
+        &page,
+        CHARSET,
+        CHARSET,
+        &format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n"),
+    )?;
+    let generator = format!("<meta name=\"generator\" content=\"kaigiroku {}\">", escape::Html(version));
+    let page = replace(&page, GENERATOR, GENERATOR, &generator)?;
+    let page = replace(&page, RUST_LINK, "\n", "")?;
+    let page = replace(&page, CSS_LINK, ">", &format!("<style id=\"kg-css\">{css}</style>"))?;
+    let blocks = format!(
+        "<script type=\"text/plain\" id=\"kg-wasm\" data-enc=\"gzip;base64\" data-len=\"{wasm_len}\" \
+         data-sha256=\"{wasm_sha256}\">{wasm_gz_base64}</script>\n\
+         <script id=\"kg-boot\">{boot}</script>\n{BODY_END}"
+    );
+    replace(&page, BODY_END, BODY_END, &blocks)
+}
+
+/// What the page may do: run one script and one program, wear one style sheet.
+fn policy(script: &str, style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'sha256-{script}' 'wasm-unsafe-eval'; style-src 'sha256-{style}'; \
+         img-src data:; font-src data:; worker-src blob:; connect-src 'none'; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+
+/// The whole script: how the program is bound to the browser, and what starts it.
+///
+/// The bindings ask `document` where their script was loaded from. In a page given as text inside
+/// another there is no such place, and asking throws: they get an empty `document` of their own.
+/// They are a function, so that nothing of them runs before the browser is known to be able.
+fn boot(glue: &str) -> String {
+    format!(
+        "\n{{\nconst bind = (document) => {{\n{}\nreturn wasm_bindgen;\n}};\n{}\n}}\n",
+        glue.trim(),
+        BOOT.trim()
+    )
+}
+
+/// Replaces the stretch that begins with `open` and ends with the next `close`.
+fn replace(page: &str, open: &'static str, close: &str, with: &str) -> Result<String, BundleError> {
+    let missing = || BundleError::NoSlot { slot: open };
+    let start = page.find(open).ok_or_else(missing)?;
+    let (before, from) = page.split_at(start);
+    // A `close` that is the `open` itself ends there.
+    let skip = if open == close { 0 } else { open.len() };
+    let (_, after_open) = from.split_at(skip);
+    let end = after_open.find(close).ok_or_else(missing)? + close.len();
+    Ok([before, with, after_open.get(end..).unwrap_or_default()].concat())
+}

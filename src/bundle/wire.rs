@@ -1,0 +1,438 @@
+//! The data block: the text once, and the structure as ranges of it.
+//!
+//! Ranges are `[start, end]` in UTF-8 bytes of `text`, end excluded. What reads as one though it
+//! stands in pieces is a list of `[start, end, join]`. Numbers that refer to people, agenda
+//! items, topics, labels and speeches count from 0 in the order of their list; people are
+//! counted over all groups, agenda items over the whole tree.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostics;
+use crate::model;
+use crate::source::TextRange;
+
+pub(super) const FORMAT: &str = "kaigiroku/bundle";
+
+/// The agenda is a tree that readers walk by recursion: one nested deeper is refused.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// What is read first, to know whether the rest can be read.
+#[derive(Deserialize)]
+pub(super) struct Head {
+    #[serde(default)]
+    pub format: String,
+    #[serde(default)]
+    pub version: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Document {
+    pub format: String,
+    pub version: u32,
+    pub minutes: Vec<Minutes>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Minutes {
+    pub text: String,
+    pub title: Option<Prose>,
+    pub meeting: Meeting,
+    pub roll: Vec<Group>,
+    pub agenda: Vec<AgendaItem>,
+    pub topics: Vec<Topic>,
+    pub labels: Vec<Label>,
+    pub speeches: Vec<Speech>,
+    pub narratives: Vec<Narrative>,
+    pub plains: Vec<Plain>,
+    pub body: Vec<Block>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Range(pub u32, pub u32);
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+pub(super) struct Piece(pub u32, pub u32, pub Join);
+
+pub(super) type Prose = Vec<Piece>;
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Meeting {
+    pub name: Option<Prose>,
+    pub date: Option<Date>,
+    pub start: Option<Clock>,
+    pub end: Option<Clock>,
+    pub place: Option<Prose>,
+    pub openness: Option<Prose>,
+    pub observers: Option<Prose>,
+    pub office: Option<Prose>,
+    pub facts: Vec<Fact>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Date {
+    pub year: u16,
+    pub month: u8,
+    pub day: u8,
+    pub weekday: Option<Weekday>,
+    pub evidence: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Clock {
+    pub hour: u8,
+    pub minute: u8,
+    pub evidence: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Fact {
+    pub num: Option<Range>,
+    pub label: Range,
+    pub field: Field,
+    pub values: Vec<Prose>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Group {
+    pub name: Range,
+    pub role: Role,
+    pub absent: bool,
+    pub people: Vec<Person>,
+    pub unread: Vec<Range>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Person {
+    pub entry: Range,
+    pub name: Range,
+    pub title: Option<Range>,
+    pub post: Option<Range>,
+    pub proxy: Option<Range>,
+    pub role: Role,
+}
+
+/// The tree as a list, in printed order.
+#[derive(Serialize, Deserialize)]
+pub(super) struct AgendaItem {
+    pub depth: usize,
+    pub num: Option<Range>,
+    pub heading: Prose,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Topic {
+    pub num: Option<Range>,
+    pub heading: Prose,
+    pub agenda: Vec<u32>,
+    pub range: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Label {
+    pub first: Prose,
+    pub role: Role,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Speech {
+    pub topic: Option<u32>,
+    pub label: u32,
+    pub printed: Prose,
+    pub by: By,
+    pub role: Role,
+    pub paragraphs: Vec<Prose>,
+    pub range: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum By {
+    Person { person: u32, evidence: Range },
+    Printed { name: Range },
+    Ambiguous { people: Vec<u32> },
+    Unnamed,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Narrative {
+    pub topic: Option<u32>,
+    pub prose: Prose,
+    pub range: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Plain {
+    pub topic: Option<u32>,
+    pub range: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Block {
+    Topic(u32),
+    Speech(u32),
+    Narrative(u32),
+    Plain(u32),
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Diagnostic {
+    pub finding: Finding,
+    pub range: Range,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Finding {
+    Unrecognised,
+    NoTitle,
+    NoDate,
+    NoSpeech,
+    WeekdayMismatch { printed: Weekday, actual: Weekday },
+    ImpossibleDate,
+    AmbiguousSpeaker { entries: Vec<Range> },
+    EntryKeptWhole,
+    Joined(Join),
+    AgendaNotTakenUp,
+}
+
+/// Enums without data, the same on both sides, so that neither can forget a variant.
+macro_rules! twins {
+    ($($name:ident = $inner:path { $($variant:ident)* })*) => {$(
+        #[derive(Clone, Copy, Serialize, Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub(super) enum $name { $($variant),* }
+
+        impl From<$inner> for $name {
+            fn from(inner: $inner) -> $name {
+                use $inner as Inner;
+                match inner { $(Inner::$variant => $name::$variant),* }
+            }
+        }
+
+        impl From<$name> for $inner {
+            fn from(wire: $name) -> $inner {
+                use $inner as Inner;
+                match wire { $($name::$variant => Inner::$variant),* }
+            }
+        }
+    )*};
+}
+
+twins! {
+    Join = model::Join { Line Page Space }
+    Role = model::Role { Chair Member Secretariat Guest Other }
+    Weekday = model::Weekday { Monday Tuesday Wednesday Thursday Friday Saturday Sunday }
+    Field = model::Field {
+        Name When Place Roll Agenda Openness Observers Office Materials Discussion Address Other
+    }
+}
+
+impl From<&model::Minutes> for Document {
+    fn from(minutes: &model::Minutes) -> Document {
+        Document { format: FORMAT.to_owned(), version: super::VERSION, minutes: vec![minutes.into()] }
+    }
+}
+
+impl From<&model::Minutes> for Minutes {
+    fn from(minutes: &model::Minutes) -> Minutes {
+        Minutes {
+            text: minutes.source.text().to_owned(),
+            title: minutes.title.as_ref().map(prose),
+            meeting: (&minutes.meeting).into(),
+            roll: all(&minutes.roll.groups),
+            agenda: minutes.agenda_items().into_iter().map(agenda_item).collect(),
+            topics: all(&minutes.topics),
+            labels: all(&minutes.labels),
+            speeches: all(&minutes.speeches),
+            narratives: all(&minutes.narratives),
+            plains: all(&minutes.plains),
+            body: all(&minutes.body),
+            diagnostics: all(&minutes.diagnostics),
+        }
+    }
+}
+
+fn all<'a, Inner, Wire: From<&'a Inner>>(list: &'a [Inner]) -> Vec<Wire> {
+    list.iter().map(Wire::from).collect()
+}
+
+impl From<TextRange> for Range {
+    fn from(range: TextRange) -> Range {
+        Range(range.start, range.end)
+    }
+}
+
+impl From<&TextRange> for Range {
+    fn from(range: &TextRange) -> Range {
+        Range(range.start, range.end)
+    }
+}
+
+fn prose(prose: &model::Prose) -> Prose {
+    prose.pieces.iter().map(|piece| Piece(piece.range.start, piece.range.end, piece.join.into())).collect()
+}
+
+fn agenda_item((depth, item): (usize, &model::AgendaItem)) -> AgendaItem {
+    AgendaItem { depth, num: item.num.map(Range::from), heading: prose(&item.heading) }
+}
+
+impl From<&model::Meeting> for Meeting {
+    fn from(meeting: &model::Meeting) -> Meeting {
+        Meeting {
+            name: meeting.name.as_ref().map(prose),
+            date: meeting.date.as_ref().map(Date::from),
+            start: meeting.start.as_ref().map(Clock::from),
+            end: meeting.end.as_ref().map(Clock::from),
+            place: meeting.place.as_ref().map(prose),
+            openness: meeting.openness.as_ref().map(prose),
+            observers: meeting.observers.as_ref().map(prose),
+            office: meeting.office.as_ref().map(prose),
+            facts: all(&meeting.facts),
+        }
+    }
+}
+
+impl From<&model::MeetingDate> for Date {
+    fn from(read: &model::MeetingDate) -> Date {
+        let model::Date { year, month, day } = read.date;
+        Date { year, month, day, weekday: read.weekday.map(Weekday::from), evidence: read.evidence.into() }
+    }
+}
+
+impl From<&model::Clock> for Clock {
+    fn from(clock: &model::Clock) -> Clock {
+        Clock { hour: clock.hour, minute: clock.minute, evidence: clock.evidence.into() }
+    }
+}
+
+impl From<&model::Fact> for Fact {
+    fn from(fact: &model::Fact) -> Fact {
+        Fact {
+            num: fact.num.map(Range::from),
+            label: fact.label.into(),
+            field: fact.field.into(),
+            values: fact.values.iter().map(prose).collect(),
+        }
+    }
+}
+
+impl From<&model::RollGroup> for Group {
+    fn from(group: &model::RollGroup) -> Group {
+        Group {
+            name: group.name.into(),
+            role: group.role.into(),
+            absent: group.absent,
+            people: all(&group.people),
+            unread: all(&group.unread),
+        }
+    }
+}
+
+impl From<&model::Attendee> for Person {
+    fn from(person: &model::Attendee) -> Person {
+        Person {
+            entry: person.entry.into(),
+            name: person.name.into(),
+            title: person.title.map(Range::from),
+            post: person.post.map(Range::from),
+            proxy: person.proxy.map(Range::from),
+            role: person.role.into(),
+        }
+    }
+}
+
+impl From<&model::Topic> for Topic {
+    fn from(topic: &model::Topic) -> Topic {
+        Topic {
+            num: topic.num.map(Range::from),
+            heading: prose(&topic.heading),
+            agenda: topic.agenda.iter().map(|id| id.0).collect(),
+            range: topic.range.into(),
+        }
+    }
+}
+
+impl From<&model::SpeakerLabel> for Label {
+    fn from(label: &model::SpeakerLabel) -> Label {
+        Label { first: prose(&label.first), role: label.role.into() }
+    }
+}
+
+impl From<&model::Speech> for Speech {
+    fn from(speech: &model::Speech) -> Speech {
+        Speech {
+            topic: speech.topic.map(|id| id.0),
+            label: speech.label.0,
+            printed: prose(&speech.printed),
+            by: (&speech.by).into(),
+            role: speech.role.into(),
+            paragraphs: speech.paragraphs.iter().map(prose).collect(),
+            range: speech.range.into(),
+        }
+    }
+}
+
+impl From<&model::Attribution> for By {
+    fn from(by: &model::Attribution) -> By {
+        match by {
+            model::Attribution::Person { person, evidence } => {
+                By::Person { person: person.0, evidence: evidence.into() }
+            }
+            model::Attribution::Printed { name } => By::Printed { name: name.into() },
+            model::Attribution::Ambiguous { people } => {
+                By::Ambiguous { people: people.iter().map(|id| id.0).collect() }
+            }
+            model::Attribution::Unnamed => By::Unnamed,
+        }
+    }
+}
+
+impl From<&model::Narrative> for Narrative {
+    fn from(narrative: &model::Narrative) -> Narrative {
+        Narrative {
+            topic: narrative.topic.map(|id| id.0),
+            prose: prose(&narrative.prose),
+            range: narrative.range.into(),
+        }
+    }
+}
+
+impl From<&model::Plain> for Plain {
+    fn from(plain: &model::Plain) -> Plain {
+        Plain { topic: plain.topic.map(|id| id.0), range: plain.range.into() }
+    }
+}
+
+impl From<&model::Block> for Block {
+    fn from(block: &model::Block) -> Block {
+        match block {
+            model::Block::Topic(id) => Block::Topic(id.0),
+            model::Block::Speech(id) => Block::Speech(id.0),
+            model::Block::Narrative(id) => Block::Narrative(id.0),
+            model::Block::Plain(id) => Block::Plain(id.0),
+        }
+    }
+}
+
+impl From<&diagnostics::Diagnostic> for Diagnostic {
+    fn from(diagnostic: &diagnostics::Diagnostic) -> Diagnostic {
+        use diagnostics::Finding as Found;
+        let finding = match &diagnostic.finding {
+            Found::Unrecognised => Finding::Unrecognised,
+            Found::NoTitle => Finding::NoTitle,
+            Found::NoDate => Finding::NoDate,
+            Found::NoSpeech => Finding::NoSpeech,
+            Found::WeekdayMismatch { printed, actual } => {
+                Finding::WeekdayMismatch { printed: (*printed).into(), actual: (*actual).into() }
+            }
+            Found::ImpossibleDate => Finding::ImpossibleDate,
+            Found::AmbiguousSpeaker { entries } => Finding::AmbiguousSpeaker { entries: all(entries) },
+            Found::EntryKeptWhole => Finding::EntryKeptWhole,
+            Found::Joined(join) => Finding::Joined((*join).into()),
+            Found::AgendaNotTakenUp => Finding::AgendaNotTakenUp,
+        };
+        Diagnostic { finding, range: diagnostic.range.into() }
+    }
+}

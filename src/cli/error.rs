@@ -1,0 +1,252 @@
+//! What can stand in the way, worded in one place: Japanese first, English beside it.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::bundle::BundleError;
+use crate::diagnostics::Lang;
+use crate::read::{Kind, ReadError};
+
+/// What stood in the way.
+#[derive(Debug)]
+pub enum Error {
+    /// No command was given.
+    NoCommand,
+    /// There is no such command.
+    UnknownCommand {
+        /// As given.
+        name: String,
+    },
+    /// The arguments do not fit together.
+    Arguments {
+        /// What the reader of arguments says.
+        error: String,
+    },
+    /// An option that the command does not have.
+    NotHere {
+        /// Which.
+        option: &'static str,
+    },
+    /// No format to export, or an unknown one.
+    Format {
+        /// As given.
+        format: Option<String>,
+    },
+    /// No file was named.
+    NoPath,
+    /// One title for several meetings.
+    TitleForSeveral {
+        /// How many texts there are.
+        n_texts: usize,
+    },
+    /// There is no such file.
+    Missing {
+        /// Where.
+        path: PathBuf,
+    },
+    /// It is neither a file nor a folder.
+    NotAFile {
+        /// Where.
+        path: PathBuf,
+    },
+    /// A folder without texts.
+    NoTexts {
+        /// Where.
+        path: PathBuf,
+    },
+    /// It is too large.
+    TooLarge {
+        /// Where.
+        path: PathBuf,
+        /// Its length in bytes.
+        len: u64,
+    },
+    /// The system refused to read it.
+    Unreadable {
+        /// Where.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// Its bytes are no text.
+    Read {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        error: ReadError,
+    },
+    /// Two texts would be written to one file.
+    SameOutput {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file to write is one of the texts.
+    OverInput {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Several texts, but the output is a file.
+    NotAFolder {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The system refused to write it.
+    Unwritable {
+        /// Where.
+        path: PathBuf,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The system refused to print.
+    Print {
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The viewer page is nowhere to be found.
+    NoShell,
+    /// The bundle could not be made.
+    Bundle {
+        /// Of which text.
+        path: PathBuf,
+        /// Why.
+        error: BundleError,
+    },
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let help = "kaigiroku --help";
+        let (place, ja, en) = match self {
+            Error::NoCommand => (
+                None,
+                format!("コマンドがありません。{help} をご覧ください。"),
+                "No command; see --help.".into(),
+            ),
+            Error::UnknownCommand { name } => (
+                None,
+                format!("「{name}」というコマンドはありません。{help} をご覧ください。"),
+                format!("No such command: {name}."),
+            ),
+            Error::Arguments { error } => {
+                (None, format!("引数が正しくありません。{help} をご覧ください。"), error.clone())
+            }
+            Error::NotHere { option } => (
+                None,
+                format!("{option} はこのコマンドでは使えません。"),
+                format!("{option} does not belong to this command."),
+            ),
+            Error::Format { format: None } => {
+                (None, "--format json を指定してください。".into(), "Say --format json.".into())
+            }
+            Error::Format { format: Some(format) } => (
+                None,
+                format!("「{format}」という形式では書き出せません。使える形式は json です。"),
+                format!("No such format: {format}. There is json."),
+            ),
+            Error::NoPath => (
+                None,
+                "会議録のファイルまたはフォルダーを指定してください。".into(),
+                "Name a file or a folder.".into(),
+            ),
+            Error::TitleForSeveral { n_texts } => (
+                None,
+                format!("--title はテキストが1件のときだけ使えます（{n_texts} 件あります）。"),
+                format!("--title is for one text; there are {n_texts}."),
+            ),
+            Error::Missing { path } => {
+                (Some(path), "ファイルが見つかりません。".into(), "No such file.".into())
+            }
+            Error::NotAFile { path } => (
+                Some(path),
+                "通常のファイルでもフォルダーでもありません。".into(),
+                "Neither a file nor a folder.".into(),
+            ),
+            Error::NoTexts { path } => (
+                Some(path),
+                "フォルダーに会議録のテキスト（.txt）がありません。".into(),
+                "No .txt in this folder.".into(),
+            ),
+            Error::TooLarge { path, len } => (
+                Some(path),
+                format!("ファイルが大きすぎます（{} MB）。256 MB まで読めます。", len / (1 << 20)),
+                "Larger than 256 MiB.".into(),
+            ),
+            Error::Unreadable { path, error } => {
+                (Some(path), "ファイルを読めません。".into(), format!("Cannot read it: {error}."))
+            }
+            Error::Read { path, error } => {
+                let (line, ja, en) = read(error);
+                return write!(f, "{}:{line} エラー: {ja}（{en}）", path.display());
+            }
+            Error::SameOutput { path } => (
+                Some(path),
+                "2件のテキストの書き出し先が同じになります。別々に作ってください。".into(),
+                "Two texts would be written to this file.".into(),
+            ),
+            Error::OverInput { path } => (
+                Some(path),
+                "元のテキストに上書きすることになるため、書き出しません。".into(),
+                "This would overwrite the text itself.".into(),
+            ),
+            Error::NotAFolder { path } => (
+                Some(path),
+                "テキストが複数のため、-o にはフォルダーを指定してください。".into(),
+                "Several texts need a folder for -o.".into(),
+            ),
+            Error::Unwritable { path, error } => {
+                (Some(path), "書き出せません。".into(), format!("Cannot write it: {error}."))
+            }
+            Error::Print { error } => {
+                (None, "結果を出力できません。".into(), format!("Cannot print: {error}."))
+            }
+            Error::NoShell => (
+                None,
+                "閲覧用ページ dist/viewer.html がありません。先に cargo xtask dist を実行してください。"
+                    .into(),
+                "No dist/viewer.html here; run cargo xtask dist first.".into(),
+            ),
+            Error::Bundle { path, error } => (Some(path), error.message(Lang::Ja), error.message(Lang::En)),
+        };
+        if let Some(path) = place {
+            write!(f, "{}: ", path.display())?;
+        }
+        write!(f, "エラー: {ja}（{en}）")
+    }
+}
+
+/// Why bytes are no text, and on which line where that is known.
+fn read(error: &ReadError) -> (String, &'static str, &'static str) {
+    let whole = |ja, en| (String::new(), ja, en);
+    match error {
+        ReadError::Empty => whole("中身が空です。", "The file is empty."),
+        ReadError::NotText(Kind::Pdf) => whole(
+            "PDFはまだ読めません。文字を取り出してテキストで保存してください。",
+            "PDF is not read yet; save it as text.",
+        ),
+        ReadError::NotText(Kind::Zip | Kind::Ole) => whole(
+            "WordやExcel、zipはまだ読めません。テキスト形式で保存してください。",
+            "Word, Excel and zip are not read yet; save it as text.",
+        ),
+        ReadError::NotText(Kind::Image) => whole(
+            "画像は読めません。文字を取り出してテキストで保存してください。",
+            "A picture is not read; save it as text.",
+        ),
+        ReadError::NotText(Kind::Html) => whole(
+            "HTMLはまだ読めません。本文をテキストで保存してください。",
+            "HTML is not read yet; save it as text.",
+        ),
+        ReadError::NotText(Kind::Unknown) => whole("テキストではありません。", "This is not a text file."),
+        ReadError::Undecodable { line } => (
+            format!("{line}:"),
+            "文字コードを判定できません。UTF-8で保存し直してください。",
+            "In no known encoding; save it as UTF-8.",
+        ),
+        ReadError::Ambiguous => whole(
+            "Shift_JISともEUC-JPとも読めるため、判定できません。UTF-8で保存し直してください。",
+            "It reads as Shift_JIS and as EUC-JP; save it as UTF-8.",
+        ),
+    }
+}
+
+impl std::error::Error for Error {}

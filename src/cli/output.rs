@@ -1,0 +1,65 @@
+//! Writes whole files or none.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Error;
+use super::input::Text;
+
+/// The file to write for each text.
+///
+/// # Errors
+///
+/// Where two texts, or a text and its own file, would be one.
+pub(super) fn targets(texts: &[Text], output: Option<&Path>) -> Result<Vec<PathBuf>, Vec<Error>> {
+    let named = |folder: &Path, text: &Text| {
+        let mut name = text.path.file_stem().unwrap_or_default().to_owned();
+        name.push(".html");
+        folder.join(name)
+    };
+    let targets: Vec<PathBuf> = match (output, texts) {
+        (Some(file), [_]) if !file.is_dir() => vec![file.to_owned()],
+        (Some(file), _) if file.exists() && !file.is_dir() => {
+            return Err(vec![Error::NotAFolder { path: file.to_owned() }]);
+        }
+        (folder, texts) => texts.iter().map(|text| named(folder.unwrap_or(Path::new("")), text)).collect(),
+    };
+    let inputs: BTreeSet<PathBuf> = texts.iter().filter_map(|text| text.path.canonicalize().ok()).collect();
+    let mut seen = BTreeSet::new();
+    let mut errors = Vec::new();
+    for target in &targets {
+        if target.canonicalize().is_ok_and(|target| inputs.contains(&target)) {
+            errors.push(Error::OverInput { path: target.clone() });
+        } else if !seen.insert(target) {
+            errors.push(Error::SameOutput { path: target.clone() });
+        }
+    }
+    if errors.is_empty() { Ok(targets) } else { Err(errors) }
+}
+
+/// Writes `content` to `path`: into a file beside it, which then takes its name.
+///
+/// # Errors
+///
+/// When the system refuses. What stood at `path` before then still stands there.
+pub(super) fn write_whole(path: &Path, content: &str) -> Result<(), Error> {
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let write = || -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let mut builder = tempfile::Builder::new();
+        // A temporary file is private by default; the page is for everybody the system allows.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(content.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(path)?;
+        Ok(())
+    };
+    write().map_err(|error| Error::Unwritable { path: path.to_owned(), error })
+}

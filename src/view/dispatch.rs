@@ -1,0 +1,91 @@
+//! The state as Yew keeps it, and the way for components to send an [`Action`].
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::SharedDocument;
+use crate::app::state::{Action, State};
+
+/// What the last action was, as far as scrolling and the address care.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// The address itself said so: it is not written again.
+    Address,
+    /// Words or hits, which change often: the address is worded anew.
+    Words,
+    /// A choice to which Back should return.
+    Choice,
+    /// Something that the address does not tell.
+    Beside,
+}
+
+/// The reader's state with the document that it is about.
+#[derive(Clone)]
+pub struct Store {
+    /// The document.
+    pub document: SharedDocument,
+    /// What the reader has chosen.
+    pub state: Rc<State>,
+    /// Counts the actions that point somewhere, so that pointing twice scrolls twice.
+    pub turn: u32,
+    /// What the last action was.
+    pub cause: Cause,
+}
+
+impl Store {
+    /// The state to which a fragment leads.
+    pub fn open(document: SharedDocument, fragment: String) -> Store {
+        let empty = Rc::new(State::default());
+        let state = empty.reduce(Action::Visit(fragment), &document);
+        Store { document, state, turn: 0, cause: Cause::Address }
+    }
+}
+
+impl Reducible for Store {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let (cause, points) = match action {
+            Action::Visit(_) => (Cause::Address, true),
+            Action::Search(_) | Action::NextHit | Action::PreviousHit => (Cause::Words, true),
+            Action::GoTo(_) => (Cause::Choice, true),
+            Action::ToggleLabel(_)
+            | Action::ToggleRole(_)
+            | Action::ToggleTopic(_)
+            | Action::ClearAll
+            | Action::ClearFilters => (Cause::Choice, false),
+            Action::ToggleOriginal(_) | Action::Open(_) => (Cause::Beside, false),
+        };
+        let state = Rc::clone(&self.state).reduce(action, &self.document);
+        if !points && Rc::ptr_eq(&state, &self.state) {
+            return self;
+        }
+        let turn = self.turn.wrapping_add(u32::from(points));
+        Rc::new(Store { document: self.document.clone(), state, turn, cause })
+    }
+}
+
+/// The way for components to send an action. Without an [`crate::view::App`] around them
+/// nothing happens, which is what rendering to text wants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispatch(pub Callback<Action>);
+
+impl Dispatch {
+    /// Sends an action.
+    pub fn send(&self, action: Action) {
+        self.0.emit(action);
+    }
+
+    /// A callback that sends this action whatever the event is.
+    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+        let dispatch = self.clone();
+        Callback::from(move |_| dispatch.send(action.clone()))
+    }
+}
+
+/// The dispatcher of the app around this component.
+#[hook]
+pub fn use_dispatch() -> Dispatch {
+    use_context::<Dispatch>().unwrap_or_else(|| Dispatch(Callback::noop()))
+}

@@ -1,0 +1,122 @@
+//! The search box, what it found, and the filters that are on.
+
+use yew::prelude::*;
+
+use super::dispatch::use_dispatch;
+use super::hooks::use_composition;
+use crate::app::screen::{Chip, SearchView};
+use crate::app::state::Action;
+
+/// The code of a key that an input method has taken for itself.
+const TAKEN_BY_INPUT_METHOD: u32 = 229;
+
+/// The search box, what it found, and the filters that are on.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The words and what they found.
+    pub search: SearchView,
+    /// The filters that are on.
+    pub chips: Vec<Chip>,
+}
+
+/// The bar that stays on top.
+#[component]
+pub fn SearchBar(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    let search = &props.search;
+    let none = search.n_hits == 0;
+    html! {
+        <div class="bar">
+            <div class="wrap">
+                <search>
+                    <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                        <label for="kg-query" class="visually-hidden">{ "会議録の中を探す" }</label>
+                        <Words query={search.query.clone()} />
+                        if !search.count.is_empty() {
+                            <span class="count" aria-hidden="true">{ search.count.clone() }</span>
+                        }
+                        <button type="button" disabled={none} aria-label="前の該当箇所へ"
+                            onclick={dispatch.on(Action::PreviousHit)}>{ "↑" }</button>
+                        <button type="button" disabled={none} aria-label="次の該当箇所へ"
+                            onclick={dispatch.on(Action::NextHit)}>{ "↓" }</button>
+                    </form>
+                </search>
+                <Chips chips={props.chips.clone()} />
+                <p class={classes!("status", (!none).then_some("found"))} role="status">{ search.status.clone() }</p>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct WordsProps {
+    query: String,
+}
+
+/// The field itself. While an input method composes, nothing is sent and nothing redraws it.
+#[component]
+fn Words(props: &WordsProps) -> Html {
+    let dispatch = use_dispatch();
+    let field = use_node_ref();
+    let composing = use_composition(&field, {
+        let dispatch = dispatch.clone();
+        move |words| dispatch.send(Action::Search(words))
+    });
+    let oninput = {
+        let (dispatch, composing) = (dispatch.clone(), composing.clone());
+        Callback::from(move |event: InputEvent| {
+            let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
+            if let Some(field) = field.filter(|_| !composing.get()) {
+                dispatch.send(Action::Search(field.value()));
+            }
+        })
+    };
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let taken = event.is_composing() || composing.get() || event.key_code() == TAKEN_BY_INPUT_METHOD;
+        if event.key() == "Enter" && !taken {
+            event.prevent_default();
+            dispatch.send(if event.shift_key() { Action::PreviousHit } else { Action::NextHit });
+        }
+    });
+    html! {
+        <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder="会議録の中を探す"
+            autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
+            {oninput} {onkeydown} />
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ChipsProps {
+    chips: Vec<Chip>,
+}
+
+#[component]
+fn Chips(props: &ChipsProps) -> Html {
+    let dispatch = use_dispatch();
+    if props.chips.is_empty() {
+        return html! {};
+    }
+    let chip = |chip: &Chip| {
+        html! {
+            <li key={chip.text.clone()}>
+                <button type="button" class="chip" onclick={dispatch.on(chip.remove.clone())}>
+                    <span class="chip-text">{ chip.text.clone() }</span>
+                    <span class="visually-hidden">{ "の絞り込みを外す" }</span>
+                    <span aria-hidden="true">{ "✕" }</span>
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <ul class="chips" aria-label="絞り込み">
+            { for props.chips.iter().map(chip) }
+            if props.chips.len() > 1 {
+                <li key="all">
+                    <button type="button" class="chip chip-all" onclick={dispatch.on(Action::ClearFilters)}>
+                        { "すべて外す" }
+                    </button>
+                </li>
+            }
+        </ul>
+    }
+}

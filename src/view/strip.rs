@@ -1,0 +1,93 @@
+//! The whole meeting at one look.
+
+use yew::prelude::*;
+
+use super::dispatch::use_dispatch;
+use super::{jump, role};
+use crate::app::screen::Bar;
+use crate::model::SpeechId;
+
+/// The gap between two bars, and between two brackets, of 1000.
+const GAP: f64 = 1.5;
+const BRACKET_GAP: f64 = 4.0;
+
+/// A bar per speech.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// The bars in printed order.
+    pub bars: Vec<Bar>,
+    /// The first and the last speech in view.
+    #[prop_or_default]
+    pub sight: Option<(SpeechId, SpeechId)>,
+}
+
+/// A bar per speech, as long as it is, in its role's colour; hits above, topics bracketed below,
+/// what is in view framed. The bars are a way for the pointer; the keyboard has the table of
+/// contents and the numbers, and is spared a stop for each speech.
+#[component]
+pub fn Strip(props: &Props) -> Html {
+    let dispatch = use_dispatch();
+    if props.bars.is_empty() {
+        return html! {};
+    }
+    let bar = |bar: &Bar| {
+        let (dispatch, speech) = (dispatch.clone(), bar.speech);
+        let onclick = Callback::from(move |event: MouseEvent| jump::go(&event, &dispatch, speech));
+        let hits = if bar.n_hits > 0 { format!("、該当{}件", bar.n_hits) } else { String::new() };
+        let title = format!("発言{}{hits}", speech.0 + 1);
+        let middle = bar.start + bar.width / 2.0;
+        html! {
+            <a key={speech.0} href={jump::href(speech)} tabindex="-1" {onclick}
+                class={classes!(role::class(bar.role), (!bar.shown).then_some("out"))}>
+                <title>{ title }</title>
+                <rect class="reach" x={number(bar.start)} y="0" width={number(bar.width)} height="44" />
+                <rect class="bar-ink" x={number(bar.start)} y="18" height="20"
+                    width={number((bar.width - GAP).max(0.8))} />
+                if bar.n_hits > 0 {
+                    <path class="hit" d={format!("M{} 4v9", number(middle))} vector-effect="non-scaling-stroke" />
+                }
+            </a>
+        }
+    };
+    let bracket = |(start, end): (f64, f64)| {
+        let d = format!("M{0} 46v6H{1}v-6", number(start), number((end - BRACKET_GAP).max(start)));
+        html! { <path class="bracket" {d} vector-effect="non-scaling-stroke" /> }
+    };
+    html! {
+        <div class="strip">
+            <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group"
+                aria-label="会議の流れ。棒が発言、長さが字数です">
+                { for props.bars.iter().map(bar) }
+                { for brackets(&props.bars).into_iter().map(bracket) }
+                { frame(&props.bars, props.sight) }
+            </svg>
+        </div>
+    }
+}
+
+/// Where each run of bars under one topic starts and ends.
+fn brackets(bars: &[Bar]) -> Vec<(f64, f64)> {
+    bars.chunk_by(|a, b| a.topic == b.topic)
+        .filter_map(|bars| match (bars.first(), bars.last()) {
+            (Some(first), Some(last)) if first.topic.is_some() => {
+                Some((first.start, last.start + last.width))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+fn frame(bars: &[Bar], sight: Option<(SpeechId, SpeechId)>) -> Html {
+    let find = |speech: SpeechId| bars.iter().find(|bar| bar.speech == speech);
+    let ends = sight.and_then(|(first, last)| Some((find(first)?, find(last)?)));
+    let Some((first, last)) = ends else { return html! {} };
+    let width = last.start + last.width - first.start;
+    html! {
+        <rect class="frame" x={number(first.start)} y="14" width={number(width)} height="28"
+            vector-effect="non-scaling-stroke" />
+    }
+}
+
+fn number(value: f64) -> String {
+    format!("{value:.1}")
+}

@@ -1,0 +1,32 @@
+//! The heading of a topic.
+
+use yew::prelude::*;
+
+use super::runs::runs;
+use crate::app::screen::TopicView;
+
+/// The heading of a topic.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Props {
+    /// What it shows.
+    pub topic: TopicView,
+}
+
+/// The heading of a topic with what it belongs to.
+#[component]
+pub fn Topic(props: &Props) -> Html {
+    let topic = &props.topic;
+    html! {
+        <header class="topic" id={topic.anchor.clone()} tabindex="-1">
+            <h2>
+                if !topic.num.is_empty() {
+                    <span class="num">{ topic.num.clone() }</span>{ " " }
+                }
+                { runs(&topic.heading) }
+            </h2>
+            if !topic.note.is_empty() {
+                <p>{ topic.note.clone() }</p>
+            }
+        </header>
+    }
+}

@@ -1,0 +1,78 @@
+//! The fragment of the address.
+
+use crate::filtering::LABEL;
+use crate::opening::N_SPEECHES;
+use crate::page::Page;
+use crate::site::Site;
+
+const N_SHOWN: &str = "document.querySelectorAll('#kg-app article').length";
+
+pub fn holds_the_state_and_goes_back(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.press(LABEL);
+    page.until("the address tells the filter", "location.hash.length > 1");
+    page.back();
+    page.until("Back takes it off", &format!("{N_SHOWN} === {N_SPEECHES} && location.hash.length <= 1"));
+    page.press("article .number");
+    page.until("the address tells the speech", "location.hash === '#s001'");
+}
+
+pub fn restores_the_state_after_a_reload(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.press(LABEL);
+    page.type_into("input[type=search]", "事業");
+    page.until("the address tells the words", "decodeURIComponent(location.hash).includes('事業')");
+    let shown = page.number(N_SHOWN);
+    let marked = page.number("document.querySelectorAll('#kg-app mark').length");
+    page.reload();
+    page.until("the words are back", "document.querySelector('input[type=search]')?.value === '事業'");
+    assert_eq!(page.number(N_SHOWN), shown);
+    assert_eq!(page.number("document.querySelectorAll('#kg-app mark').length"), marked);
+}
+
+pub fn opens_at_a_speech(site: &Site, page: &Page) {
+    page.open_app(&site.url_at("s014"));
+    page.until("the speech is in view", &clear("s014"));
+    page.holds("it is the one pointed at", "document.getElementById('s014').ariaCurrent === 'true'");
+    page.holds("the ones before it are still there", &format!("{N_SHOWN} === {N_SPEECHES}"));
+}
+
+/// Whether the head of a speech stands in the window with nothing over it.
+pub fn clear(anchor: &str) -> String {
+    format!(
+        "(head => {{ const box = head.getBoundingClientRect();
+            const seen = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+            return box.top >= 0 && box.bottom <= innerHeight && seen !== null && (head.contains(seen) || seen === head);
+        }})(document.querySelector('#{anchor} h3, #{anchor} h2, #{anchor} header'))"
+    )
+}
+
+pub fn ignores_what_it_cannot_read(site: &Site, page: &Page) {
+    let long = "あ".repeat(34_000);
+    let unreadable = [
+        "%E3%81;q=%",
+        "s999999",
+        "s-1",
+        "s99999999999999999999",
+        "%00",
+        ";;;",
+        ";=;=&=",
+        "__proto__;constructor=1",
+        "<svg onload=alert(1)>",
+        "role=nobody",
+        &long,
+    ];
+    for fragment in unreadable {
+        page.open(&"about:blank".parse().expect("an address"));
+        page.open_app(&site.url_at(fragment));
+        page.until("every speech is shown", &format!("{N_SHOWN} === {N_SPEECHES}"));
+        assert_eq!(page.console(), [""; 0], "{}", fragment.chars().take(40).collect::<String>());
+    }
+    for fragment in unreadable {
+        page.eval_with("location.hash = given", fragment.into());
+    }
+    page.eval("location.hash = 's002'");
+    page.until("the app still listens", &clear("s002"));
+    page.holds("every speech is still shown", &format!("{N_SHOWN} === {N_SPEECHES}"));
+    assert_eq!(page.console(), [""; 0]);
+}

@@ -1,0 +1,80 @@
+//! What stays readable when something is missing or broken.
+
+use serde_json::json;
+
+use crate::address::clear;
+use crate::opening::N_SPEECHES;
+use crate::page::Page;
+use crate::site::Site;
+
+/// The content of a block of the file.
+fn block<'a>(text: &'a str, id: &str) -> &'a str {
+    let at = text.find(&format!("id=\"{id}\"")).expect("the file has the block");
+    let rest = &text[at..];
+    let start = rest.find('>').expect("the tag ends") + 1;
+    let end = rest.find("</script>").expect("the block ends");
+    &rest[start..end]
+}
+
+pub fn without_script_everything_is_read_and_jumped_to(site: &Site, page: &Page) {
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+    page.open(&site.url_at("s014"));
+    page.until("the text is there", &format!("document.querySelectorAll('article').length === {N_SPEECHES}"));
+    page.until("the link jumps", &clear("s014"));
+    page.holds("the app is not", "document.querySelector('#kg-app').childElementCount === 0");
+    assert_eq!(page.requests().last().map(String::as_str), Some(site.url().as_str()));
+}
+
+/// Holds that the plain text stays, and that one line in Japanese says what happened.
+fn check(page: &Page) {
+    page.until("a line says what happened", &format!("{NOTICE}?.textContent.trim()"));
+    let notice = page.text(&format!("{NOTICE}.textContent.trim()"));
+    assert!(notice.chars().any(|c| ('ぁ'..='ん').contains(&c)), "{notice} is Japanese");
+    assert!(!notice.contains('\n') && notice.chars().count() < 120, "{notice} is one line");
+    page.holds("it can be seen", &format!("{NOTICE}.checkVisibility()"));
+    page.holds(
+        "the plain text stays",
+        &format!(
+            "[...document.querySelectorAll('#kg-plain article')]
+        .filter(article => article.checkVisibility()).length === {N_SPEECHES}"
+        ),
+    );
+    page.holds("the app is empty", "document.querySelector('#kg-app').childElementCount === 0");
+}
+
+/// The line outside the app that says what happened.
+const NOTICE: &str = "[...document.querySelectorAll('[role=status], [role=alert]')]
+    .find(element => !element.closest('#kg-app'))";
+
+pub fn without_webassembly_the_text_stays(site: &Site, page: &Page) {
+    page.before_each_page("delete globalThis.WebAssembly");
+    page.open(&site.url());
+    check(page);
+}
+
+pub fn with_a_damaged_viewer_the_text_stays(site: &Site, page: &Page) {
+    let url = site.changed(|text| {
+        let packed = block(text, "kg-wasm");
+        let mut bytes = packed.to_owned().into_bytes();
+        let middle = bytes.len() / 2;
+        bytes[middle] = if bytes[middle] == b'A' { b'B' } else { b'A' };
+        text.replacen(packed, &String::from_utf8(bytes).expect("base64 is ASCII"), 1)
+    });
+    page.open(&url);
+    check(page);
+}
+
+pub fn under_a_stricter_policy_the_text_stays(site: &Site, page: &Page) {
+    page.open(&site.changed(|text| text.replacen("'wasm-unsafe-eval'", "", 1)));
+    check(page);
+}
+
+pub fn with_damaged_data_the_text_stays(site: &Site, page: &Page) {
+    let url = site.changed(|text| {
+        let data = block(text, "kg-doc");
+        let half = data.char_indices().nth(data.chars().count() / 2).map_or(0, |(at, _)| at);
+        text.replacen(data, &data[..half], 1)
+    });
+    page.open(&url);
+    check(page);
+}

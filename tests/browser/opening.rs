@@ -1,0 +1,48 @@
+//! The file is opened by a double click.
+
+use serde_json::json;
+
+use crate::page::Page;
+use crate::site::Site;
+
+/// How many speeches the bundle of `seeds/` holds.
+pub const N_SPEECHES: i64 = 21;
+
+pub fn asks_for_nothing_and_reports_nothing(site: &Site, page: &Page) {
+    page.requests();
+    page.open_app(&site.url());
+    page.type_into("input[type=search]", "委員");
+    page.until("the words are found", "document.querySelector('#kg-app mark')");
+    assert_eq!(page.requests(), [site.url().as_str()]);
+    assert_eq!(page.console(), [""; 0]);
+}
+
+pub fn puts_the_app_in_the_place_of_the_plain_text(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    assert_eq!(page.number("document.querySelectorAll('#kg-app article').length"), N_SPEECHES);
+    page.until("the plain text is gone", "!document.querySelector('#kg-plain')");
+    assert_eq!(page.number("document.querySelectorAll('article').length"), N_SPEECHES);
+    page.holds("one main heading", "document.querySelectorAll('h1').length === 1");
+    page.holds("the language is told", "document.documentElement.lang === 'ja'");
+    page.holds("no id stands twice", NO_ID_TWICE);
+    let anchors = page.eval("[...document.querySelectorAll('article')].map(article => article.id)");
+    let numbered: Vec<String> = (1..=N_SPEECHES).map(|number| format!("s{number:03}")).collect();
+    assert_eq!(anchors, json!(numbered));
+}
+
+const NO_ID_TWICE: &str = "(ids => new Set(ids).size === ids.length)
+    ([...document.querySelectorAll('[id]')].map(element => element.id))";
+
+pub fn opens_after_its_line_ends_were_rewritten(site: &Site, page: &Page) {
+    page.open_app(&site.changed(|text| text.replace('\n', "\r\n")));
+    assert_eq!(page.number("document.querySelectorAll('#kg-app article').length"), N_SPEECHES);
+}
+
+pub fn names_no_other_address(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    let named = "[...document.querySelectorAll('*')].flatMap(element => [...element.attributes])
+        .filter(({name}) => ['src', 'srcset', 'href', 'action', 'data', 'poster', 'background'].includes(name))
+        .map(({value}) => value).filter(value => !value.startsWith('#'))";
+    assert_eq!(page.eval(named), json!([]));
+    assert!(!site.text.contains("@import"), "the style sheet is whole");
+}

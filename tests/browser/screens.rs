@@ -1,0 +1,69 @@
+//! Pictures of the built file in every size and light, for people to look at.
+
+use std::fs::File;
+use std::io::Write as _;
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::layout::{SHEETS, open_sheet};
+use crate::page::Page;
+use crate::site::Site;
+
+/// Saves every picture into the folder.
+pub fn save(site: &Site, folder: &Path) {
+    std::fs::create_dir_all(folder).expect("the folder can be made");
+    let keep = |name: &str, content: &[u8]| {
+        let path = folder.join(name);
+        let written = File::create(&path).and_then(|mut file| file.write_all(content));
+        written.expect("the picture can be written");
+        println!("{}", path.display());
+    };
+    for (name, width, height, scale, scheme) in [
+        ("desktop", 1440, 900, 1, "light"),
+        ("desktop-dark", 1440, 900, 1, "dark"),
+        ("desktop-whole", 1440, 4000, 1, "light"),
+        ("tablet", 768, 1024, 1, "light"),
+        ("phone", 360, 740, 2, "light"),
+        ("phone-dark", 360, 740, 2, "dark"),
+    ] {
+        let page = Page::new(site);
+        page.resize(width, height, scale);
+        page.prefer("prefers-color-scheme", scheme);
+        page.open_app(&site.url());
+        keep(&format!("{name}.png"), &page.picture());
+        if width < 600 {
+            for sheet in SHEETS {
+                open_sheet(&page, sheet);
+                keep(&format!("{name}-{}.png", sheet.1), &page.picture());
+            }
+            page.press("nav.tabs button:nth-child(1)");
+        }
+        page.type_into("input[type=search]", "事業");
+        page.until("hits are marked", "document.querySelector('#kg-app mark')");
+        if width >= 600 {
+            page.press(crate::filtering::LABEL);
+            page.until("a filter is on", "document.querySelector('.chip')");
+        }
+        keep(&format!("{name}-search.png"), &page.picture());
+    }
+
+    let page = Page::new(site);
+    page.open_app(&site.url());
+    keep("print.pdf", &page.paper());
+    // A4 at 96 dots an inch, without the margins.
+    page.resize(680, 3000, 1);
+    page.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    keep("print.png", &page.picture());
+
+    for (name, width, height, scheme) in
+        [("plain", 1440, 900, "light"), ("plain-phone", 360, 740, "light"), ("plain-dark", 1440, 900, "dark")]
+    {
+        let page = Page::new(site);
+        page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        page.resize(width, height, 1);
+        page.prefer("prefers-color-scheme", scheme);
+        page.open(&site.url());
+        keep(&format!("{name}.png"), &page.picture());
+    }
+}

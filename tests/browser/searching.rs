@@ -1,0 +1,72 @@
+//! The search box.
+
+use serde_json::json;
+use thirtyfour::Key;
+
+use crate::page::Page;
+use crate::site::Site;
+
+const BOX: &str = "input[type=search]";
+const WORDS: &str = "補助金";
+const N_MARKS: &str = "document.querySelectorAll('#kg-app article mark').length";
+const STATUS: &str = "document.querySelector('#kg-app [role=status]').textContent";
+/// The number of the hit that is looked at, over all hits.
+const NOW: &str =
+    "[...document.querySelectorAll('#kg-app mark')].findIndex(mark => mark.classList.contains('now'))";
+
+pub fn marks_and_counts_every_hit(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    let written = format!("document.querySelector('#kg-app main').textContent.split('{WORDS}').length - 1");
+    let n_hits = page.number(&written);
+    assert!(n_hits > 1, "the words occur");
+    page.type_into(BOX, WORDS);
+    page.until("hits are marked", &format!("document.querySelectorAll('#kg-app mark').length === {n_hits}"));
+    page.holds(
+        "each mark holds the words",
+        &format!(
+            "[...document.querySelectorAll('#kg-app mark')].every(mark => mark.textContent === '{WORDS}')"
+        ),
+    );
+    let status = page.text(STATUS);
+    assert!(status.contains(&format!("{n_hits}件")), "{status} tells {n_hits}");
+}
+
+pub fn goes_round_the_hits_with_enter(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.type_into(BOX, WORDS);
+    page.until("the first hit is looked at", &format!("{NOW} === 0"));
+    let n_hits = page.number("document.querySelectorAll('#kg-app mark').length");
+    for hit in 1..n_hits {
+        page.type_into(BOX, Key::Enter);
+        page.until("the next hit is looked at", &format!("{NOW} === {hit}"));
+        page.until("it is in view", IN_VIEW);
+    }
+    page.type_into(BOX, Key::Enter);
+    page.until("after the last comes the first", &format!("{NOW} === 0"));
+    page.type_into(BOX, Key::Shift + Key::Enter);
+    page.until("and back", &format!("{NOW} === {}", n_hits - 1));
+}
+
+/// Whether the hit that is looked at can be seen: nothing covers its middle.
+const IN_VIEW: &str = "(mark => { const box = mark.getClientRects()[0];
+    const seen = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    return seen === mark || mark.contains(seen); })(document.querySelector('#kg-app mark.now'))";
+
+pub fn says_that_words_are_nowhere(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.type_into(BOX, "ここにない語句");
+    page.until("the status says so", &format!("{STATUS}.includes('ありません')"));
+    page.holds("nothing is marked", &format!("{N_MARKS} === 0"));
+    assert_eq!(page.console(), [""; 0]);
+}
+
+pub fn waits_for_the_input_method(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.press(BOX);
+    page.cdp("Input.imeSetComposition", json!({"text": "じぎょう", "selectionStart": 4, "selectionEnd": 4}));
+    page.until("the kana stand in the box", &format!("document.querySelector('{BOX}').value === 'じぎょう'"));
+    page.holds("they are not looked for", &format!("{N_MARKS} === 0 && {STATUS} === ''"));
+    page.cdp("Input.insertText", json!({"text": "事業"}));
+    page.until("the settled words are found", &format!("{N_MARKS} > 0"));
+    page.holds("the box holds them once", &format!("document.querySelector('{BOX}').value === '事業'"));
+}

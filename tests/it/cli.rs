@@ -1,0 +1,426 @@
+//! The real program, its whole messages.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use expect_test::{Expect, expect};
+use kaigiroku::bundle;
+use tempfile::TempDir;
+
+/// A folder with a viewer page and these files.
+fn folder(files: &[(&str, &[u8])]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "dist/viewer.html", crate::bundle::empty_shell().as_bytes());
+    for (name, content) in files {
+        put(folder.path(), name, content);
+    }
+    folder
+}
+
+fn put(folder: &Path, name: &str, content: &[u8]) {
+    let path = folder.join(name);
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::io::Write::write_all(&mut std::fs::File::create(path).unwrap(), content).unwrap();
+}
+
+fn command(folder: &TempDir, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kaigiroku"));
+    command.args(args).current_dir(folder.path());
+    command
+}
+
+fn run(folder: &TempDir, args: &[&str]) -> Output {
+    command(folder, args).output().unwrap()
+}
+
+/// The names of the files in the folder, those of `dist` left out.
+fn names(folder: &TempDir) -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "dist")
+        .collect();
+    names.sort();
+    names
+}
+
+/// Runs in a folder with these files; expects exit code 1, this message, nothing printed and
+/// nothing written.
+fn check_refused(files: &[(&str, &[u8])], args: &[&str], message: Expect) {
+    let folder = folder(files);
+    let before = names(&folder);
+    let output = run(&folder, args);
+    message.assert_eq(&String::from_utf8(output.stderr).unwrap());
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.stdout, b"");
+    assert_eq!(names(&folder), before);
+}
+
+const JAPANESE: &str = "会議録\n表、ソ、能、①、㈱、髙。\n";
+const SHIFT_JIS: &[u8] = b"\x89\xEF\x8B\x63\x98\x5E\n\x95\x5C\x81\x41\x83\x5C\x81\x41\x94\x5C\x81\x41\x87\x40\x81\x41\x87\x8A\x81\x41\xFB\xFC\x81\x42\n";
+const EUC_JP: &[u8] = b"\xB2\xF1\xB5\xC4\xCF\xBF\xA4\xC7\xA4\xB9\n";
+
+#[test]
+fn one_text_makes_one_file_named_after_it() {
+    let folder = folder(&[("令和6.txt", JAPANESE.as_bytes())]);
+    let output = run(&folder, &["bundle", "令和6.txt"]);
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(names(&folder), ["令和6.html", "令和6.txt"]);
+    let html = std::fs::read_to_string(folder.path().join("令和6.html")).unwrap();
+    assert_eq!(bundle::read(&html).unwrap().source.text(), JAPANESE);
+}
+
+#[test]
+fn the_file_and_the_title_are_as_asked() {
+    let folder = folder(&[("a.txt", JAPANESE.as_bytes())]);
+    let output = run(&folder, &["bundle", "a.txt", "-o", "公開/第1回.html", "--title", "<第1回>"]);
+    assert!(output.status.success(), "{output:?}");
+    let html = std::fs::read_to_string(folder.path().join("公開/第1回.html")).unwrap();
+    assert!(html.contains("<title>&lt;第1回&gt;</title>"));
+}
+
+#[test]
+fn the_same_text_makes_the_same_bytes() {
+    let folder = folder(&[("a.txt", JAPANESE.as_bytes())]);
+    let made = |name: &str| {
+        assert!(run(&folder, &["bundle", "a.txt", "-o", name]).status.success());
+        std::fs::read(folder.path().join(name)).unwrap()
+    };
+    assert_eq!(made("1.html"), made("2.html"));
+}
+
+#[test]
+fn a_folder_makes_a_file_for_each_text_in_it() {
+    let folder = folder(&[("in/b.txt", b"b"), ("in/sub/a.TXT", b"a"), ("in/note.md", b"c")]);
+    let output = run(&folder, &["bundle", "in", "-o", "out"]);
+    assert!(output.status.success(), "{output:?}");
+    let made = std::fs::read_dir(folder.path().join("out")).unwrap().count();
+    assert_eq!(made, 2);
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(shown.starts_with("out/b.html を書き出しました（"), "{shown}");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_file_is_for_everybody_the_system_allows() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("a.txt", b"a")]);
+    assert!(run(&folder, &["bundle", "a.txt"]).status.success());
+    let mode = |name: &str| std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode();
+    assert_eq!(mode("a.html"), mode("a.txt"));
+}
+
+#[test]
+fn every_encoding_reads_the_same_and_is_told() {
+    let utf16: Vec<u8> =
+        [0xFEFF].into_iter().chain(JAPANESE.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let with_mark = [b"\xEF\xBB\xBF", JAPANESE.as_bytes()].concat();
+    let folder = folder(&[
+        ("utf8.txt", JAPANESE.as_bytes()),
+        ("mark.txt", &with_mark),
+        ("utf16.txt", &utf16),
+        ("sjis.txt", SHIFT_JIS),
+        ("euc.txt", EUC_JP),
+        ("jis.txt", b"\x1B$B2q5DO?\x1B(B\n"),
+    ]);
+    let read = |name: &str| {
+        let output = run(&folder, &["bundle", name, "-o", "out.html"]);
+        assert!(output.status.success(), "{output:?}");
+        let html = std::fs::read_to_string(folder.path().join("out.html")).unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        let told = told.lines().find(|line| line.contains("Read as")).unwrap_or_default().to_owned();
+        (bundle::read(&html).unwrap().source.text().to_owned(), told)
+    };
+    let check = |name: &str, text: &str, told: Expect| {
+        let (read, said) = read(name);
+        assert_eq!(read, text, "{name}");
+        told.assert_eq(&said);
+    };
+    check("utf8.txt", JAPANESE, expect![""]);
+    check("mark.txt", JAPANESE, expect![""]);
+    check(
+        "utf16.txt",
+        JAPANESE,
+        expect!["utf16.txt: 文字コードを UTF-16 として読みました。（Read as UTF-16.）"],
+    );
+    check(
+        "sjis.txt",
+        JAPANESE,
+        expect!["sjis.txt: 文字コードを Shift_JIS として読みました。（Read as Shift_JIS.）"],
+    );
+    check(
+        "euc.txt",
+        "会議録です\n",
+        expect!["euc.txt: 文字コードを EUC-JP として読みました。（Read as EUC-JP.）"],
+    );
+    check(
+        "jis.txt",
+        "会議録\n",
+        expect!["jis.txt: 文字コードを ISO-2022-JP として読みました。（Read as ISO-2022-JP.）"],
+    );
+}
+
+#[test]
+fn what_is_no_text_is_named() {
+    let check =
+        |content: &[u8], message: Expect| check_refused(&[("a.txt", content)], &["bundle", "a.txt"], message);
+    check(
+        b"",
+        expect![[r#"
+        a.txt: エラー: 中身が空です。（The file is empty.）
+    "#]],
+    );
+    check(
+        b"\xEF\xBB\xBF \r\n\xE3\x80\x80\t",
+        expect![[r#"
+        a.txt: エラー: 中身が空です。（The file is empty.）
+    "#]],
+    );
+    check(
+        b"%PDF-1.7\n",
+        expect![[r#"
+        a.txt: エラー: PDFはまだ読めません。文字を取り出してテキストで保存してください。（PDF is not read yet; save it as text.）
+    "#]],
+    );
+    check(
+        b"PK\x03\x04\x14",
+        expect![[r#"
+        a.txt: エラー: WordやExcel、zipはまだ読めません。テキスト形式で保存してください。（Word, Excel and zip are not read yet; save it as text.）
+    "#]],
+    );
+    check(
+        b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+        expect![[r#"
+        a.txt: エラー: WordやExcel、zipはまだ読めません。テキスト形式で保存してください。（Word, Excel and zip are not read yet; save it as text.）
+    "#]],
+    );
+    check(
+        b"\x89PNG\r\n\x1A\n",
+        expect![[r#"
+        a.txt: エラー: 画像は読めません。文字を取り出してテキストで保存してください。（A picture is not read; save it as text.）
+    "#]],
+    );
+    check(
+        b"<!DOCTYPE html><p>",
+        expect![[r#"
+        a.txt: エラー: HTMLはまだ読めません。本文をテキストで保存してください。（HTML is not read yet; save it as text.）
+    "#]],
+    );
+    check(
+        b"a\0b",
+        expect![[r#"
+        a.txt: エラー: テキストではありません。（This is not a text file.）
+    "#]],
+    );
+    check(
+        b"abc\nd\xFF\xFF\n",
+        expect![[r#"
+        a.txt:2: エラー: 文字コードを判定できません。UTF-8で保存し直してください。（In no known encoding; save it as UTF-8.）
+    "#]],
+    );
+    check(
+        b"\xCC\xDA\xB7\xC1\n",
+        expect![[r#"
+        a.txt: エラー: Shift_JISともEUC-JPとも読めるため、判定できません。UTF-8で保存し直してください。（It reads as Shift_JIS and as EUC-JP; save it as UTF-8.）
+    "#]],
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    check_refused(
+        &[],
+        &["bundle", "a.txt"],
+        expect![[r#"
+        a.txt: エラー: ファイルが見つかりません。（No such file.）
+    "#]],
+    );
+    check_refused(
+        &[("in/a.md", b"a")],
+        &["bundle", "in"],
+        expect![[r#"
+        in: エラー: フォルダーに会議録のテキスト（.txt）がありません。（No .txt in this folder.）
+    "#]],
+    );
+    check_refused(
+        &[("a.txt", b"a")],
+        &["bundle", "a.txt", "b.txt", "c.txt"],
+        expect![[r#"
+        b.txt: エラー: ファイルが見つかりません。（No such file.）
+        c.txt: エラー: ファイルが見つかりません。（No such file.）
+    "#]],
+    );
+    check_refused(
+        &[("a.txt", b"")],
+        &["export", "--format", "json", "a.txt"],
+        expect![[r#"
+        a.txt: エラー: 中身が空です。（The file is empty.）
+    "#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_may_never_end_is_not_opened() {
+    check_refused(
+        &[],
+        &["bundle", "/dev/zero"],
+        expect![[r#"
+        /dev/zero: エラー: 通常のファイルでもフォルダーでもありません。（Neither a file nor a folder.）
+    "#]],
+    );
+}
+
+#[test]
+fn what_would_be_lost_is_not_written() {
+    let files: &[(&str, &[u8])] = &[("a.txt", b"a"), ("in/a.txt", b"b")];
+    check_refused(
+        files,
+        &["bundle", "a.txt", "-o", "a.txt"],
+        expect![[r#"
+        a.txt: エラー: 元のテキストに上書きすることになるため、書き出しません。（This would overwrite the text itself.）
+    "#]],
+    );
+    check_refused(
+        files,
+        &["bundle", "a.txt", "in/a.txt"],
+        expect![[r#"
+        a.html: エラー: 2件のテキストの書き出し先が同じになります。別々に作ってください。（Two texts would be written to this file.）
+    "#]],
+    );
+    check_refused(
+        files,
+        &["bundle", "a.txt", "in", "-o", "a.txt"],
+        expect![[r#"
+        a.txt: エラー: テキストが複数のため、-o にはフォルダーを指定してください。（Several texts need a folder for -o.）
+    "#]],
+    );
+    check_refused(
+        files,
+        &["bundle", "a.txt", "in", "--title", "題"],
+        expect![[r#"
+        エラー: --title はテキストが1件のときだけ使えます（2 件あります）。（--title is for one text; there are 2.）
+    "#]],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_written_is_named_and_leaves_nothing() {
+    check_refused(
+        &[("a.txt", b"a"), ("b", b"")],
+        &["bundle", "a.txt", "-o", "b/a.html"],
+        expect![[r#"
+        b/a.html: エラー: 書き出せません。（Cannot write it: File exists (os error 17).）
+    "#]],
+    );
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_named() {
+    let check = |args: &[&str], message: Expect| check_refused(&[("a.txt", b"a")], args, message);
+    check(
+        &[],
+        expect![[r#"
+        エラー: コマンドがありません。kaigiroku --help をご覧ください。（No command; see --help.）
+    "#]],
+    );
+    check(
+        &["bundel", "a.txt"],
+        expect![[r#"
+        エラー: 「bundel」というコマンドはありません。kaigiroku --help をご覧ください。（No such command: bundel.）
+    "#]],
+    );
+    check(
+        &["bundle"],
+        expect![[r#"
+        エラー: 会議録のファイルまたはフォルダーを指定してください。（Name a file or a folder.）
+    "#]],
+    );
+    check(
+        &["bundle", "a.txt", "--fast"],
+        expect![[r#"
+        エラー: 引数が正しくありません。kaigiroku --help をご覧ください。（invalid option '--fast'）
+    "#]],
+    );
+    check(
+        &["bundle", "a.txt", "-o"],
+        expect![[r#"
+        エラー: 引数が正しくありません。kaigiroku --help をご覧ください。（missing argument for option '-o'）
+    "#]],
+    );
+    check(
+        &["bundle", "a.txt", "--format", "json"],
+        expect![[r#"
+        エラー: --format はこのコマンドでは使えません。（--format does not belong to this command.）
+    "#]],
+    );
+    check(
+        &["export", "a.txt"],
+        expect![[r#"
+        エラー: --format json を指定してください。（Say --format json.）
+    "#]],
+    );
+    check(
+        &["export", "a.txt", "--format", "docx"],
+        expect![[r#"
+        エラー: 「docx」という形式では書き出せません。使える形式は json です。（No such format: docx. There is json.）
+    "#]],
+    );
+    check(
+        &["export", "a.txt", "--format", "json", "-o", "b"],
+        expect![[r#"
+        エラー: --output はこのコマンドでは使えません。（--output does not belong to this command.）
+    "#]],
+    );
+}
+
+#[cfg(not(feature = "embedded-shell"))]
+#[test]
+fn without_a_viewer_page_it_says_what_to_run() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "a.txt", b"a");
+    let output = run(&folder, &["bundle", "a.txt"]);
+    expect![[r#"
+        エラー: 閲覧用ページ dist/viewer.html がありません。先に cargo xtask dist を実行してください。（No dist/viewer.html here; run cargo xtask dist first.）
+    "#]].assert_eq(&String::from_utf8(output.stderr).unwrap());
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn json_is_one_line_a_meeting() {
+    let folder = folder(&[("in/a.txt", b"a"), ("in/b.txt", b"b")]);
+    let output = run(&folder, &["export", "--format", "json", "in"]);
+    assert!(output.status.success(), "{output:?}");
+    let lines: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["format"], "kaigiroku/minutes");
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    let folder = folder(&[]);
+    let help = run(&folder, &["bundle", "--help"]);
+    assert!(help.status.success());
+    assert!(String::from_utf8(help.stdout).unwrap().starts_with("会議録のテキストから"));
+    let version = run(&folder, &["--version"]);
+    assert_eq!(
+        String::from_utf8(version.stdout).unwrap(),
+        concat!("kaigiroku ", env!("CARGO_PKG_VERSION"), "\n")
+    );
+}
+
+#[test]
+fn a_reader_that_has_gone_away_is_no_error() {
+    let folder = folder(&[("a.txt", "委員　はい。\n".repeat(100_000).as_bytes())]);
+    for args in [&["--help"][..], &["export", "--format", "json", "a.txt"]] {
+        let mut child = command(&folder, args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        drop(child.stderr.take());
+        assert_eq!(child.wait().unwrap().code(), Some(0), "{args:?}");
+    }
+}
