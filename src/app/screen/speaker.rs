@@ -1,10 +1,8 @@
 //! What is known of who spoke, and from where.
 
 use super::Frame;
-use crate::chars::narrow;
-use crate::model::{Attribution, PersonId};
+use crate::model::{Attribution, PersonId, names_only_a_part};
 use crate::search::fold::fold;
-use crate::syntax::{before_role, squash};
 
 /// The words beside a label. They never say more than the minutes prove.
 pub fn note(frame: &Frame, label: &str, by: &Attribution) -> String {
@@ -22,7 +20,7 @@ pub fn note(frame: &Frame, label: &str, by: &Attribution) -> String {
             let which = if share_surname(frame, label, people) { "同じ姓の" } else { "当てはまる" };
             format!("{which}出席者が{}人いるため特定していません", people.len())
         }
-        Attribution::Unnamed if is_post_only(label) => "氏名の記載なし".to_owned(),
+        Attribution::Unnamed if names_only_a_part(label) => "氏名の記載なし".to_owned(),
         Attribution::Unnamed => "氏名を特定していません".to_owned(),
     }
 }
@@ -37,11 +35,4 @@ fn share_surname(frame: &Frame, label: &str, people: &[PersonId]) -> bool {
     let label = fold(label);
     let Some(first) = label.chars().next() else { return false };
     people.iter().all(|&person| fold(&name(frame, person)).starts_with(first))
-}
-
-/// Whether a label holds a part and at most a letter or number beside it: 委員, 事務局１, Ａ委員.
-fn is_post_only(label: &str) -> bool {
-    let label = squash(label);
-    let part = label.trim_matches(|c: char| !c.is_alphabetic() || narrow(c).is_ascii());
-    before_role(part) == Some("")
 }
