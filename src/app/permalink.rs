@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! s014                                             a speech; works in the plain page, too
-//! s014;q=奨学金;sp=委員,事務局;role=chair;t=t1,t3     any part may be missing
+//! s014;q=予算;sp=委員,事務局;role=chair;t=t1,t3     any part may be missing
 //! ```
 //!
 //! Values are percent-encoded UTF-8; the commas between the members of a list are not encoded,

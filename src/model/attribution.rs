@@ -4,8 +4,17 @@
 //! exactly one entry of the roll fits it, or when it prints a full name itself.
 
 use super::{Attendee, Attribution, PersonId, Prose, Role, Roll};
+use crate::chars::narrow;
 use crate::source::{Source, TextRange};
 use crate::syntax::{before_role, is_full_name, role_of, squash};
+
+/// Whether a label holds the word for a part and at most a letter or number beside it, and so names
+/// nobody: 委員, 事務局１, Ａ委員.
+pub fn names_only_a_part(label: &str) -> bool {
+    let label = squash(label);
+    let part = label.trim_matches(|c: char| !c.is_alphabetic() || narrow(c).is_ascii());
+    before_role(part) == Some("")
+}
 
 /// Resolves the label `printed`, whose words without spaces are `squashed`.
 pub(super) fn attribute(source: &Source, roll: &Roll, printed: &Prose, squashed: &str) -> Attribution {

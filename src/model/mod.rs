@@ -14,6 +14,7 @@ mod meeting;
 pub mod prose;
 mod reading;
 
+pub use attribution::names_only_a_part;
 pub use date::{Clock, Date, MeetingDate, Weekday};
 pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
