@@ -10,15 +10,17 @@
 //!
 //! Everything else of the page, blocks that this version does not know included, is copied.
 
+mod decode;
 mod error;
 mod escape;
 pub mod plain;
 pub mod shell;
 mod slot;
-mod validate;
 mod wire;
 
 pub use error::BundleError;
+
+use serde_json::Value;
 
 use crate::model::{Minutes, Prose};
 
@@ -74,17 +76,19 @@ pub fn decode(json: &str) -> Result<Minutes, BundleError> {
     if json.trim().is_empty() {
         return Err(BundleError::Empty);
     }
-    let head: wire::Head = serde_json::from_str(json).map_err(BundleError::json)?;
-    if head.format != wire::FORMAT {
+    let document: Value = serde_json::from_str(json).map_err(BundleError::json)?;
+    if decode::get(&document, "format").as_str() != Some(wire::FORMAT) {
         return Err(BundleError::Foreign);
     }
-    if head.version > u64::from(VERSION) {
-        return Err(BundleError::Newer { version: head.version });
+    match decode::get(&document, "version").as_u64() {
+        Some(version) if version > u64::from(VERSION) => return Err(BundleError::Newer { version }),
+        Some(_) => {}
+        None => return Err(BundleError::Value { of: "version" }),
     }
-    let document: wire::Document = serde_json::from_str(json).map_err(BundleError::json)?;
-    let [minutes] = <[wire::Minutes; 1]>::try_from(document.minutes)
-        .map_err(|minutes| BundleError::Count { n_minutes: minutes.len() })?;
-    minutes.try_into()
+    match decode::list(&document, "minutes")? {
+        [minutes] => decode::minutes(minutes),
+        many => Err(BundleError::Count { n_minutes: many.len() }),
+    }
 }
 
 /// What the minutes call themselves; a plain word where they do not.

@@ -5,7 +5,7 @@
 //! items, topics, labels and speeches count from 0 in the order of their list; people are
 //! counted over all groups, agenda items over the whole tree.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::diagnostics;
 use crate::model;
@@ -16,23 +16,14 @@ pub(super) const FORMAT: &str = "kaigiroku/bundle";
 /// The agenda is a tree that readers walk by recursion: one nested deeper is refused.
 pub(super) const MAX_DEPTH: usize = 64;
 
-/// What is read first, to know whether the rest can be read.
-#[derive(Deserialize)]
-pub(super) struct Head {
-    #[serde(default)]
-    pub format: String,
-    #[serde(default)]
-    pub version: u64,
-}
-
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Document {
-    pub format: String,
+    pub format: &'static str,
     pub version: u32,
     pub minutes: Vec<Minutes>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Minutes {
     pub text: String,
     pub title: Option<Prose>,
@@ -48,15 +39,15 @@ pub(super) struct Minutes {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Copy, Serialize)]
 pub(super) struct Range(pub u32, pub u32);
 
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub(super) struct Piece(pub u32, pub u32, pub Join);
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct Piece(pub u32, pub u32, pub &'static str);
 
 pub(super) type Prose = Vec<Piece>;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Meeting {
     pub name: Option<Prose>,
     pub date: Option<Date>,
@@ -69,58 +60,58 @@ pub(super) struct Meeting {
     pub facts: Vec<Fact>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Date {
     pub year: u16,
     pub month: u8,
     pub day: u8,
-    pub weekday: Option<Weekday>,
+    pub weekday: Option<&'static str>,
     pub evidence: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Clock {
     pub hour: u8,
     pub minute: u8,
     pub evidence: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Fact {
     pub num: Option<Range>,
     pub label: Range,
-    pub field: Field,
+    pub field: &'static str,
     pub values: Vec<Prose>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Group {
     pub name: Range,
-    pub role: Role,
+    pub role: &'static str,
     pub absent: bool,
     pub people: Vec<Person>,
     pub unread: Vec<Range>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Person {
     pub entry: Range,
     pub name: Range,
     pub title: Option<Range>,
     pub post: Option<Range>,
     pub proxy: Option<Range>,
-    pub role: Role,
+    pub role: &'static str,
 }
 
 /// The tree as a list, in printed order.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct AgendaItem {
     pub depth: usize,
     pub num: Option<Range>,
     pub heading: Prose,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Topic {
     pub num: Option<Range>,
     pub heading: Prose,
@@ -128,24 +119,24 @@ pub(super) struct Topic {
     pub range: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Label {
     pub first: Prose,
-    pub role: Role,
+    pub role: &'static str,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Speech {
     pub topic: Option<u32>,
     pub label: u32,
     pub printed: Prose,
     pub by: By,
-    pub role: Role,
+    pub role: &'static str,
     pub paragraphs: Vec<Prose>,
     pub range: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum By {
     Person { person: u32, evidence: Range },
@@ -154,20 +145,20 @@ pub(super) enum By {
     Unnamed,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Narrative {
     pub topic: Option<u32>,
     pub prose: Prose,
     pub range: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Plain {
     pub topic: Option<u32>,
     pub range: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Block {
     Topic(u32),
@@ -176,62 +167,66 @@ pub(super) enum Block {
     Plain(u32),
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 pub(super) struct Diagnostic {
     pub finding: Finding,
     pub range: Range,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Finding {
     Unrecognised,
     NoTitle,
     NoDate,
     NoSpeech,
-    WeekdayMismatch { printed: Weekday, actual: Weekday },
+    WeekdayMismatch { printed: &'static str, actual: &'static str },
     ImpossibleDate,
     AmbiguousSpeaker { entries: Vec<Range> },
     EntryKeptWhole,
-    Joined(Join),
+    Joined(&'static str),
     AgendaNotTakenUp,
 }
 
-/// Enums without data, the same on both sides, so that neither can forget a variant.
-macro_rules! twins {
-    ($($name:ident = $inner:path { $($variant:ident)* })*) => {$(
-        #[derive(Clone, Copy, Serialize, Deserialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub(super) enum $name { $($variant),* }
+/// Enums without data, by the names that they have in the block.
+pub(super) trait Key: Sized {
+    fn key(self) -> &'static str;
+    fn from_key(key: &str) -> Option<Self>;
+}
 
-        impl From<$inner> for $name {
-            fn from(inner: $inner) -> $name {
+macro_rules! keys {
+    ($($inner:path { $($variant:ident = $key:literal)* })*) => {$(
+        impl Key for $inner {
+            fn key(self) -> &'static str {
                 use $inner as Inner;
-                match inner { $(Inner::$variant => $name::$variant),* }
+                match self { $(Inner::$variant => $key),* }
             }
-        }
 
-        impl From<$name> for $inner {
-            fn from(wire: $name) -> $inner {
+            fn from_key(key: &str) -> Option<Self> {
                 use $inner as Inner;
-                match wire { $($name::$variant => Inner::$variant),* }
+                match key { $($key => Some(Inner::$variant),)* _ => None }
             }
         }
     )*};
 }
 
-twins! {
-    Join = model::Join { Line Page Space }
-    Role = model::Role { Chair Member Secretariat Guest Other }
-    Weekday = model::Weekday { Monday Tuesday Wednesday Thursday Friday Saturday Sunday }
-    Field = model::Field {
-        Name When Place Roll Agenda Openness Observers Office Materials Discussion Address Other
+keys! {
+    model::Join { Line = "line" Page = "page" Space = "space" }
+    model::Role { Chair = "chair" Member = "member" Secretariat = "secretariat" Guest = "guest" Other = "other" }
+    model::Weekday {
+        Monday = "monday" Tuesday = "tuesday" Wednesday = "wednesday" Thursday = "thursday"
+        Friday = "friday" Saturday = "saturday" Sunday = "sunday"
+    }
+    model::Field {
+        Name = "name" When = "when" Place = "place" Roll = "roll" Agenda = "agenda"
+        Openness = "openness" Observers = "observers" Office = "office" Materials = "materials"
+        Discussion = "discussion" Address = "address" Other = "other"
     }
 }
 
 impl From<&model::Minutes> for Document {
     fn from(minutes: &model::Minutes) -> Document {
-        Document { format: FORMAT.to_owned(), version: super::VERSION, minutes: vec![minutes.into()] }
+        Document { format: FORMAT, version: super::VERSION, minutes: vec![minutes.into()] }
     }
 }
 
@@ -271,7 +266,7 @@ impl From<&TextRange> for Range {
 }
 
 fn prose(prose: &model::Prose) -> Prose {
-    prose.pieces.iter().map(|piece| Piece(piece.range.start, piece.range.end, piece.join.into())).collect()
+    prose.pieces.iter().map(|piece| Piece(piece.range.start, piece.range.end, piece.join.key())).collect()
 }
 
 fn agenda_item((depth, item): (usize, &model::AgendaItem)) -> AgendaItem {
@@ -297,7 +292,7 @@ impl From<&model::Meeting> for Meeting {
 impl From<&model::MeetingDate> for Date {
     fn from(read: &model::MeetingDate) -> Date {
         let model::Date { year, month, day } = read.date;
-        Date { year, month, day, weekday: read.weekday.map(Weekday::from), evidence: read.evidence.into() }
+        Date { year, month, day, weekday: read.weekday.map(Key::key), evidence: read.evidence.into() }
     }
 }
 
@@ -312,7 +307,7 @@ impl From<&model::Fact> for Fact {
         Fact {
             num: fact.num.map(Range::from),
             label: fact.label.into(),
-            field: fact.field.into(),
+            field: fact.field.key(),
             values: fact.values.iter().map(prose).collect(),
         }
     }
@@ -322,7 +317,7 @@ impl From<&model::RollGroup> for Group {
     fn from(group: &model::RollGroup) -> Group {
         Group {
             name: group.name.into(),
-            role: group.role.into(),
+            role: group.role.key(),
             absent: group.absent,
             people: all(&group.people),
             unread: all(&group.unread),
@@ -338,7 +333,7 @@ impl From<&model::Attendee> for Person {
             title: person.title.map(Range::from),
             post: person.post.map(Range::from),
             proxy: person.proxy.map(Range::from),
-            role: person.role.into(),
+            role: person.role.key(),
         }
     }
 }
@@ -356,7 +351,7 @@ impl From<&model::Topic> for Topic {
 
 impl From<&model::SpeakerLabel> for Label {
     fn from(label: &model::SpeakerLabel) -> Label {
-        Label { first: prose(&label.first), role: label.role.into() }
+        Label { first: prose(&label.first), role: label.role.key() }
     }
 }
 
@@ -367,7 +362,7 @@ impl From<&model::Speech> for Speech {
             label: speech.label.0,
             printed: prose(&speech.printed),
             by: (&speech.by).into(),
-            role: speech.role.into(),
+            role: speech.role.key(),
             paragraphs: speech.paragraphs.iter().map(prose).collect(),
             range: speech.range.into(),
         }
@@ -425,12 +420,12 @@ impl From<&diagnostics::Diagnostic> for Diagnostic {
             Found::NoDate => Finding::NoDate,
             Found::NoSpeech => Finding::NoSpeech,
             Found::WeekdayMismatch { printed, actual } => {
-                Finding::WeekdayMismatch { printed: (*printed).into(), actual: (*actual).into() }
+                Finding::WeekdayMismatch { printed: printed.key(), actual: actual.key() }
             }
             Found::ImpossibleDate => Finding::ImpossibleDate,
             Found::AmbiguousSpeaker { entries } => Finding::AmbiguousSpeaker { entries: all(entries) },
             Found::EntryKeptWhole => Finding::EntryKeptWhole,
-            Found::Joined(join) => Finding::Joined((*join).into()),
+            Found::Joined(join) => Finding::Joined(join.key()),
             Found::AgendaNotTakenUp => Finding::AgendaNotTakenUp,
         };
         Diagnostic { finding, range: diagnostic.range.into() }
