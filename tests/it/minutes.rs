@@ -20,4 +20,3 @@ pub fn texts() -> Vec<(String, String)> {
     texts.sort();
     texts
 }
-
