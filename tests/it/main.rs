@@ -10,6 +10,7 @@ mod filter;
 mod hand;
 mod minutes;
 mod permalink;
+mod sample;
 mod search;
 mod syntax;
 mod tidy;
