@@ -152,7 +152,7 @@ pub fn use_sight(screen: &Rc<Screen>) -> Option<(SpeechId, SpeechId)> {
                 let in_view = |anchor: &String| ids.binary_search(anchor).is_ok();
                 let mut seen = shown.iter().filter(|(anchor, _)| in_view(anchor)).map(|(_, speech)| *speech);
                 let first = seen.next();
-                let last = seen.last().or(first);
+                let last = seen.next_back().or(first);
                 sight.set(first.zip(last));
             });
             move || drop(watched)
