@@ -1,3 +1,26 @@
-//! The wasm entry.
+//! The wasm entry: read the minutes that this page carries, show them.
 #![allow(missing_docs)]
-fn main() {}
+
+use kaigiroku::app::SharedDocument;
+use kaigiroku::browser;
+use kaigiroku::view::{App, AppProps, Greeting};
+
+fn main() {
+    // A panic ends the viewer. The page's own script hears of it and shows the plain text again.
+    std::panic::set_hook(Box::new(|info| browser::announce("kg:failed", &info.to_string())));
+    let Some(root) = browser::root() else {
+        return browser::announce("kg:failed", "no #kg-app");
+    };
+    let data = browser::data_text().unwrap_or_default();
+    if data.trim().is_empty() {
+        yew::Renderer::<Greeting>::with_root(root).render();
+        return;
+    }
+    match kaigiroku::bundle::decode(&data) {
+        Ok(minutes) => {
+            let props = AppProps { document: SharedDocument::new(minutes) };
+            yew::Renderer::<App>::with_root_and_props(root, props).render();
+        }
+        Err(error) => browser::announce("kg:failed", &error.to_string()),
+    }
+}
