@@ -28,7 +28,7 @@ pub fn role_badge(role: Role) -> &'static str {
         Role::Chair => "長",
         Role::Member => "委",
         Role::Secretariat => "事",
-        Role::Guest => "客",
+        Role::Guest => "参",
         Role::Other => "他",
     }
 }

@@ -7,9 +7,10 @@ use kaigiroku::view::{App, AppProps, Greeting};
 
 fn main() {
     // A panic ends the viewer. The page's own script hears of it and shows the plain text again.
-    std::panic::set_hook(Box::new(|info| browser::announce("kg:failed", &info.to_string())));
+    // It is set by way of Yew, which would put its own in the place of any other.
+    yew::set_custom_panic_hook(Box::new(|info| browser::announce("kg:failed", &info.to_string())));
     let Some(root) = browser::root() else {
-        return browser::announce("kg:failed", "no #kg-app");
+        return browser::announce("kg:failed", "the page has no place for the viewer");
     };
     let data = browser::data_text().unwrap_or_default();
     if data.trim().is_empty() {

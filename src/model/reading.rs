@@ -240,10 +240,10 @@ fn weekday_after(cursor: &mut Cursor) -> Option<Weekday> {
 fn time_at(text: &str, at: usize) -> Option<FoundTime> {
     let mut cursor = Cursor { text, at };
     let before = text.get(..at)?.chars().next_back();
+    let first = cursor.peek().filter(|&c| !is_space(c))?;
     if cursor.word("正午").is_some() {
         return Some(FoundTime { start: at, end: cursor.at, hour: 12, minute: 0 });
     }
-    let first = cursor.peek().filter(|&c| !is_space(c))?;
     let half = if cursor.word("午後").is_some() {
         Some(12)
     } else if cursor.word("午前").is_some() {

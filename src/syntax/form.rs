@@ -1,7 +1,9 @@
 //! The record's form: which lines open an item, and where the discussion begins.
 
+use std::collections::BTreeSet;
+
 use super::kind::Field;
-use super::label::{self, Frame};
+use super::label::{self, Frame, squash};
 use super::lines::{ItemLine, Line};
 use super::numbering::Numbering;
 use super::roster::{self, Roster};
@@ -15,6 +17,8 @@ pub(super) struct Form {
     pub discussion: usize,
     /// The names of the roll.
     pub roster: Roster,
+    /// The words of the agenda's entries, spaces left out.
+    agenda: BTreeSet<String>,
     series: Series,
 }
 
@@ -56,9 +60,9 @@ pub(super) fn form(lines: &[Line]) -> Form {
         }
         if let Some(item) = line.item().filter(|item| form.opens(item, section)) {
             let number = item.head.number.map(|(_, number)| number);
-            // A sub-item of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
-            let is_group =
-                section == Some(Field::Roll) && item.field == Field::Roll && !form.series.fits(number, 1);
+            // A group of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
+            let is_own = if number.is_none() { !item.is_group_word } else { form.series.fits(number, 1) };
+            let is_group = section == Some(Field::Roll) && item.field == Field::Roll && !is_own;
             if !is_group {
                 form.series.take(number);
                 section = Some(item.field);
@@ -75,20 +79,25 @@ pub(super) fn form(lines: &[Line]) -> Form {
             }
             continue;
         }
+        // Forms are made of words; a whole sentence means that somebody is telling something.
         let found = label::label(line, &nobody);
-        let is_label = found.is_some_and(|found| match section {
-            Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
-            Some(Field::Agenda) | None => {
-                found.shape.marked || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
-            }
-            Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
-        });
+        let is_label = line.is_sentence()
+            || found.is_some_and(|found| match section {
+                Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
+                Some(Field::Agenda) | None => {
+                    found.shape.marked
+                        || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
+                }
+                Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
+            });
         if is_label {
             form.discussion = back_to_heading(lines, n, &form.items);
             break;
         }
-        if section == Some(Field::Roll) {
-            form.read_roll(line, line.head().words);
+        match section {
+            Some(Field::Roll) => form.read_roll(line, line.head().words),
+            Some(Field::Agenda) => form.read_agenda(line),
+            _ => {}
         }
     }
     form
@@ -103,6 +112,9 @@ impl Form {
             // Under 議題 a bare 「開会」 or 「議事」 is an entry, not an item.
             Some(Field::Agenda) if number.is_none() => self.series.last.is_none(),
             Some(Field::Roll) if item.field == Field::Roll => true,
+            // 委員, 事務局: such a word opens an item when a number or a value makes it one; alone or
+            // in brackets it is a speaker's label.
+            _ if item.is_group_word && number.is_none() => item.is_plain_with_value,
             _ => self.series.fits(number, step),
         }
     }
@@ -117,6 +129,19 @@ impl Form {
     fn set_item(&mut self, n: usize, item: ItemLine) {
         if let Some(slot) = self.items.get_mut(n) {
             *slot = Some(item);
+        }
+    }
+
+    /// Whether the words of a line are those of an announced item.
+    pub(super) fn announces(&self, line: &Line) -> bool {
+        self.agenda.contains(&squash(line.text.get(line.head().words..).unwrap_or_default()))
+    }
+
+    fn read_agenda(&mut self, line: &Line) {
+        let words = squash(line.text.get(line.head().words..).unwrap_or_default());
+        // A word of two or three letters stands in any sentence.
+        if words.chars().count() > 3 {
+            self.agenda.insert(words);
         }
     }
 

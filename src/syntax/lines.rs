@@ -1,6 +1,7 @@
 //! The lines of a text and what can be seen of each one alone.
 
 use super::kind::Field;
+use super::label::squash;
 use super::lexicon;
 use super::numbering::{self, Numbering};
 use crate::chars::{ends_sentence, is_space, narrow};
@@ -28,6 +29,10 @@ pub(super) struct ItemLine {
     pub label: (usize, usize),
     /// Where its value begins in the line's text; the text's length where it has none.
     pub value: usize,
+    /// Whether the name of the item is also a label that speakers bear: 委員, 事務局.
+    pub is_group_word: bool,
+    /// Whether it stands without brackets and has a value behind it.
+    pub is_plain_with_value: bool,
 }
 
 /// A bullet and a number, and where the words behind them begin in the line's text.
@@ -37,6 +42,9 @@ pub(super) struct Head {
     pub number: Option<(usize, Numbering)>,
     pub words: usize,
 }
+
+/// A line of at least so many characters is hardly a heading or a cell.
+const SHORTEST_PROSE: usize = 14;
 
 impl<'a> Line<'a> {
     /// All lines of a source.
@@ -118,7 +126,22 @@ impl<'a> Line<'a> {
             })
             .map(char::len_utf8)
             .sum();
-        Some(ItemLine { head, field, label, value: label.1 + skip })
+        let value = label.1 + skip;
+        let is_group_word =
+            lexicon::role_suffix(&squash(inner.get(..len)?)).is_some_and(|(_, before)| before.is_empty());
+        let is_plain_with_value = bracket == 0 && value < self.text.len() && !self.is_sentence();
+        Some(ItemLine { head, field, label, value, is_group_word, is_plain_with_value })
+    }
+
+    /// Whether it holds the end of a sentence.
+    pub(super) fn is_sentence(&self) -> bool {
+        self.text.contains(['。', '｡'])
+    }
+
+    /// Whether it reads like running text: it has a comma or a full stop, or is too long for a
+    /// heading or a cell.
+    pub(super) fn is_prose(&self) -> bool {
+        self.text.contains(['。', '｡', '、', '，']) || self.text.chars().count() >= SHORTEST_PROSE
     }
 
     /// Whether the whole line is a remark in brackets or between dashes: `〔拍手〕`, `－休憩－`.
@@ -127,6 +150,7 @@ impl<'a> Line<'a> {
         let (Some(first), Some(last)) = (chars.next(), chars.next_back()) else { return false };
         match narrow(first) {
             '〔' => last == '〕',
+            '【' => last == '】',
             '(' => narrow(last) == ')' && !self.text.chars().skip(1).any(|c| narrow(c) == '('),
             '[' => narrow(last) == ']',
             '《' => last == '》',
@@ -135,6 +159,16 @@ impl<'a> Line<'a> {
             '※' => true,
             _ => false,
         }
+    }
+
+    /// Whether the whole line says when something began or ended, with or without a mark:
+    /// `○午後1時58分開会`, `（午前10時9分休憩）`.
+    pub(super) fn is_time_mark(&self) -> bool {
+        let bare = squash(self.text);
+        let bare = bare.trim_matches(|c: char| "○◯〇◎●◇◆―－-（()）【】〔〕".contains(c));
+        let is_time = ["午前", "午後", "正午"].iter().any(|half| bare.starts_with(half));
+        let endings = ["開会", "閉会", "休憩", "再開", "散会", "開議", "延会", "開始", "終了", "休会"];
+        is_time && bare.chars().count() <= 20 && endings.iter().any(|ending| bare.ends_with(ending))
     }
 
     /// Whether it is a line of dashes, with or without a mark in the middle.

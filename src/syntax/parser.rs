@@ -253,6 +253,9 @@ impl Parser<'_> {
         if let Some(item) = line.item().filter(|item| self.form.continues(item, self.after)) {
             return Step::Item(item);
         }
+        if line.is_time_mark() {
+            return Step::Direction;
+        }
         if matches!(self.labels.get(n), Some(Some(_))) {
             return Step::Label;
         }
@@ -268,7 +271,7 @@ impl Parser<'_> {
             && head.words < line.text.len()
             && !line.text.ends_with(['。', '、', '？', '」'])
             && self.starts_fresh(n);
-        if is_heading { Step::Heading(head) } else { Step::Text }
+        if is_heading || self.form.announces(line) { Step::Heading(head) } else { Step::Text }
     }
 
     /// Whether the line before is over, so that this one can begin something.
@@ -341,7 +344,7 @@ impl Parser<'_> {
         let line = self.lines.get(n)?;
         let next = self.skip_blanks(n + 1);
         let other = self.lines.get(next)?;
-        let is_open = !line.ends_sentence() && matches!(self.step(next), Step::Text);
+        let is_open = !line.ends_sentence() && line.is_prose() && matches!(self.step(next), Step::Text);
         let is_level =
             !other.is_indented() || (line.is_indented() && other.at - other.start == line.at - line.start);
         let is_bulleted = other.head().bullet.is_some();

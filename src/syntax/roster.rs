@@ -3,7 +3,7 @@
 use super::label::squash;
 use super::lexicon::{self, Role};
 use super::lines::Line;
-use crate::chars::{digit, is_space, narrow};
+use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
 
 /// The names of the roll, spaces left out.
 #[derive(Clone, Debug, Default)]
@@ -191,11 +191,24 @@ fn entry(text: &str, whole: (usize, usize)) -> Option<Entry> {
             place(text, after, &mut entry);
             entry.name = before;
         }
-        return Some(entry);
+    } else {
+        split_glued(words, core, &mut entry);
     }
-    split_glued(words, core, &mut entry);
-    Some(entry)
+    is_one_person(text, entry.name).then_some(entry)
 }
+
+/// Whether a name can be one person's. Two people on one line have spaces between them and are
+/// too long for one; a string without spaces may be a name and a post that nobody knows.
+fn is_one_person(text: &str, name: (usize, usize)) -> bool {
+    let words = text.get(name.0..name.1).unwrap_or_default();
+    let letters = squash(words);
+    let is_name = letters.chars().all(|c| is_kanji(c) || is_kana(c) || matches!(c, '・' | '＝' | '．'));
+    let is_short = letters.chars().count() <= LONGEST_NAME || !words.chars().any(is_space);
+    !letters.is_empty() && is_name && is_short
+}
+
+/// Letters of the longest name that may have spaces inside.
+const LONGEST_NAME: usize = 8;
 
 /// `山田太郎委員`, `山田太郎総務部長`: the name ends where a known part or post begins.
 fn split_glued(words: &str, core: (usize, usize), entry: &mut Entry) {

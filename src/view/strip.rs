@@ -69,7 +69,9 @@ pub fn Strip(props: &Props) -> Html {
 fn brackets(bars: &[Bar]) -> Vec<(f64, f64)> {
     bars.chunk_by(|a, b| a.topic == b.topic)
         .filter_map(|bars| match (bars.first(), bars.last()) {
-            (Some(first), Some(last)) if first.topic.is_some() => Some((first.start, last.start + last.width)),
+            (Some(first), Some(last)) if first.topic.is_some() => {
+                Some((first.start, last.start + last.width))
+            }
             _ => None,
         })
         .collect()

@@ -1,11 +1,16 @@
 //! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
+mod app;
 mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
 mod export;
+mod filter;
+mod hand;
 mod minutes;
+mod permalink;
+mod search;
 mod syntax;
 mod tidy;
 #[cfg(feature = "viewer")]

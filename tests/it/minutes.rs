@@ -1,6 +1,10 @@
 //! What the minutes mean: read off texts as a reader would.
 
-use kaigiroku::model::Minutes;
+use std::collections::BTreeSet;
+
+use expect_test::{Expect, expect};
+use kaigiroku::model::{Attribution, Block, Minutes, Prose};
+use kaigiroku::source::TextRange;
 
 /// The texts of `seeds/` and `tests/it/data/`, and those of the shared corpus where it is present.
 pub fn texts() -> Vec<(String, String)> {
@@ -21,3 +25,363 @@ pub fn texts() -> Vec<(String, String)> {
     texts
 }
 
+/// The first text of `seeds/`.
+pub fn seed() -> Minutes {
+    let (_, text) = texts().into_iter().find(|(path, _)| path.contains("seeds")).unwrap();
+    Minutes::of(text)
+}
+
+/// The minutes as a reader would note them down.
+fn note(minutes: &Minutes) -> String {
+    let source = &minutes.source;
+    let words = |range: TextRange| source.slice(range).to_owned();
+    let prose = |prose: &Prose| {
+        let pieces: Vec<String> = prose.pieces.iter().map(|piece| words(piece.range)).collect();
+        pieces.join(" ⏎ ")
+    };
+    let mut out = Vec::new();
+    out.extend(minutes.title.as_ref().map(|title| format!("題 {}", prose(title))));
+    let meeting = &minutes.meeting;
+    out.extend(meeting.date.as_ref().map(|date| {
+        let weekday = date.weekday.map_or('？', |weekday| weekday.kanji());
+        format!("日 {} {weekday} ←「{}」", date.date.iso(), words(date.evidence))
+    }));
+    let clocks = [&meeting.start, &meeting.end].into_iter().flatten();
+    out.extend(clocks.map(|clock| format!("時 {} ←「{}」", clock.iso(), words(clock.evidence))));
+    for fact in &meeting.facts {
+        let values: Vec<String> = fact.values.iter().map(prose).collect();
+        out.push(
+            format!("項 {:?} {} {}", fact.field, words(fact.label), values.join(" | ")).trim_end().to_owned(),
+        );
+    }
+    for group in &minutes.roll.groups {
+        out.push(format!(
+            "名簿 {} {:?}{}",
+            words(group.name),
+            group.role,
+            if group.absent { " 欠席" } else { "" }
+        ));
+        for person in &group.people {
+            let part = |name: &str, range: Option<TextRange>| {
+                range.map_or(String::new(), |range| format!(" {name}={}", words(range)))
+            };
+            out.push(format!(
+                "  {}{}{}{}",
+                words(person.name),
+                part("役", person.title),
+                part("職", person.post),
+                part("代理", person.proxy)
+            ));
+        }
+        out.extend(group.unread.iter().map(|&line| format!("  そのまま {}", words(line))));
+    }
+    for (depth, item) in minutes.agenda_items() {
+        let num = item.num.map(words).unwrap_or_default();
+        out.push(format!("議題 {}a{} {num} {}", "  ".repeat(depth), item.id.0 + 1, prose(&item.heading)));
+    }
+    for block in &minutes.body {
+        out.push(match *block {
+            Block::Topic(id) => {
+                let topic = minutes.topic(id).unwrap();
+                let agenda: Vec<String> =
+                    topic.agenda.iter().map(|item| format!("a{}", item.0 + 1)).collect();
+                format!(
+                    "# {} {} [{}]",
+                    topic.num.map(words).unwrap_or_default(),
+                    prose(&topic.heading),
+                    agenda.join(" ")
+                )
+            }
+            Block::Speech(id) => {
+                let speech = minutes.speech(id).unwrap();
+                let by = match &speech.by {
+                    Attribution::Person { evidence, .. } => format!(" ←「{}」", words(*evidence)),
+                    Attribution::Printed { name } => format!(" ←表記「{}」", words(*name)),
+                    Attribution::Ambiguous { people } => format!(" {}人が該当", people.len()),
+                    Attribution::Unnamed => String::new(),
+                };
+                let paragraphs: Vec<String> = speech.paragraphs.iter().map(prose).collect();
+                format!("{:?} {}{by}: {}", speech.role, prose(&speech.printed), paragraphs.join(" ¶ "))
+            }
+            Block::Narrative(id) => format!("ト {}", prose(&minutes.narratives[id.idx()].prose)),
+            Block::Plain(id) => format!("？ {}", words(minutes.plains[id.idx()].range)),
+        });
+    }
+    for found in &minutes.diagnostics {
+        out.push(format!(
+            "! {} {} 「{}」",
+            found.line(source),
+            found.code(),
+            words(found.range).replace('\n', "⏎")
+        ));
+    }
+    out.join("\n")
+}
+
+fn check(text: &str, expect: Expect) {
+    expect.assert_eq(&note(&Minutes::of(text)));
+}
+
+#[test]
+fn the_seed_is_read_whole() {
+    let minutes = seed();
+    let note = note(&minutes);
+    let until_body: Vec<&str> = note.lines().take_while(|line| !line.starts_with("# (1)")).collect();
+    expect![[r#"
+        題 令和6年度第2回一関市工業振興戦略推進会議 会議録
+        日 2025-03-10 月 ←「令和7年3月10日（月）」
+        時 14:00 ←「午後2時」
+        時 15:30 ←「午後3時30分」
+        項 Name 会議名 令和6年度第2回一関市工業振興戦略推進会議
+        項 When 開催日時 令和7年3月10日（月）午後2時から午後3時30分まで
+        項 Place 開催場所 一関市役所 会議室棟第1会議室A
+        項 Roll 出席者
+        項 Agenda 議 題
+        項 Openness 公開、非公開の別 公開
+        項 Observers 傍聴者 なし
+        項 Discussion 審議内容
+        項 Office 担当課 商工労働部工業振興課
+        名簿 委員 Member
+          小林淳哉 役=委員長
+          金澤英治 役=副委員長
+          矢野洋一 役=委員
+          熊谷勝 役=委員
+          佐藤崇史 役=委員
+          遠藤康弘 役=委員
+          高橋満 役=委員
+          佐藤昭規 役=委員
+          遠藤章 役=委員
+          鈴木幸男 役=委員 代理=田中敏彦
+          秋山真紀子 役=委員
+        名簿 事務局 Secretariat
+          小野寺正寿 職=商工労働部長
+          伊藤晃 職=工業振興課長
+          須藤美由紀 職=商政・労政課長
+          菊地由紀恵 職=商政・労政課長補佐兼商政係長
+          小野寺淳子 職=商政・労政課長補佐兼労政係長
+          千葉功一 職=工業振興課工業振興係長
+          松岡敏徳 職=工業振興課主査
+        議題 a1 (1) 協議
+        議題   a2 ア 令和6年度事業実績（令和7年1月31日現在）について
+        議題   a3 イ 工業振興計画事業点検評価について
+        議題   a4 ウ 令和7年度事業計画について
+        # 8 挨拶 []
+        Chair 小林淳哉委員長 ←「小林淳哉委員（委員長）」: 一関市工業振興戦略推進会議は地域振興のために非常に重要な協議の場だと認識しています。本日は令和6年度事業実績見込みや評価、令和7年度事業計画などについて協議していくこととなります。いろいろ御意見をいただき次年度の発展に向けて協議していきたいと考えているのでよろしくお願いします。"#]].assert_eq(&until_body.join("\n"));
+}
+
+#[test]
+fn the_seed_has_21_speeches_with_their_labels() {
+    let minutes = seed();
+    let labels: Vec<String> =
+        minutes.speeches.iter().map(|speech| speech.printed.text(&minutes.source)).collect();
+    expect!["小林淳哉委員長 委員 事務局 委員 事務局 委員 事務局 委員 事務局 委員 事務局 委員長 委員 事務局 委員 事務局 委員 事務局 委員長 委員 事務局"].assert_eq(&labels.join(" "));
+    let topics: Vec<u32> = minutes.speeches.iter().map(|speech| speech.topic.unwrap().0 + 1).collect();
+    assert_eq!(topics, [1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3]);
+}
+
+#[test]
+fn the_seed_names_the_chair_and_nobody_else() {
+    let minutes = seed();
+    let named = minutes.speeches.iter().map(|speech| {
+        let name = match speech.by {
+            Attribution::Person { person, .. } => {
+                minutes.person(person).map(|person| minutes.source.slice(person.name))
+            }
+            _ => None,
+        };
+        format!("{} {}", speech.printed.text(&minutes.source), name.unwrap_or("氏名なし"))
+    });
+    let named: BTreeSet<String> = named.collect();
+    expect![[r#"
+        事務局 氏名なし
+        委員 氏名なし
+        委員長 小林淳哉
+        小林淳哉委員長 小林淳哉"#]]
+    .assert_eq(&named.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn the_seed_has_three_joined_sentences_and_four_speeches_of_two_paragraphs() {
+    let minutes = seed();
+    let joined: Vec<String> = minutes
+        .speeches
+        .iter()
+        .flat_map(|speech| &speech.paragraphs)
+        .filter(|prose| prose.is_repaired())
+        .map(|prose| {
+            let text = |at: usize| minutes.source.slice(prose.pieces[at].range);
+            let tail: String = text(0).chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+            format!("{tail}＋{} {:?}", text(1).chars().take(6).collect::<String>(), prose.pieces[1].join)
+        })
+        .collect();
+    expect![[r#"
+        設定について＋は改めて検討 Page
+        されるといっ＋たメリットも Page
+        との情報だが＋そのバイオマ Line"#]]
+    .assert_eq(&joined.join("\n"));
+    let two: Vec<u32> = minutes
+        .speeches
+        .iter()
+        .filter(|speech| speech.paragraphs.len() == 2)
+        .map(|speech| speech.id.0 + 1)
+        .collect();
+    assert_eq!(two, [5, 12, 17, 18]);
+    assert_eq!(minutes.speeches.iter().map(|speech| speech.paragraphs.len()).max(), Some(2));
+}
+
+#[test]
+fn the_seed_has_no_unrecognised_text() {
+    let minutes = seed();
+    assert_eq!(minutes.n_unrecognised(), 0);
+}
+
+/// A form in other words, with marks, another chair, two people of one surname.
+#[test]
+fn marked_labels_are_read_with_the_roll() {
+    check(
+        include_str!("data/marked.txt"),
+        expect![[r#"
+            題 第３回 河原町水道事業運営協議会 会議録
+            日 2023-11-29 水 ←「令和５年１１月２９日（水）」
+            時 10:30 ←「午前１０時３０分」
+            時 11:45 ←「午前１１時４５分」
+            項 When 日　　時 令和５年１１月２９日（水）　午前１０時３０分～午前１１時４５分
+            項 Place 場　　所 河原町役場　２階　大会議室
+            項 Roll 出席者
+            項 Roll 欠席委員
+            項 Agenda 議　題
+            項 Discussion 会議の内容
+            名簿 出席者 Other
+              榎本　和夫 役=会　長
+              橘　しのぶ 役=副会長
+            名簿 委　員 Member
+              森田　一郎
+              森田　恵
+              白石　弘
+            名簿 事務局 Secretariat
+              木村 職=水道課長
+              三浦 職=水道課主任
+            名簿 欠席委員 Member 欠席
+              そのまま なし
+            議題 a1 （１） 料金の見直しについて
+            議題 a2 （２） 老朽管の更新計画について
+            議題 a3 （３） その他
+            ト 午前１０時３０分開会
+            Chair 榎本会長 ←「会　長　榎本　和夫」: ただいまから会議を開きます。
+            # （１） 料金の見直しについて [a1]
+            Chair 榎本会長 ←「会　長　榎本　和夫」: 事務局から説明をお願いします。
+            Secretariat 木村課長 ←「木村水道課長」: 資料の２ページを御覧ください。 ¶ 料金は来年四月に改めたいと考えています。
+            Member 森田委員 2人が該当: 口径ごとの額はどうなりますか。
+            ト 〔「同じ質問」と呼ぶ者あり〕
+            Secretariat 木村課長 ←「木村水道課長」: 口径１３ミリで、月に１２０円上がります。
+            # （２） 老朽管の更新計画について [a2]
+            Member 白石委員 ←「白石　弘」: 管の総延長は何キロですか。
+            Secretariat 三浦主任 ←「三浦水道課主任」: およそ８４キロです。
+            Chair 榎本会長 ←「会　長　榎本　和夫」: 以上で終わります。
+            ト 午前１１時４５分閉会
+            ! 14 agenda-not-taken-up 「その他」
+            ! 26 ambiguous-speaker 「森田委員」"#]],
+    );
+}
+
+#[test]
+fn labels_in_brackets_on_their_own_line_are_read() {
+    check(
+        include_str!("data/brackets.txt"),
+        expect![[r#"
+            題 令和４年度第２回白浜市図書館協議会（議事要旨）
+            日 2022-08-03 水 ←「令和４年８月３日（水曜日）」
+            時 14:00 ←「１４時００分」
+            時 15:30 ←「１５時３０分」
+            項 When 開催日時 令和４年８月３日（水曜日）１４時００分から１５時３０分まで
+            項 Place 開催場所 白浜市立図書館　視聴覚室
+            項 Roll 出席委員
+            項 Openness 会議の公開 公開
+            項 Observers 傍聴者 ２人
+            項 Agenda 議題
+            項 Discussion 議事要旨
+            名簿 出席委員 Member
+              沢村 役=委員長
+              戸川 役=委員
+              根本 役=委員
+            議題 a1  利用状況について
+            議題 a2  読書バリアフリーについて
+            #  利用状況について [a1]
+            Secretariat 事務局: 昨年度の貸出しは十二万冊であった。
+            Chair 委員長 ←「沢村委員長」: 質問はあるか。
+            Member 委員: 電子書籍はいつ始めるのか。
+            Secretariat 事務局: 来年度の予算で検討したい。
+            #  読書バリアフリーについて [a2]
+            Member 戸川委員 ←「戸川委員」: 点字の本を増やしてほしい。"#]],
+    );
+}
+
+#[test]
+fn a_text_without_labels_is_shown_as_it_stands() {
+    check(
+        "東の原の記録\n\n橋を直した。\n水を引いた。\n",
+        expect![[r#"
+        題 東の原の記録
+        ト 橋を直した。
+        ト 水を引いた。
+        ! 1 no-date 「」
+        ! 1 no-speech 「」"#]],
+    );
+}
+
+#[test]
+fn nothing_is_made_of_an_empty_text() {
+    check(
+        "",
+        expect![[r#"
+        ! 1 no-date 「」
+        ! 1 no-title 「」
+        ! 1 no-speech 「」"#]],
+    );
+}
+
+#[test]
+fn a_weekday_that_disagrees_is_shown_and_not_corrected() {
+    check(
+        "第1回河原町協議会 会議録\n1 開催日時 令和7年3月10日（火）午後2時\n2 審議内容\n委員 よろしいか。\n事務局 はい。\n",
+        expect![[r#"
+            題 第1回河原町協議会 会議録
+            日 2025-03-10 火 ←「令和7年3月10日（火）」
+            時 14:00 ←「午後2時」
+            項 When 開催日時 令和7年3月10日（火）午後2時
+            項 Discussion 審議内容
+            Member 委員: よろしいか。
+            Secretariat 事務局: はい。
+            ! 2 weekday-mismatch 「令和7年3月10日（火）」"#]],
+    );
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_null() {
+    check(
+        "第1回河原町協議会 会議録\n1 開催日時 令和7年2月30日\n2 審議内容\n委員 よろしいか。\n事務局 はい。\n",
+        expect![[r#"
+            題 第1回河原町協議会 会議録
+            項 When 開催日時 令和7年2月30日
+            項 Discussion 審議内容
+            Member 委員: よろしいか。
+            Secretariat 事務局: はい。
+            ! 2 impossible-date 「令和7年2月30日」"#]],
+    );
+}
+
+#[test]
+fn a_sentence_cut_by_a_break_is_joined_and_a_paragraph_is_not() {
+    check(
+        "1 会議名 河原町協議会\n2 審議内容\n\n委員 橋の幅を広げるということについて\n\nは、どうお考えか。\n\n川の水も見てほしい。\n\n事務局 橋は来年度に測るという予定であるが\nその前に川を見る。\n",
+        expect![[r#"
+            項 Name 会議名 河原町協議会
+            項 Discussion 審議内容
+            Member 委員: 橋の幅を広げるということについて ⏎ は、どうお考えか。 ¶ 川の水も見てほしい。
+            Secretariat 事務局: 橋は来年度に測るという予定であるが ⏎ その前に川を見る。
+            ! 1 no-date 「」
+            ! 1 no-title 「」
+            ! 4 joined 「いうことについて⏎⏎は、どうお考えか」
+            ! 10 joined 「いう予定であるが⏎その前に川を見る」"#]],
+    );
+}

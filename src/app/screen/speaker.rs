@@ -40,6 +40,7 @@ fn share_surname(frame: &Frame, label: &str, people: &[PersonId]) -> bool {
 
 /// Whether a label holds a post and at most a letter or number beside it: 委員, 事務局１, Ａ委員.
 fn is_post_only(label: &str) -> bool {
+    // In the letters to which they fold.
     const POSTS: [&str; 26] = [
         "副委員長",
         "委員長",
@@ -71,7 +72,7 @@ fn is_post_only(label: &str) -> bool {
     let label = fold(label);
     let is_mark = |c: char| !c.is_alphabetic() || c.is_ascii();
     POSTS.iter().any(|post| {
-        let parts = label.split_once(fold(post).as_str());
+        let parts = label.split_once(post);
         parts.is_some_and(|(before, after)| before.chars().chain(after.chars()).all(is_mark))
     })
 }

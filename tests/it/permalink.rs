@@ -1,0 +1,102 @@
+//! Links: what they carry, and that none can do harm.
+
+use std::rc::Rc;
+
+use kaigiroku::app::permalink::{MAX_BYTES, parse, write};
+use kaigiroku::app::state::{Action, State};
+use kaigiroku::model::{LabelId, Role, SpeechId, TopicId};
+use proptest::prelude::*;
+
+use crate::hand::harbour;
+
+/// What the fragment says, written again.
+fn check(fragment: &str, again: &str) {
+    let document = harbour();
+    assert_eq!(write(&document, &parse(&document, fragment)), again, "{fragment}");
+}
+
+#[test]
+fn a_position_is_the_anchor_of_the_plain_page() {
+    check("#s003", "s003");
+    check("s3", "s003");
+    check("#t2", "s004");
+    check("", "");
+}
+
+#[test]
+fn every_part_may_be_missing_and_order_does_not_matter() {
+    check(
+        "#t=t2;role=member,chair;sp=%E4%BA%8B%E5%8B%99%E5%B1%80,座長;q=a%20b;s002",
+        "s002;q=a%20b;sp=%E5%BA%A7%E9%95%B7,%E4%BA%8B%E5%8B%99%E5%B1%80;role=chair,member;t=t2",
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_left_out_alone() {
+    check("#%", "");
+    check("#;", "");
+    check("#s000;s7;s99999999999;q", "");
+    check("#s002;q=%E4%BA;role=%zz,member;t=t9,t1,x", "s002;role=member;t=t1");
+    check("#q=%FF%FE;v=1;h=x,y,z;=;==;s002=1", "");
+    check("#q==a;b", "q=%3Da");
+    check("#sp=誰か,事務局", "sp=%E4%BA%8B%E5%8B%99%E5%B1%80");
+    check("#s+2;s-2;s２;S002;s 2", "");
+}
+
+#[test]
+fn a_fragment_too_long_is_ignored_whole() {
+    check(&format!("#s002;q={}", "a".repeat(MAX_BYTES)), "");
+    check(&";".repeat(MAX_BYTES), "");
+    check(&format!("#s002;x={}", "a".repeat(100)), "s002");
+}
+
+#[test]
+fn an_ordinary_link_is_short_enough_for_every_mail_program() {
+    let document = harbour();
+    let state = State {
+        query: "駐車場　サービス券の継続について".to_owned(),
+        labels: [LabelId(0), LabelId(2)].into(),
+        roles: Role::ALL.into(),
+        topics: [TopicId(0), TopicId(1)].into(),
+        at: Some(SpeechId(4)),
+        ..State::default()
+    };
+    let written = write(&document, &state).len();
+    assert!(written <= 900, "{written}");
+}
+
+fn states() -> impl Strategy<Value = State> {
+    use proptest::{collection::btree_set, option, sample::select};
+    let labels = btree_set((0_u32..4).prop_map(LabelId), 0..4);
+    let roles = btree_set(select(Role::ALL.to_vec()), 0..4);
+    let topics = btree_set((0_u32..2).prop_map(TopicId), 0..3);
+    let at = option::of((0_u32..6).prop_map(SpeechId));
+    (".{0,40}", labels, roles, topics, at).prop_map(|(query, labels, roles, topics, at)| State {
+        query,
+        labels,
+        roles,
+        topics,
+        at,
+        ..State::default()
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_link_leads_back_to_its_state(state in states()) {
+        let document = harbour();
+        let fragment = write(&document, &state);
+        prop_assert!(fragment.is_ascii());
+        prop_assert_eq!(parse(&document, &fragment), state);
+    }
+
+    #[test]
+    fn no_fragment_does_harm(fragment in "\\PC{0,60}", parts in "(#?(s|t|q=|sp=|role=|t=|;|,|=|%|%E4|[0-9]){0,20})") {
+        let document = harbour();
+        for fragment in [fragment, parts] {
+            let state = Rc::new(State::default()).reduce(Action::Visit(fragment), &document);
+            // What was read can be written, and reads the same.
+            prop_assert_eq!(&parse(&document, &write(&document, &state)).filter(), &state.filter());
+        }
+    }
+}
