@@ -3,6 +3,7 @@
 //! May live here: everything a reader sees, as text, numbers and actions. May not: tags.
 
 mod body;
+mod compose;
 mod facets;
 mod find;
 mod header;
@@ -12,11 +13,12 @@ mod runs;
 mod speaker;
 mod strip;
 
-use super::document::Document;
-use super::state::{Action, Panel, State};
-use crate::filter::{Filter, Selection};
-use crate::model::{AgendaId, Join, Minutes, Prose, Role, SpeechId, TopicId};
-use crate::source::{Source, TextRange};
+pub use compose::compose;
+
+use compose::Frame;
+
+use super::state::{Action, Panel};
+use crate::model::{AgendaId, Join, Role, SpeechId, TopicId};
 
 /// One whole screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +90,7 @@ pub struct Bar {
 pub struct SearchView {
     /// The words as typed.
     pub query: String,
-    /// `1 / 5件`; empty without a query.
+    /// `1 / 5件`, `0件`; empty without a query.
     pub count: String,
     /// The sentence for a screen reader and for the eye: 「5件見つかりました」.
     pub status: String,
@@ -99,7 +101,7 @@ pub struct SearchView {
 /// An active filter.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Chip {
-    /// What it is: 事務局.
+    /// What it is: 話者：事務局.
     pub text: String,
     /// What takes it off.
     pub remove: Action,
@@ -290,59 +292,4 @@ pub struct Notice {
     pub message: String,
     /// The speech in which the words stand.
     pub speech: Option<SpeechId>,
-}
-
-/// The screen for these minutes and this state.
-pub fn compose(document: &Document, state: &State) -> Screen {
-    let filter = state.filter();
-    let selection = document.select(&filter);
-    let hit = state.hit.min(selection.hits.len().saturating_sub(1));
-    let frame = Frame { document, state, filter, selection, hit };
-    Screen {
-        title: header::title(&frame),
-        summary: header::summary(&frame),
-        strip: strip::bars(&frame),
-        search: find::search(&frame),
-        chips: facets::chips(&frame),
-        contents: facets::contents(&frame),
-        agenda: record::agenda(&frame),
-        labels: facets::labels(&frame),
-        roles: facets::roles(&frame),
-        facts: record::facts(&frame),
-        roll: record::roll(&frame),
-        body: body::blocks(&frame),
-        notices: notices::notices(&frame),
-        footer: header::footer(&frame),
-        panel: state.panel,
-        focus: find::focus(&frame),
-    }
-}
-
-/// What every part of the screen is made from.
-struct Frame<'a> {
-    document: &'a Document,
-    state: &'a State,
-    filter: Filter,
-    selection: Selection,
-    /// The hit that is looked at, one that exists wherever there are any.
-    hit: usize,
-}
-
-impl<'a> Frame<'a> {
-    fn minutes(&self) -> &'a Minutes {
-        &self.document.minutes
-    }
-
-    fn source(&self) -> &'a Source {
-        &self.document.minutes.source
-    }
-
-    fn text(&self, prose: &Prose) -> String {
-        prose.text(self.source())
-    }
-
-    /// A number or a name as printed, without space around it; empty where there is none.
-    fn printed(&self, range: Option<TextRange>) -> String {
-        range.map(|range| self.source().slice(range).trim().to_owned()).unwrap_or_default()
-    }
 }

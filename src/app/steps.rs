@@ -17,12 +17,14 @@ pub enum Step {
     Back,
 }
 
+/// Once the box is empty the text around the last hit shows again: its speech stays pointed at.
 pub fn search(state: &State, typed: &str) -> State {
     let query: String = typed.chars().take(MAX_QUERY_CHARS).collect();
     if query == state.query {
         return state.clone();
     }
-    State { query, hit: 0, at: None, panel: None, ..state.clone() }
+    let at = state.at.filter(|_| query.is_empty());
+    State { query, hit: 0, at, panel: None, ..state.clone() }
 }
 
 /// The speech in which the hit stands is pointed at too, so that a link made now leads there.

@@ -101,6 +101,12 @@ pub fn one_line(text: &str) -> String {
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// Words as they are quoted: a line break is written ／, blank lines count as one.
+pub fn quoted(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(one_line).filter(|line| !line.is_empty()).collect();
+    lines.join("／")
+}
+
 /// 議 題 as 議題: without the space that only spreads a short word to the width of its column. Space
 /// between words of other scripts stays.
 pub fn unspaced(text: &str) -> String {

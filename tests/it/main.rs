@@ -10,8 +10,10 @@ mod filter;
 mod hand;
 mod minutes;
 mod permalink;
+mod screen;
 mod search;
 mod syntax;
 mod tidy;
 #[cfg(feature = "viewer")]
 mod view;
+mod words;

@@ -14,7 +14,7 @@ pub fn notices(frame: &Frame) -> Vec<Notice> {
     let notice = |diagnostic: &Diagnostic| Notice {
         warning: diagnostic.severity() == Severity::Warning,
         line: diagnostic.line(source),
-        words: words::shortened(&words::one_line(source.slice(diagnostic.range)), MAX_WORDS),
+        words: words::shortened(&words::quoted(source.slice(diagnostic.range)), MAX_WORDS),
         message: diagnostic.message(Lang::Ja, source),
         speech: speech_around(frame, diagnostic.range),
     };

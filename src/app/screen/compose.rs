@@ -1,0 +1,63 @@
+//! The parts of the screen put together, each made in a file of its own.
+
+use super::{Screen, body, facets, find, header, notices, record, strip};
+use crate::app::document::Document;
+use crate::app::state::State;
+use crate::filter::{Filter, Selection};
+use crate::model::{Minutes, Prose};
+use crate::source::{Source, TextRange};
+
+/// The screen for these minutes and this state.
+pub fn compose(document: &Document, state: &State) -> Screen {
+    let filter = state.filter();
+    let selection = document.select(&filter);
+    let hit = state.hit.min(selection.hits.len().saturating_sub(1));
+    let frame = Frame { document, state, filter, selection, hit };
+    Screen {
+        title: header::title(&frame),
+        summary: header::summary(&frame),
+        strip: strip::bars(&frame),
+        search: find::search(&frame),
+        chips: facets::chips(&frame),
+        contents: facets::contents(&frame),
+        agenda: record::agenda(&frame),
+        labels: facets::labels(&frame),
+        roles: facets::roles(&frame),
+        facts: record::facts(&frame),
+        roll: record::roll(&frame),
+        body: body::blocks(&frame),
+        notices: notices::notices(&frame),
+        footer: header::footer(&frame),
+        panel: state.panel,
+        focus: find::focus(&frame),
+    }
+}
+
+/// What every part of the screen is made from.
+pub struct Frame<'a> {
+    pub document: &'a Document,
+    pub state: &'a State,
+    pub filter: Filter,
+    pub selection: Selection,
+    /// The hit that is looked at, one that exists wherever there are any.
+    pub hit: usize,
+}
+
+impl<'a> Frame<'a> {
+    pub fn minutes(&self) -> &'a Minutes {
+        &self.document.minutes
+    }
+
+    pub fn source(&self) -> &'a Source {
+        &self.document.minutes.source
+    }
+
+    pub fn text(&self, prose: &Prose) -> String {
+        prose.text(self.source())
+    }
+
+    /// A number or a name as printed, without space around it; empty where there is none.
+    pub fn printed(&self, range: Option<TextRange>) -> String {
+        range.map(|range| self.source().slice(range).trim().to_owned()).unwrap_or_default()
+    }
+}
