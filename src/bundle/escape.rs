@@ -69,7 +69,7 @@ fn replace_openings(text: &str, openings: &[&str], less_than: &str) -> String {
             from.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
         };
         out.push_str(before);
-        out.push_str(if openings.iter().any(|opening| opens(opening)) { less_than } else { "<" });
+        out.push_str(if openings.iter().any(opens) { less_than } else { "<" });
         rest = from.get(1..).unwrap_or_default();
     }
     out.push_str(rest);

@@ -21,10 +21,9 @@ use std::path::Path;
 pub use error::Error;
 
 use crate::diagnostics::Lang;
-use crate::model::{self, Minutes};
+use crate::model::Minutes;
 use crate::read::Encoding;
-use crate::source::Source;
-use crate::{bundle, export, syntax};
+use crate::{bundle, export};
 use args::Command;
 use input::Text;
 
@@ -112,9 +111,7 @@ fn understand(text: &Text, err: &mut dyn Write) -> Minutes {
         let name = text.encoding.name();
         tell(format!(": 文字コードを {name} として読みました。（Read as {name}.）"));
     }
-    let source = Source::new(text.text.as_str());
-    let parse = syntax::parse(&source);
-    let minutes = model::lower(source, parse);
+    let minutes = Minutes::of(text.text.as_str());
     for diagnostic in &minutes.diagnostics {
         let line = diagnostic.line(&minutes.source);
         let severity = diagnostic.severity().word(Lang::Ja);

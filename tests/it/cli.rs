@@ -311,8 +311,12 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
         &[("a.txt", b"a"), ("b", b"")],
         &["bundle", "a.txt", "-o", "b/a.html"],
         expect![[r#"
-        b/a.html: エラー: 書き出せません。（Cannot write it: File exists (os error 17).）
-    "#]],
+            a.txt:1: 注意[no-date]: 会議の開催日が見つかりません。
+            a.txt:1: 注意[no-title]: 会議録の題名が見つかりません。
+            a.txt:1: 注意[no-speech]: 発言者の表記が見つからないため、段落のまま表示しています。
+            a.txt:1: 注意[unrecognised]: 何であるか判定できないため、原文のまま表示しています。 ─ 「a」
+            b/a.html: エラー: 書き出せません。（Cannot write it: File exists (os error 17).）
+        "#]],
     );
 }
 
@@ -388,6 +392,18 @@ fn without_a_viewer_page_it_says_what_to_run() {
 }
 
 #[test]
+fn findings_are_told_with_their_place_and_words() {
+    let text =
+        "第1回検討会 会議録\n\n開催日時 令和7年3月11日（月）\n\n委員　よろしいか。\n\n事務局　はい。\n";
+    let folder = folder(&[("a.txt", text.as_bytes())]);
+    let output = run(&folder, &["export", "--format", "json", "a.txt"]);
+    assert!(output.status.success(), "{output:?}");
+    expect![[r#"
+        a.txt:3: 注意[weekday-mismatch]: 曜日が暦と合いません。原文は（月）、暦では（火）です。原文のまま表示しています。 ─ 「令和7年3月11日（月）」
+    "#]].assert_eq(&String::from_utf8(output.stderr).unwrap());
+}
+
+#[test]
 fn json_is_one_line_a_meeting() {
     let folder = folder(&[("in/a.txt", b"a"), ("in/b.txt", b"b")]);
     let output = run(&folder, &["export", "--format", "json", "in"]);
@@ -416,7 +432,7 @@ fn help_and_version_are_printed() {
 
 #[test]
 fn a_reader_that_has_gone_away_is_no_error() {
-    let folder = folder(&[("a.txt", "委員　はい。\n".repeat(100_000).as_bytes())]);
+    let folder = folder(&[("a.txt", "委員　はい。\n".repeat(1000).as_bytes())]);
     for args in [&["--help"][..], &["export", "--format", "json", "a.txt"]] {
         let mut child = command(&folder, args).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take());
