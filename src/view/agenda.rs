@@ -2,28 +2,19 @@
 
 use yew::prelude::*;
 
-use super::jump::Jump;
+use super::dispatch::Dispatch;
+use super::jump::jump;
 use crate::app::screen::{AgendaRow, ContentsRow};
 use crate::model::SpeechId;
 
-/// The announced agenda.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// In printed order.
-    pub rows: Vec<AgendaRow>,
-    /// The topics to which the items lead.
-    pub contents: Vec<ContentsRow>,
-}
-
 /// The announced agenda; an item that was taken up is a link to where.
-#[component]
-pub fn Agenda(props: &Props) -> Html {
-    if props.rows.is_empty() {
+pub fn agenda(dispatch: &Dispatch, rows: &[AgendaRow], contents: &[ContentsRow]) -> Html {
+    if rows.is_empty() {
         return html! {};
     }
     let first = |row: &AgendaRow| -> Option<SpeechId> {
         let topic = row.topic?;
-        props.contents.iter().find(|contents| contents.topic == topic)?.first
+        contents.iter().find(|row| row.topic == topic)?.first
     };
     let row = |row: &AgendaRow| {
         let heading = row.heading.clone();
@@ -31,7 +22,7 @@ pub fn Agenda(props: &Props) -> Html {
             <li key={row.item.0} class={format!("depth-{}", row.depth.min(3))}>
                 <span class="num">{ row.num.clone() }</span>
                 if let Some(first) = first(row) {
-                    <Jump speech={first}>{ heading }</Jump>
+                    { jump(dispatch, first, "", None, html! { heading }) }
                 } else {
                     <span>{ heading }</span>
                 }
@@ -41,7 +32,7 @@ pub fn Agenda(props: &Props) -> Html {
     html! {
         <section class="block block-agenda" aria-labelledby="agenda-heading">
             <h2 id="agenda-heading">{ "次第" }</h2>
-            <ul class="agenda">{ for props.rows.iter().map(row) }</ul>
+            <ul class="agenda">{ for rows.iter().map(row) }</ul>
         </section>
     }
 }

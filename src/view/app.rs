@@ -4,10 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::agenda::agenda;
+use super::body::Body;
+use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
-use super::{Agenda, Body, Contents, Facet, Facts, Header, Notices, RollList, SearchBar, Tabs};
+use super::facet::facet;
+use super::facts::facts;
+use super::header::header;
+use super::notices::notices;
+use super::roll::roll;
+use super::search::search;
 use super::{hooks, tabs};
 use crate::app::screen::{Screen, compose};
+use crate::app::state::State;
 use crate::app::{SharedDocument, permalink};
 use crate::browser;
 use crate::model::{SpeechId, TopicId};
@@ -30,7 +39,7 @@ pub fn App(props: &AppProps) -> Html {
         let dispatcher = store.dispatcher();
         move |_| Dispatch(dispatcher.to_callback())
     });
-    let screen = use_memo(Rc::as_ptr(&store.state), |_| compose(&store.document, &store.state));
+    let screen = use_memo(Same(Rc::clone(&store.state)), |Same(state)| compose(&store.document, state));
     let base = use_memo((), |_| browser::link_base().map(AttrValue::from));
     let sight = hooks::use_sight(&screen);
 
@@ -41,76 +50,70 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_keys(&dispatch, screen.panel);
     hooks::use_panel(screen.panel);
 
-    html! {
-        <ContextProvider<Dispatch> context={(*dispatch).clone()}>
-            <Page screen={screen} {sight} base={(*base).clone()} />
-        </ContextProvider<Dispatch>>
+    page(&dispatch, &screen, sight, (*base).clone())
+}
+
+/// A state that is the same only as itself. It is kept while it is compared with: a bare address
+/// could be that of another one that took its place.
+struct Same(Rc<State>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Same) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// A screen and what only the page knows.
-#[derive(Clone, Properties)]
-pub struct PageProps {
-    /// The screen.
-    pub screen: Rc<Screen>,
-    /// The first and the last speech in view.
-    #[prop_or_default]
-    pub sight: Option<(SpeechId, SpeechId)>,
-    /// The address without fragment, where a link to it can be sent.
-    #[prop_or_default]
-    pub base: Option<AttrValue>,
-}
-
-impl PartialEq for PageProps {
-    /// A screen is computed once and never changes.
-    fn eq(&self, other: &PageProps) -> bool {
-        Rc::ptr_eq(&self.screen, &other.screen) && self.sight == other.sight && self.base == other.base
-    }
-}
-
-/// A screen as a page.
-#[component]
-pub fn Page(props: &PageProps) -> Html {
-    let screen = &*props.screen;
-    let now = props.sight.and_then(|(first, _)| topic_of(screen, first));
-    let filtered = !screen.chips.is_empty() || !screen.search.query.is_empty();
+/// A screen as a page, with what only the browser knows: the first and the last speech in view,
+/// and the address without fragment where a link to it can be sent.
+pub fn page(
+    dispatch: &Dispatch,
+    screen: &Rc<Screen>,
+    sight: Option<(SpeechId, SpeechId)>,
+    base: Option<AttrValue>,
+) -> Html {
+    let now = sight.and_then(|(first, _)| topic_of(screen, first));
     html! {
         <div class="page" data-panel={tabs::key(screen.panel)}>
-            <a class="skip" href="#kg-text">{ "本文へ移動" }</a>
-            <Header title={screen.title.clone()} summary={screen.summary.clone()}
-                strip={screen.strip.clone()} sight={props.sight} />
-            <SearchBar search={screen.search.clone()} chips={screen.chips.clone()} />
+            <a class="skip" href="#kg-text" onclick={skip}>{ "本文へ移動" }</a>
+            { header(dispatch, screen, sight) }
+            { search(dispatch, &screen.search, &screen.chips) }
             <div class="columns wrap">
                 <div class="sides">
                     <aside class="side-left" aria-label="目次と絞り込み">
                         <div class="sheet sheet-contents" tabindex="-1">
-                            <Contents rows={screen.contents.clone()} {now} />
+                            { contents(dispatch, &screen.contents, now) }
                         </div>
                         <div class="sheet sheet-speakers" tabindex="-1">
-                            <Facet id="labels-heading" heading="話者" rows={screen.labels.clone()} />
-                            <Facet id="roles-heading" heading="立場" rows={screen.roles.clone()} />
+                            { facet(dispatch, "labels-heading", "話者", &screen.labels) }
+                            { facet(dispatch, "roles-heading", "立場", &screen.roles) }
                         </div>
                     </aside>
                     <aside class="side-right" aria-label="会議について">
                         <div class="sheet sheet-about" tabindex="-1">
-                            <Facts rows={screen.facts.clone()} />
-                            <Agenda rows={screen.agenda.clone()} contents={screen.contents.clone()} />
-                            <RollList groups={screen.roll.clone()} />
-                            <Notices notices={screen.notices.clone()} />
+                            { facts(&screen.facts) }
+                            { agenda(dispatch, &screen.agenda, &screen.contents) }
+                            { roll(dispatch, &screen.roll) }
+                            { notices(dispatch, &screen.notices) }
                         </div>
                     </aside>
                 </div>
                 <main id="kg-text" tabindex="-1">
-                    <Body blocks={screen.body.clone()} title={AttrValue::from(screen.title.clone())}
-                        base={props.base.clone()} {filtered} />
+                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
                     <footer class="foot">
                         { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
                     </footer>
                 </main>
             </div>
-            <Tabs panel={screen.panel} />
+            { tabs::tabs(dispatch, screen.panel) }
         </div>
     }
+}
+
+/// Goes to the text by hand: as a link it would take the place of the state in the address.
+fn skip(event: MouseEvent) {
+    event.prevent_default();
+    browser::show("kg-text");
+    browser::focus_first("#kg-text");
 }
 
 fn topic_of(screen: &Screen, speech: SpeechId) -> Option<TopicId> {

@@ -1,39 +1,47 @@
 //! The text: topics, speeches, narratives, plain lines.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
+use super::dispatch::Dispatch;
 use super::runs::runs;
 use super::speech::SpeechCard;
-use super::topic::Topic;
-use crate::app::screen::BlockView;
+use super::topic::topic;
+use crate::app::screen::{BlockView, Screen};
 use crate::app::state::Action;
 
 /// The text.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// In printed order.
-    pub blocks: Vec<BlockView>,
-    /// The title of the minutes, for quoting.
-    pub title: AttrValue,
+#[derive(Clone, Properties)]
+pub struct BodyProps {
+    /// The way to send an action.
+    pub dispatch: Dispatch,
+    /// The screen with the text.
+    pub screen: Rc<Screen>,
     /// The address without fragment, where a link to it can be sent.
     #[prop_or_default]
     pub base: Option<AttrValue>,
-    /// Whether filters are active: an empty text is explained by them.
-    #[prop_or_default]
-    pub filtered: bool,
 }
 
-/// The text in printed order.
+impl PartialEq for BodyProps {
+    /// A screen is computed once and never changes: the same one is the same pointer.
+    fn eq(&self, other: &BodyProps) -> bool {
+        Rc::ptr_eq(&self.screen, &other.screen) && self.dispatch == other.dispatch && self.base == other.base
+    }
+}
+
+/// The text in printed order. A component of its own, so that scrolling does not draw it again.
 #[component]
-pub fn Body(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    let is_empty = !props.blocks.iter().any(|block| matches!(block, BlockView::Speech(_)));
-    let blocks = props.blocks.iter().enumerate().map(|(at, block)| match block {
-        BlockView::Topic(topic) => html! { <Topic key={topic.anchor.clone()} topic={topic.clone()} /> },
+pub fn Body(props: &BodyProps) -> Html {
+    let BodyProps { dispatch, screen, base } = props;
+    let title = AttrValue::from(screen.title.clone());
+    let is_empty = !screen.body.iter().any(|block| matches!(block, BlockView::Speech(_)));
+    let is_filtered = !screen.chips.is_empty() || !screen.search.query.is_empty();
+    let blocks = screen.body.iter().enumerate().map(|(at, block)| match block {
+        BlockView::Topic(view) => topic(view),
         BlockView::Speech(speech) => html! {
-            <SpeechCard key={speech.anchor.clone()} speech={speech.clone()} title={props.title.clone()}
-                base={props.base.clone()} />
+            <SpeechCard key={speech.anchor.clone()} dispatch={dispatch.clone()} speech={speech.clone()}
+                title={title.clone()} base={base.clone()} />
         },
         BlockView::Narrative { runs: words } => {
             html! { <p key={format!("n{at}")} class="narrative">{ runs(words) }</p> }
@@ -47,8 +55,8 @@ pub fn Body(props: &Props) -> Html {
     html! {
         <>
             { for blocks }
-            if is_empty && props.filtered {
-                <div class="empty" key="empty">
+            if is_empty && is_filtered {
+                <div class="empty">
                     <p>{ "この条件に合う発言はありません。" }</p>
                     <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
                         { "条件をすべて外す" }

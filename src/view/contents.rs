@@ -2,26 +2,14 @@
 
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
-use super::jump::Jump;
+use super::dispatch::Dispatch;
+use super::jump::jump;
 use crate::app::screen::ContentsRow;
 use crate::app::state::Action;
 use crate::model::TopicId;
 
-/// The table of contents.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The topics.
-    pub rows: Vec<ContentsRow>,
-    /// The topic that is in view.
-    #[prop_or_default]
-    pub now: Option<TopicId>,
-}
-
-/// The table of contents: a link jumps, the button beside it filters.
-#[component]
-pub fn Contents(props: &Props) -> Html {
-    let dispatch = use_dispatch();
+/// The table of contents: a link jumps, the button beside it filters; `now` is in view.
+pub fn contents(dispatch: &Dispatch, rows: &[ContentsRow], now: Option<TopicId>) -> Html {
     let row = |row: &ContentsRow| {
         let words = html! {
             <>
@@ -32,11 +20,11 @@ pub fn Contents(props: &Props) -> Html {
             </>
         };
         let onclick = dispatch.on(Action::ToggleTopic(row.topic));
-        let is_now = props.now == Some(row.topic);
+        let is_now = now == Some(row.topic);
         html! {
             <li key={row.topic.0} class={classes!(is_now.then_some("now"))}>
                 if let Some(first) = row.first {
-                    <Jump speech={first} class="contents-link">{ words }</Jump>
+                    { jump(dispatch, first, "contents-link", None, words) }
                 } else {
                     <span class="contents-link">{ words }</span>
                 }
@@ -50,10 +38,10 @@ pub fn Contents(props: &Props) -> Html {
     html! {
         <nav class="block" aria-labelledby="contents-heading">
             <h2 id="contents-heading">{ "目次" }</h2>
-            if props.rows.is_empty() {
+            if rows.is_empty() {
                 <p class="quiet">{ "見出しは見つかりませんでした。" }</p>
             } else {
-                <ol class="contents">{ for props.rows.iter().map(row) }</ol>
+                <ol class="contents">{ for rows.iter().map(row) }</ol>
             }
         </nav>
     }

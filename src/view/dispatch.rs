@@ -66,8 +66,7 @@ impl Reducible for Store {
     }
 }
 
-/// The way for components to send an action. Without an [`crate::view::App`] around them
-/// nothing happens, which is what rendering to text wants.
+/// The way to send an action.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dispatch(pub Callback<Action>);
 
@@ -82,10 +81,4 @@ impl Dispatch {
         let dispatch = self.clone();
         Callback::from(move |_| dispatch.send(action.clone()))
     }
-}
-
-/// The dispatcher of the app around this component.
-#[hook]
-pub fn use_dispatch() -> Dispatch {
-    use_context::<Dispatch>().unwrap_or_else(|| Dispatch(Callback::noop()))
 }

@@ -2,27 +2,14 @@
 
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
-use super::meter::Meter;
+use super::dispatch::Dispatch;
+use super::meter::meter;
 use super::role;
 use crate::app::screen::FacetRow;
 
-/// A list of filters.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The id of the heading.
-    pub id: &'static str,
-    /// The heading.
-    pub heading: &'static str,
-    /// The filters.
-    pub rows: Vec<FacetRow>,
-}
-
 /// A list of filters, each a switch.
-#[component]
-pub fn Facet(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    if props.rows.is_empty() {
+pub fn facet(dispatch: &Dispatch, id: &'static str, heading: &'static str, rows: &[FacetRow]) -> Html {
+    if rows.is_empty() {
         return html! {};
     }
     let row = |row: &FacetRow| {
@@ -42,15 +29,15 @@ pub fn Facet(props: &Props) -> Html {
                         { format!("{}件", row.count) }
                         <small>{ format!("{}%", row.share) }</small>
                     </span>
-                    <Meter share={row.share} />
+                    { meter(row.share) }
                 </button>
             </li>
         }
     };
     html! {
-        <section class="block" aria-labelledby={props.id}>
-            <h2 id={props.id}>{ props.heading }</h2>
-            <ul class="facet">{ for props.rows.iter().map(row) }</ul>
+        <section class="block" aria-labelledby={id}>
+            <h2 id={id}>{ heading }</h2>
+            <ul class="facet">{ for rows.iter().map(row) }</ul>
         </section>
     }
 }

@@ -4,17 +4,9 @@ use yew::prelude::*;
 
 use crate::app::screen::FactRow;
 
-/// The items of the form.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// In printed order.
-    pub rows: Vec<FactRow>,
-}
-
 /// The items of the form as a list of names and values.
-#[component]
-pub fn Facts(props: &Props) -> Html {
-    if props.rows.is_empty() {
+pub fn facts(rows: &[FactRow]) -> Html {
+    if rows.is_empty() {
         return html! {};
     }
     let row = |row: &FactRow| {
@@ -28,7 +20,7 @@ pub fn Facts(props: &Props) -> Html {
     html! {
         <section class="block" aria-labelledby="facts-heading">
             <h2 id="facts-heading">{ "会議の情報" }</h2>
-            <dl class="facts">{ for props.rows.iter().map(row) }</dl>
+            <dl class="facts">{ for rows.iter().map(row) }</dl>
         </section>
     }
 }

@@ -1,45 +1,35 @@
-//! The screen as tags. Yew only, one component a file, its hooks beside it.
+//! The screen as tags. Yew only, one part of the page a file, hooks in [`hooks`].
 //!
 //! May live here: which tag shows which part of [`crate::app::screen::Screen`], and what is
 //! heard from the reader. May not: what is shown and why; the window (see `browser`).
 //!
+//! Most parts are functions from a part of the screen to tags. A component is made only where
+//! something is kept or where drawing again must be spared, since each adds some kilobytes to
+//! every file: the app, the text, a speech, the search field.
+//!
 //! No tag bears a `style` attribute: the page's content policy forbids it.
 
-mod actions;
-mod agenda;
-mod app;
-mod body;
-mod contents;
-mod dispatch;
-mod facet;
-mod facts;
-mod greeting;
-mod header;
-mod hooks;
-mod jump;
-mod meter;
-mod notices;
-mod role;
-mod roll;
-mod runs;
-mod search;
-mod speech;
-mod strip;
-mod tabs;
-mod topic;
+pub mod agenda;
+pub mod app;
+pub mod body;
+pub mod contents;
+pub mod dispatch;
+pub mod facet;
+pub mod facts;
+pub mod greeting;
+pub mod header;
+pub mod hooks;
+pub mod jump;
+pub mod meter;
+pub mod notices;
+pub mod role;
+pub mod roll;
+pub mod runs;
+pub mod search;
+pub mod speech;
+pub mod strip;
+pub mod tabs;
+pub mod topic;
 
-pub use agenda::Agenda;
-pub use app::{App, AppProps, Page, PageProps};
-pub use body::Body;
-pub use contents::Contents;
-pub use dispatch::{Dispatch, Store};
-pub use facet::Facet;
-pub use facts::Facts;
+pub use app::{App, AppProps};
 pub use greeting::Greeting;
-pub use header::Header;
-pub use notices::Notices;
-pub use roll::RollList;
-pub use search::SearchBar;
-pub use speech::SpeechCard;
-pub use strip::Strip;
-pub use tabs::Tabs;

@@ -2,31 +2,24 @@
 
 use yew::prelude::*;
 
-use super::jump::Jump;
+use super::dispatch::Dispatch;
+use super::jump::jump;
 use crate::app::screen::Notice;
 
-/// The findings.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// In the order of the text.
-    pub notices: Vec<Notice>,
-}
-
 /// The findings, each with its line, its words and the way there.
-#[component]
-pub fn Notices(props: &Props) -> Html {
-    if props.notices.is_empty() {
+pub fn notices(dispatch: &Dispatch, notices: &[Notice]) -> Html {
+    if notices.is_empty() {
         return html! {};
     }
     html! {
         <section class="block block-notices" aria-labelledby="notices-heading">
-            <h2 id="notices-heading">{ "お知らせ" }<small>{ format!("{}件", props.notices.len()) }</small></h2>
-            <ul class="notices">{ for props.notices.iter().map(notice) }</ul>
+            <h2 id="notices-heading">{ "お知らせ" }<small>{ format!("{}件", notices.len()) }</small></h2>
+            <ul class="notices">{ for notices.iter().map(|row| notice(dispatch, row)) }</ul>
         </section>
     }
 }
 
-fn notice(notice: &Notice) -> Html {
+fn notice(dispatch: &Dispatch, notice: &Notice) -> Html {
     let line = format!("原文{}行目", notice.line);
     html! {
         <li class={classes!(notice.warning.then_some("warning"))}>
@@ -38,7 +31,7 @@ fn notice(notice: &Notice) -> Html {
             </p>
             <p class="where">
                 if let Some(speech) = notice.speech {
-                    <Jump {speech}>{ line }</Jump>
+                    { jump(dispatch, speech, "", None, html! { line }) }
                 } else {
                     <span>{ line }</span>
                 }

@@ -2,31 +2,24 @@
 
 use yew::prelude::*;
 
-use super::jump::Jump;
+use super::dispatch::Dispatch;
+use super::jump::jump;
 use crate::app::screen::{PersonView, RollGroupView};
 
-/// The roll.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// In printed order.
-    pub groups: Vec<RollGroupView>,
-}
-
 /// The roll; each group can be folded away.
-#[component]
-pub fn RollList(props: &Props) -> Html {
-    if props.groups.is_empty() {
+pub fn roll(dispatch: &Dispatch, groups: &[RollGroupView]) -> Html {
+    if groups.is_empty() {
         return html! {};
     }
     html! {
         <section class="block" aria-labelledby="roll-heading">
             <h2 id="roll-heading">{ "出席者" }</h2>
-            { for props.groups.iter().map(group) }
+            { for groups.iter().map(|row| group(dispatch, row)) }
         </section>
     }
 }
 
-fn group(group: &RollGroupView) -> Html {
+fn group(dispatch: &Dispatch, group: &RollGroupView) -> Html {
     html! {
         <details class="roll" open=true>
             <summary>
@@ -36,17 +29,17 @@ fn group(group: &RollGroupView) -> Html {
                 }
             </summary>
             <ul>
-                { for group.people.iter().map(person) }
+                { for group.people.iter().map(|row| person(dispatch, row)) }
                 { for group.unread.iter().map(|line| html! { <li class="unread">{ line.clone() }</li> }) }
             </ul>
         </details>
     }
 }
 
-fn person(person: &PersonView) -> Html {
+fn person(dispatch: &Dispatch, person: &PersonView) -> Html {
     let speech = |speech: &crate::model::SpeechId| {
         let number = (speech.0 + 1).to_string();
-        html! { <Jump speech={*speech} label={format!("発言{number}")}>{ number.clone() }</Jump> }
+        jump(dispatch, *speech, "", Some(format!("発言{number}")), html! { number })
     };
     html! {
         <li>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
+use super::dispatch::Dispatch;
 use super::hooks::use_composition;
 use crate::app::screen::{Chip, SearchView};
 use crate::app::state::Action;
@@ -10,20 +10,8 @@ use crate::app::state::Action;
 /// The code of a key that an input method has taken for itself.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
-/// The search box, what it found, and the filters that are on.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The words and what they found.
-    pub search: SearchView,
-    /// The filters that are on.
-    pub chips: Vec<Chip>,
-}
-
 /// The bar that stays on top.
-#[component]
-pub fn SearchBar(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    let search = &props.search;
+pub fn search(dispatch: &Dispatch, search: &SearchView, on: &[Chip]) -> Html {
     let none = search.n_hits == 0;
     html! {
         <div class="bar">
@@ -31,7 +19,7 @@ pub fn SearchBar(props: &Props) -> Html {
                 <search>
                     <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                         <label for="kg-query" class="visually-hidden">{ "会議録の中を探す" }</label>
-                        <Words query={search.query.clone()} />
+                        <Words dispatch={dispatch.clone()} query={search.query.clone()} />
                         if !search.count.is_empty() {
                             <span class="count" aria-hidden="true">{ search.count.clone() }</span>
                         }
@@ -41,7 +29,7 @@ pub fn SearchBar(props: &Props) -> Html {
                             onclick={dispatch.on(Action::NextHit)}>{ "↓" }</button>
                     </form>
                 </search>
-                <Chips chips={props.chips.clone()} />
+                { chips(dispatch, on) }
                 <p class={classes!("status", (!none).then_some("found"))} role="status">{ search.status.clone() }</p>
             </div>
         </div>
@@ -50,13 +38,14 @@ pub fn SearchBar(props: &Props) -> Html {
 
 #[derive(Clone, PartialEq, Properties)]
 struct WordsProps {
+    dispatch: Dispatch,
     query: String,
 }
 
 /// The field itself. While an input method composes, nothing is sent and nothing redraws it.
 #[component]
 fn Words(props: &WordsProps) -> Html {
-    let dispatch = use_dispatch();
+    let dispatch = props.dispatch.clone();
     let field = use_node_ref();
     let composing = use_composition(&field, {
         let dispatch = dispatch.clone();
@@ -85,15 +74,8 @@ fn Words(props: &WordsProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ChipsProps {
-    chips: Vec<Chip>,
-}
-
-#[component]
-fn Chips(props: &ChipsProps) -> Html {
-    let dispatch = use_dispatch();
-    if props.chips.is_empty() {
+fn chips(dispatch: &Dispatch, chips: &[Chip]) -> Html {
+    if chips.is_empty() {
         return html! {};
     }
     let chip = |chip: &Chip| {
@@ -109,8 +91,8 @@ fn Chips(props: &ChipsProps) -> Html {
     };
     html! {
         <ul class="chips" aria-label="絞り込み">
-            { for props.chips.iter().map(chip) }
-            if props.chips.len() > 1 {
+            { for chips.iter().map(chip) }
+            if chips.len() > 1 {
                 <li key="all">
                     <button type="button" class="chip chip-all" onclick={dispatch.on(Action::ClearFilters)}>
                         { "すべて外す" }

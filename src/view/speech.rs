@@ -1,32 +1,42 @@
 //! A speech.
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::actions::Actions;
-use super::jump::Jump;
+use super::dispatch::Dispatch;
+use super::jump::jump;
 use super::role;
 use super::runs::runs;
 use crate::app::screen::SpeechView;
+use crate::app::state::Action;
+use crate::browser;
+
+/// How long a button says that it has copied.
+const THANKS_MS: u32 = 2000;
 
 /// A speech.
 #[derive(Clone, PartialEq, Properties)]
-pub struct Props {
+pub struct SpeechProps {
+    /// The way to send an action.
+    pub dispatch: Dispatch,
     /// What it shows.
     pub speech: SpeechView,
     /// The title of the minutes, for quoting.
-    #[prop_or_default]
     pub title: AttrValue,
     /// The address without fragment, where a link to it can be sent.
     #[prop_or_default]
     pub base: Option<AttrValue>,
 }
 
-/// A speech: who, what, and what can be done with it.
+/// A speech: who, what, and what can be done with it. A component of its own, so that only the
+/// speeches that change are drawn again.
 #[component]
-pub fn SpeechCard(props: &Props) -> Html {
+pub fn SpeechCard(props: &SpeechProps) -> Html {
     let speech = &props.speech;
+    let copied = use_copied();
     let label_id = format!("{}-label", speech.anchor);
     let number = speech.number.to_string();
+    let link_name = Some(format!("発言{number}への固定リンク"));
     html! {
         <article id={speech.anchor.clone()} tabindex="-1" aria-labelledby={label_id.clone()}
             aria-current={speech.current.then_some("true")}
@@ -36,9 +46,7 @@ pub fn SpeechCard(props: &Props) -> Html {
                 if !speech.note.is_empty() {
                     <span class="note">{ speech.note.clone() }</span>
                 }
-                <Jump speech={speech.speech} class="number" label={format!("発言{number}への固定リンク")}>
-                    { number.clone() }
-                </Jump>
+                { jump(&props.dispatch, speech.speech, "number", link_name, html! { number }) }
             </header>
             <div class="text">
                 { for speech.paragraphs.iter().map(|paragraph| html! { <p>{ runs(paragraph) }</p> }) }
@@ -48,7 +56,57 @@ pub fn SpeechCard(props: &Props) -> Html {
                     { for lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
                 </div>
             }
-            <Actions speech={speech.clone()} title={props.title.clone()} base={props.base.clone()} />
+            { actions(props, &copied) }
         </article>
     }
+}
+
+/// 原文, 引用, リンク.
+fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<&'static str>>) -> Html {
+    let speech = &props.speech;
+    let about = html! { <span class="visually-hidden">{ format!("発言{}の", speech.number) }</span> };
+    let copy = |words: &'static str, text: String| {
+        let copied = copied.clone();
+        let says = if *copied == Some(words) { "コピーしました" } else { words };
+        let onclick =
+            Callback::from(move |_: MouseEvent| copied.set(browser::copy_text(&text).then_some(words)));
+        html! { <button type="button" {onclick}>{ about.clone() }{ says }</button> }
+    };
+    let link = props.base.as_ref().map(|base| format!("{base}#{}", speech.anchor));
+    html! {
+        <div class="actions">
+            if speech.repaired {
+                <button type="button" aria-pressed={speech.original.is_some().to_string()}
+                    onclick={props.dispatch.on(Action::ToggleOriginal(speech.speech))}>
+                    { about.clone() }{ "原文" }
+                </button>
+            }
+            { copy("引用", quote(speech, &props.title)) }
+            { for link.map(|link| copy("リンク", link)) }
+        </div>
+    }
+}
+
+/// Which button has copied a moment ago.
+#[hook]
+fn use_copied() -> UseStateHandle<Option<&'static str>> {
+    let copied = use_state(|| None);
+    use_effect_with(*copied, {
+        let copied = copied.clone();
+        move |now: &Option<&'static str>| {
+            let timeout = now.map(|_| Timeout::new(THANKS_MS, move || copied.set(None)));
+            move || drop(timeout)
+        }
+    });
+    copied
+}
+
+/// The words of a speech with where they stand.
+fn quote(speech: &SpeechView, title: &str) -> String {
+    let paragraphs: Vec<String> = speech
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.iter().map(|run| run.text.as_str()).collect())
+        .collect();
+    format!("「{}」\n（{}、{title}、発言{}）", paragraphs.join("\n"), speech.label, speech.number)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
+use super::dispatch::Dispatch;
 use super::{jump, role};
 use crate::app::screen::Bar;
 use crate::model::SpeechId;
@@ -11,28 +11,16 @@ use crate::model::SpeechId;
 const GAP: f64 = 1.5;
 const BRACKET_GAP: f64 = 4.0;
 
-/// A bar per speech.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The bars in printed order.
-    pub bars: Vec<Bar>,
-    /// The first and the last speech in view.
-    #[prop_or_default]
-    pub sight: Option<(SpeechId, SpeechId)>,
-}
-
 /// A bar per speech, as long as it is, in its role's colour; hits above, topics bracketed below,
 /// what is in view framed. The bars are a way for the pointer; the keyboard has the table of
 /// contents and the numbers, and is spared a stop for each speech.
-#[component]
-pub fn Strip(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    if props.bars.is_empty() {
+pub fn strip(dispatch: &Dispatch, bars: &[Bar], sight: Option<(SpeechId, SpeechId)>) -> Html {
+    if bars.is_empty() {
         return html! {};
     }
     let bar = |bar: &Bar| {
-        let (dispatch, speech) = (dispatch.clone(), bar.speech);
-        let onclick = Callback::from(move |event: MouseEvent| jump::go(&event, &dispatch, speech));
+        let speech = bar.speech;
+        let onclick = jump::on_click(dispatch, speech);
         let hits = if bar.n_hits > 0 { format!("、該当{}件", bar.n_hits) } else { String::new() };
         let title = format!("発言{}{hits}", speech.0 + 1);
         let middle = bar.start + bar.width / 2.0;
@@ -57,9 +45,9 @@ pub fn Strip(props: &Props) -> Html {
         <div class="strip">
             <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group"
                 aria-label="会議の流れ。棒が発言、長さが字数です">
-                { for props.bars.iter().map(bar) }
-                { for brackets(&props.bars).into_iter().map(bracket) }
-                { frame(&props.bars, props.sight) }
+                { for bars.iter().map(bar) }
+                { for brackets(bars).into_iter().map(bracket) }
+                { frame(bars, sight) }
             </svg>
         </div>
     }
@@ -88,6 +76,9 @@ fn frame(bars: &[Bar], sight: Option<(SpeechId, SpeechId)>) -> Html {
     }
 }
 
+/// A tenth is exact enough for the eye. Whole numbers are written, since writing fractions would
+/// add more to the viewer than the rest of the strip.
 fn number(value: f64) -> String {
-    format!("{value:.1}")
+    let tenths = (value * 10.0).round() as i64;
+    format!("{}.{}", tenths / 10, tenths.rem_euclid(10))
 }

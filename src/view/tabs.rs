@@ -2,24 +2,15 @@
 
 use yew::prelude::*;
 
-use super::dispatch::use_dispatch;
+use super::dispatch::Dispatch;
 use crate::app::state::{Action, Panel};
 
-/// Which tab is on.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// The panel over the text, or the text itself.
-    pub panel: Option<Panel>,
-}
-
 /// The four tabs at the lower edge.
-#[component]
-pub fn Tabs(props: &Props) -> Html {
-    let dispatch = use_dispatch();
-    let tab = |(words, panel): (&'static str, Option<Panel>)| {
-        let is_on = props.panel == panel;
+pub fn tabs(dispatch: &Dispatch, panel: Option<Panel>) -> Html {
+    let tab = |(words, opens): (&'static str, Option<Panel>)| {
+        let is_on = panel == opens;
         html! {
-            <button type="button" aria-pressed={is_on.to_string()} onclick={dispatch.on(Action::Open(panel))}>
+            <button type="button" aria-pressed={is_on.to_string()} onclick={dispatch.on(Action::Open(opens))}>
                 { words }
             </button>
         }

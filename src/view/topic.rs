@@ -5,19 +5,10 @@ use yew::prelude::*;
 use super::runs::runs;
 use crate::app::screen::TopicView;
 
-/// The heading of a topic.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    /// What it shows.
-    pub topic: TopicView,
-}
-
 /// The heading of a topic with what it belongs to.
-#[component]
-pub fn Topic(props: &Props) -> Html {
-    let topic = &props.topic;
+pub fn topic(topic: &TopicView) -> Html {
     html! {
-        <header class="topic" id={topic.anchor.clone()} tabindex="-1">
+        <header key={topic.anchor.clone()} class="topic" id={topic.anchor.clone()} tabindex="-1">
             <h2>
                 if !topic.num.is_empty() {
                     <span class="num">{ topic.num.clone() }</span>{ " " }

@@ -6,26 +6,45 @@ use expect_test::{Expect, expect};
 use kaigiroku::app::screen::*;
 use kaigiroku::app::state::{Action, Panel};
 use kaigiroku::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
-use kaigiroku::view::*;
-use yew::{BaseComponent, LocalServerRenderer};
+use kaigiroku::view::agenda::agenda;
+use kaigiroku::view::app::page;
+use kaigiroku::view::body::Body;
+use kaigiroku::view::contents::contents;
+use kaigiroku::view::dispatch::Dispatch;
+use kaigiroku::view::facet::facet;
+use kaigiroku::view::facts::facts;
+use kaigiroku::view::notices::notices;
+use kaigiroku::view::search::search;
+use kaigiroku::view::speech::SpeechCard;
+use kaigiroku::view::strip::strip;
+use yew::LocalServerRenderer;
+use yew::prelude::*;
 
-/// Renders a component to text.
-fn render<C>(props: C::Properties) -> String
-where
-    C: BaseComponent,
-{
-    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-    let local = tokio::task::LocalSet::new();
-    local.block_on(&runtime, LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
+/// Some tags as a component, so that they can be rendered.
+#[derive(Clone, PartialEq, Properties)]
+struct Tags {
+    html: Html,
 }
 
-fn check<C>(props: C::Properties, expect: Expect)
-where
-    C: BaseComponent,
-{
-    let html = render::<C>(props);
+#[component]
+fn Shown(tags: &Tags) -> Html {
+    tags.html.clone()
+}
+
+fn render(html: Html) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let page = LocalServerRenderer::<Shown>::with_props(Tags { html }).hydratable(false).render();
+    tokio::task::LocalSet::new().block_on(&runtime, page)
+}
+
+fn check(html: Html, expect: Expect) {
     // One tag a line, so that a difference can be read.
-    expect.assert_eq(&html.replace("><", ">\n<"));
+    expect.assert_eq(&render(html).replace("><", ">\n<"));
+}
+
+/// Nobody hears what is sent.
+fn dispatch() -> Dispatch {
+    Dispatch(Callback::noop())
 }
 
 fn text(text: &str) -> Run {
@@ -55,7 +74,7 @@ fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> Speech
     }
 }
 
-fn facet(words: &str, note: &str, role: Role, badge: &str, count: usize, share: u8) -> FacetRow {
+fn facet_row(words: &str, note: &str, role: Role, badge: &str, count: usize, share: u8) -> FacetRow {
     FacetRow {
         text: words.into(),
         note: note.into(),
@@ -180,13 +199,13 @@ fn screen() -> Screen {
             },
         ],
         labels: vec![
-            facet("委員", "氏名の記載なし", Role::Member, "委", 2, 32),
-            facet("事務局", "氏名の記載なし", Role::Secretariat, "事", 1, 32),
-            facet("山田花子委員長", "山田花子（出席者欄による）", Role::Chair, "長", 1, 6),
+            facet_row("委員", "氏名の記載なし", Role::Member, "委", 2, 32),
+            facet_row("事務局", "氏名の記載なし", Role::Secretariat, "事", 1, 32),
+            facet_row("山田花子委員長", "山田花子（出席者欄による）", Role::Chair, "長", 1, 6),
         ],
         roles: vec![
-            facet("委員", "", Role::Member, "委", 2, 32),
-            facet("参考人", "", Role::Guest, "参", 1, 20),
+            facet_row("委員", "", Role::Member, "委", 2, 32),
+            facet_row("参考人", "", Role::Guest, "参", 1, 20),
         ],
         facts: [
             ("日時", vec!["令和7年2月6日（木）", "午前10時から11時30分まで"]),
@@ -292,29 +311,288 @@ fn screen() -> Screen {
     }
 }
 
-fn whole_page() -> String {
-    render::<Page>(PageProps {
-        screen: Rc::new(screen()),
-        sight: Some((SpeechId(1), SpeechId(2))),
-        base: Some("https://example.jp/".into()),
-    })
+fn whole(screen: Screen) -> String {
+    let sight = Some((SpeechId(1), SpeechId(2)));
+    render(page(&dispatch(), &Rc::new(screen), sight, Some("https://example.jp/".into())))
+}
+
+/// Every opening tag of a page.
+fn tags(page: &str) -> Vec<&str> {
+    page.split('<')
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .filter(|tag| !tag.starts_with('/'))
+        .collect()
 }
 
 #[test]
-fn zz_dump() {
-    let mut s = screen();
-    if let Ok(panel) = std::env::var("PANEL") {
-        s.panel = match panel.as_str() {
-            "contents" => Some(Panel::Contents),
-            "speakers" => Some(Panel::Speakers),
-            "about" => Some(Panel::About),
+fn no_tag_bears_a_style() {
+    let page = whole(screen());
+    assert!(tags(&page).len() > 100);
+    assert!(tags(&page).iter().all(|tag| !tag.contains(" style=")), "{page}");
+}
+
+#[test]
+fn every_button_says_that_it_is_one() {
+    let page = whole(screen());
+    let buttons: Vec<&str> = tags(&page).into_iter().filter(|tag| tag.starts_with("button")).collect();
+    assert!(buttons.len() > 10);
+    assert!(buttons.iter().all(|tag| tag.contains("type=\"button\"")), "{buttons:#?}");
+}
+
+#[test]
+fn no_id_stands_twice() {
+    let page = whole(screen());
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let distinct: std::collections::BTreeSet<&&str> = ids.iter().collect();
+    assert!(ids.contains(&"s004") && ids.contains(&"t2"));
+    assert_eq!(distinct.len(), ids.len(), "{ids:?}");
+}
+
+#[test]
+fn headings_go_down_one_step_at_a_time() {
+    let page = whole(screen());
+    let levels: Vec<u8> = tags(&page)
+        .iter()
+        .filter_map(|tag| match tag.as_bytes() {
+            [b'h', level @ b'1'..=b'6'] | [b'h', level @ b'1'..=b'6', b' ', ..] => Some(level - b'0'),
             _ => None,
-        };
+        })
+        .collect();
+    assert_eq!(levels.first(), Some(&1));
+    assert_eq!(levels.iter().filter(|&&level| level == 1).count(), 1);
+    assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{levels:?}");
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let bad = "</script><img src=x onerror=alert(1)>\"'&<i>";
+    let mut screen = screen();
+    screen.title = bad.into();
+    screen.summary = vec![bad.into()];
+    screen.search.query = bad.into();
+    screen.search.status = bad.into();
+    screen.chips.iter_mut().for_each(|chip| chip.text = bad.into());
+    screen.contents.iter_mut().for_each(|row| row.heading = bad.into());
+    screen.labels.iter_mut().for_each(|row| row.text = bad.into());
+    screen.facts.iter_mut().for_each(|row| row.values = vec![bad.into()]);
+    screen.notices.iter_mut().for_each(|row| row.words = bad.into());
+    screen.footer = vec![bad.into()];
+    for block in &mut screen.body {
+        if let BlockView::Speech(speech) = block {
+            speech.label = bad.into();
+            speech.paragraphs = vec![vec![text(bad), hit(bad, 0, true)]];
+        }
     }
-    let html = render::<Page>(PageProps {
-        screen: Rc::new(s),
-        sight: Some((SpeechId(1), SpeechId(2))),
-        base: Some("https://example.jp/".into()),
+    let page = whole(screen);
+    assert!(page.contains("&lt;img src=x"));
+    for tag in ["<img", "<script", "<i>", "</script"] {
+        assert!(!page.contains(tag), "{tag} in {page}");
+    }
+}
+
+#[test]
+fn a_speech_shows_hits_joins_and_what_is_known() {
+    let screen = screen();
+    let speech = screen.body.iter().find_map(|block| match block {
+        BlockView::Speech(speech) if speech.repaired => Some(speech.clone()),
+        _ => None,
     });
-    std::fs::write("/tmp/view_body.html", html).unwrap();
+    let (dispatch, speech) = (dispatch(), speech.unwrap());
+    check(html! { <SpeechCard {dispatch} {speech} title="会議録" /> }, expect![[r##"
+        <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
+        <header>
+        <h3 id="s004-label">事務局</h3>
+        <span class="note">氏名の記載なし</span>
+        <a href="#s004" aria-label="発言4への固定リンク" class="number">4</a>
+        </header>
+        <div class="text">
+        <p>
+        <mark class="now">図書館</mark>の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は<span title="原文はここでページが変わります" class="join join-page">
+        </span>照明と人件費が主であり、<mark>図書館</mark>費の中で対応できる見込みである。</p>
+        <p>自習室については改めて調べ、次回の会議で報告する。</p>
+        </div>
+        <div role="group" aria-label="原文の行のまま" class="original">
+        <p>図書館の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は</p>
+        <p>照明と人件費が主であり、図書館費の中で対応できる見込みである。</p>
+        </div>
+        <div class="actions">
+        <button type="button" aria-pressed="true">
+        <span class="visually-hidden">発言4の</span>原文</button>
+        <button type="button">
+        <span class="visually-hidden">発言4の</span>引用</button>
+        </div>
+        </article>"##]]);
+}
+
+#[test]
+fn a_filter_is_a_switch_with_its_count_in_words() {
+    check(facet(&dispatch(), "labels-heading", "話者", &screen().labels[1..2]), expect![[r#"
+        <section aria-labelledby="labels-heading" class="block">
+        <h2 id="labels-heading">話者</h2>
+        <ul class="facet">
+        <li>
+        <button type="button" aria-pressed="true" class="facet-row role-secretariat">
+        <span aria-hidden="true" class="badge">事</span>
+        <span class="facet-text">事務局<small>氏名の記載なし</small>
+        </span>
+        <span class="facet-count">1件<small>32%</small>
+        </span>
+        <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" class="meter">
+        <rect width="100" height="4" class="meter-ground">
+        </rect>
+        <rect width="32" height="4" class="meter-share">
+        </rect>
+        </svg>
+        </button>
+        </li>
+        </ul>
+        </section>"#]]);
+}
+
+#[test]
+fn contents_jump_and_filter() {
+    check(contents(&dispatch(), &screen().contents[1..2], Some(TopicId(1))), expect![[r##"
+        <nav aria-labelledby="contents-heading" class="block">
+        <h2 id="contents-heading">目次</h2>
+        <ol class="contents">
+        <li class="now">
+        <a href="#s002" class="contents-link">
+        <span class="num">(1)</span> 令和6年度の図書館運営の実績及び点検評価について</a>
+        <button type="button" aria-pressed="true" class="contents-only">
+        <span class="visually-hidden">「令和6年度の図書館運営の実績及び点検評価について」の発言だけを表示 </span>3件</button>
+        </li>
+        </ol>
+        </nav>"##]]);
+}
+
+#[test]
+fn the_strip_brackets_topics_and_frames_what_is_in_view() {
+    check(strip(&dispatch(), &screen().strip[2..5], Some((SpeechId(2), SpeechId(3)))), expect![[r##"
+        <div class="strip">
+        <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group" aria-label="会議の流れ。棒が発言、長さが字数です">
+        <a href="#s003" tabindex="-1" class="role-member">
+        <title>発言3</title>
+        <rect x="240.0" y="0" width="140.0" height="44" class="reach">
+        </rect>
+        <rect x="240.0" y="18" height="20" width="138.5" class="bar-ink">
+        </rect>
+        </a>
+        <a href="#s004" tabindex="-1" class="role-secretariat">
+        <title>発言4、該当2件</title>
+        <rect x="380.0" y="0" width="320.0" height="44" class="reach">
+        </rect>
+        <rect x="380.0" y="18" height="20" width="318.5" class="bar-ink">
+        </rect>
+        <path d="M540.0 4v9" vector-effect="non-scaling-stroke" class="hit">
+        </path>
+        </a>
+        <a href="#s005" tabindex="-1" class="role-guest out">
+        <title>発言5</title>
+        <rect x="700.0" y="0" width="200.0" height="44" class="reach">
+        </rect>
+        <rect x="700.0" y="18" height="20" width="198.5" class="bar-ink">
+        </rect>
+        </a>
+        <path d="M240.0 46v6H696.0v-6" vector-effect="non-scaling-stroke" class="bracket">
+        </path>
+        <path d="M700.0 46v6H896.0v-6" vector-effect="non-scaling-stroke" class="bracket">
+        </path>
+        <rect x="240.0" y="14" width="460.0" height="28" vector-effect="non-scaling-stroke" class="frame">
+        </rect>
+        </svg>
+        </div>"##]]);
+}
+
+#[test]
+fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
+    let screen = screen();
+    check(agenda(&dispatch(), &screen.agenda[..2], &screen.contents), expect![[r##"
+        <section aria-labelledby="agenda-heading" class="block block-agenda">
+        <h2 id="agenda-heading">次第</h2>
+        <ul class="agenda">
+        <li class="depth-0">
+        <span class="num">(1)</span>
+        <span>協議</span>
+        </li>
+        <li class="depth-1">
+        <span class="num">ア</span>
+        <a href="#s002">令和6年度の図書館運営の実績について</a>
+        </li>
+        </ul>
+        </section>"##]]);
+}
+
+#[test]
+fn a_notice_leads_to_its_words() {
+    check(notices(&dispatch(), &screen().notices), expect![[r##"
+        <section aria-labelledby="notices-heading" class="block block-notices">
+        <h2 id="notices-heading">お知らせ<small>2件</small>
+        </h2>
+        <ul class="notices">
+        <li>
+        <p>改ページで切れた文をつないで表示しています。</p>
+        <p class="where">
+        <a href="#s004">原文41行目</a>
+        <q>費用は／照明と</q>
+        </p>
+        </li>
+        <li class="warning">
+        <p>
+        <b>要確認</b>何であるか判定できないため、原文のまま表示しています。</p>
+        <p class="where">
+        <span>原文80行目</span>
+        <q>（休憩　10時40分…</q>
+        </p>
+        </li>
+        </ul>
+        </section>"##]]);
+}
+
+#[test]
+fn the_search_bar_tells_what_was_found_once_to_each_sense() {
+    let screen = screen();
+    check(search(&dispatch(), &screen.search, &screen.chips[..1]), expect![[r#"
+        <div class="bar">
+        <div class="wrap">
+        <search>
+        <form class="find">
+        <label for="kg-query" class="visually-hidden">会議録の中を探す</label>
+        <input value="図書館" id="kg-query" type="search" placeholder="会議録の中を探す" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">
+        <span aria-hidden="true" class="count">2 / 3件</span>
+        <button type="button" aria-label="前の該当箇所へ">↑</button>
+        <button type="button" aria-label="次の該当箇所へ">↓</button>
+        </form>
+        </search>
+        <ul aria-label="絞り込み" class="chips">
+        <li>
+        <button type="button" class="chip">
+        <span class="chip-text">事務局</span>
+        <span class="visually-hidden">の絞り込みを外す</span>
+        <span aria-hidden="true">✕</span>
+        </button>
+        </li>
+        </ul>
+        <p role="status" class="status found">3件見つかりました。</p>
+        </div>
+        </div>"#]]);
+}
+
+#[test]
+fn an_empty_list_is_not_announced() {
+    check(
+        html! { <>{ facts(&[]) }{ notices(&dispatch(), &[]) }{ strip(&dispatch(), &[], None) }</> },
+        expect![""],
+    );
+}
+
+#[test]
+fn a_text_filtered_empty_offers_the_way_back() {
+    let mut screen = screen();
+    screen.body.clear();
+    check(html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} /> }, expect![[r#"
+        <div class="empty">
+        <p>この条件に合う発言はありません。</p>
+        <button type="button" class="button">条件をすべて外す</button>
+        </div>"#]]);
 }
