@@ -399,7 +399,9 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
         _ => None,
     });
     let (dispatch, speech) = (dispatch(), speech.unwrap());
-    check(html! { <SpeechCard {dispatch} {speech} title="会議録" /> }, expect![[r##"
+    check(
+        html! { <SpeechCard {dispatch} {speech} title="会議録" /> },
+        expect![[r##"
         <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
         <header>
         <h3 id="s004-label">事務局</h3>
@@ -422,12 +424,15 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
         <button type="button">
         <span class="visually-hidden">発言4の</span>引用</button>
         </div>
-        </article>"##]]);
+        </article>"##]],
+    );
 }
 
 #[test]
 fn a_filter_is_a_switch_with_its_count_in_words() {
-    check(facet(&dispatch(), "labels-heading", "話者", &screen().labels[1..2]), expect![[r#"
+    check(
+        facet(&dispatch(), "labels-heading", "話者", &screen().labels[1..2]),
+        expect![[r#"
         <section aria-labelledby="labels-heading" class="block">
         <h2 id="labels-heading">話者</h2>
         <ul class="facet">
@@ -447,12 +452,15 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
         </button>
         </li>
         </ul>
-        </section>"#]]);
+        </section>"#]],
+    );
 }
 
 #[test]
 fn contents_jump_and_filter() {
-    check(contents(&dispatch(), &screen().contents[1..2], Some(TopicId(1))), expect![[r##"
+    check(
+        contents(&dispatch(), &screen().contents[1..2], Some(TopicId(1))),
+        expect![[r##"
         <nav aria-labelledby="contents-heading" class="block">
         <h2 id="contents-heading">目次</h2>
         <ol class="contents">
@@ -463,12 +471,15 @@ fn contents_jump_and_filter() {
         <span class="visually-hidden">「令和6年度の図書館運営の実績及び点検評価について」の発言だけを表示 </span>3件</button>
         </li>
         </ol>
-        </nav>"##]]);
+        </nav>"##]],
+    );
 }
 
 #[test]
 fn the_strip_brackets_topics_and_frames_what_is_in_view() {
-    check(strip(&dispatch(), &screen().strip[2..5], Some((SpeechId(2), SpeechId(3)))), expect![[r##"
+    check(
+        strip(&dispatch(), &screen().strip[2..5], Some((SpeechId(2), SpeechId(3)))),
+        expect![[r##"
         <div class="strip">
         <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group" aria-label="会議の流れ。棒が発言、長さが字数です">
         <a href="#s003" tabindex="-1" class="role-member">
@@ -501,13 +512,16 @@ fn the_strip_brackets_topics_and_frames_what_is_in_view() {
         <rect x="240.0" y="14" width="460.0" height="28" vector-effect="non-scaling-stroke" class="frame">
         </rect>
         </svg>
-        </div>"##]]);
+        </div>"##]],
+    );
 }
 
 #[test]
 fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
     let screen = screen();
-    check(agenda(&dispatch(), &screen.agenda[..2], &screen.contents), expect![[r##"
+    check(
+        agenda(&dispatch(), &screen.agenda[..2], &screen.contents),
+        expect![[r##"
         <section aria-labelledby="agenda-heading" class="block block-agenda">
         <h2 id="agenda-heading">次第</h2>
         <ul class="agenda">
@@ -520,12 +534,15 @@ fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
         <a href="#s002">令和6年度の図書館運営の実績について</a>
         </li>
         </ul>
-        </section>"##]]);
+        </section>"##]],
+    );
 }
 
 #[test]
 fn a_notice_leads_to_its_words() {
-    check(notices(&dispatch(), &screen().notices), expect![[r##"
+    check(
+        notices(&dispatch(), &screen().notices),
+        expect![[r##"
         <section aria-labelledby="notices-heading" class="block block-notices">
         <h2 id="notices-heading">お知らせ<small>2件</small>
         </h2>
@@ -546,13 +563,16 @@ fn a_notice_leads_to_its_words() {
         </p>
         </li>
         </ul>
-        </section>"##]]);
+        </section>"##]],
+    );
 }
 
 #[test]
 fn the_search_bar_tells_what_was_found_once_to_each_sense() {
     let screen = screen();
-    check(search(&dispatch(), &screen.search, &screen.chips[..1]), expect![[r#"
+    check(
+        search(&dispatch(), &screen.search, &screen.chips[..1]),
+        expect![[r#"
         <div class="bar">
         <div class="wrap">
         <search>
@@ -575,7 +595,8 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
         </ul>
         <p role="status" class="status found">3件見つかりました。</p>
         </div>
-        </div>"#]]);
+        </div>"#]],
+    );
 }
 
 #[test]
@@ -590,9 +611,12 @@ fn an_empty_list_is_not_announced() {
 fn a_text_filtered_empty_offers_the_way_back() {
     let mut screen = screen();
     screen.body.clear();
-    check(html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} /> }, expect![[r#"
+    check(
+        html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} /> },
+        expect![[r#"
         <div class="empty">
         <p>この条件に合う発言はありません。</p>
         <button type="button" class="button">条件をすべて外す</button>
-        </div>"#]]);
+        </div>"#]],
+    );
 }

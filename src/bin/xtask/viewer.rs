@@ -130,7 +130,26 @@ fn bind(compiled: &Path) -> Result<(Vec<u8>, String), String> {
         );
     }
     let wasm = output.wasm_mut().emit_wasm();
-    Ok((wasm, output.js().to_owned()))
+    Ok((wasm, squeeze(output.js())))
+}
+
+/// The script without indentation, empty lines and lines that are comments. Line ends stay, since
+/// they may end statements. A text over several lines would be changed, so then nothing is.
+fn squeeze(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
 }
 
 /// Zopfli takes seconds where others take none, and every file made from now on is smaller for
