@@ -10,6 +10,8 @@ mod filter;
 mod hand;
 mod minutes;
 mod permalink;
+#[cfg(feature = "viewer")]
+mod sample;
 mod screen;
 mod search;
 mod syntax;

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("model", &["source", "chars", "syntax", "diagnostics"]),
     ("diagnostics", &["source", "model"]),
     ("search", &["source", "chars", "model"]),
-    ("filter", &["model"]),
+    ("filter", &["source", "model", "search"]),
     ("export", &["source", "chars", "syntax", "model", "diagnostics"]),
     ("bundle", &["source", "chars", "syntax", "model", "diagnostics", "export"]),
     ("app", &["source", "chars", "model", "diagnostics", "search", "filter", "export"]),

@@ -1,0 +1,269 @@
+//! A screen with something in every corner, made by hand: no reading, no searching behind it.
+
+use kaigiroku::app::screen::*;
+use kaigiroku::app::state::{Action, Panel};
+use kaigiroku::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
+
+pub fn text(text: &str) -> Run {
+    Run { text: text.into(), kind: RunKind::Text }
+}
+
+pub fn hit(text: &str, index: usize, current: bool) -> Run {
+    Run { text: text.into(), kind: RunKind::Hit { index, current } }
+}
+
+fn join(join: Join) -> Run {
+    Run { text: String::new(), kind: RunKind::Join(join) }
+}
+
+fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> SpeechView {
+    SpeechView {
+        speech: SpeechId(at),
+        anchor: format!("s{:03}", at + 1),
+        number: at as usize + 1,
+        label: label.into(),
+        note: "氏名の記載なし".into(),
+        role,
+        paragraphs,
+        original: None,
+        repaired: false,
+        current: false,
+    }
+}
+
+fn facet_row(words: &str, note: &str, role: Role, badge: &str, count: usize, share: u8) -> FacetRow {
+    FacetRow {
+        text: words.into(),
+        note: note.into(),
+        role,
+        badge: badge.into(),
+        count,
+        share,
+        selected: role == Role::Secretariat,
+        toggle: Action::ToggleLabel(LabelId(count as u32)),
+    }
+}
+
+/// A screen with something in every corner.
+pub fn screen() -> Screen {
+    let long = "図書館の開館時間について、平日の夜間にも利用したいという声が市民から多く寄せられていると聞いている。試行の結果と、\
+                それを踏まえた来年度の考え方を伺いたい。あわせて、自習室の席数が足りているかどうかも教えてほしい。";
+    let mut answer = speech(
+        3,
+        "事務局",
+        Role::Secretariat,
+        vec![
+            vec![
+                hit("図書館", 1, true),
+                text("の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は"),
+                join(Join::Page),
+                text("照明と人件費が主であり、"),
+                hit("図書館", 2, false),
+                text("費の中で対応できる見込みである。"),
+            ],
+            vec![text("自習室については改めて調べ、次回の会議で報告する。")],
+        ],
+    );
+    answer.repaired = true;
+    answer.current = true;
+    answer.original = Some(vec![
+        "図書館の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は".into(),
+        "照明と人件費が主であり、図書館費の中で対応できる見込みである。".into(),
+    ]);
+    let topic = |at: u32, num: &str, heading: &str, note: &str| {
+        BlockView::Topic(TopicView {
+            topic: TopicId(at),
+            anchor: format!("t{}", at + 1),
+            num: num.into(),
+            heading: vec![text(heading)],
+            note: note.into(),
+        })
+    };
+    let rows = [
+        ("", "挨拶", 1),
+        ("(1)", "令和6年度の図書館運営の実績及び点検評価について", 3),
+        ("(2)", "来年度の計画について", 2),
+    ];
+    let roles = [Role::Chair, Role::Member, Role::Member, Role::Secretariat, Role::Guest, Role::Other];
+    let widths = [60.0, 180.0, 140.0, 320.0, 200.0, 100.0];
+    let mut start = 0.0;
+    let strip = roles.iter().zip(widths).enumerate().map(|(at, (&role, width))| {
+        let bar = Bar {
+            speech: SpeechId(at as u32),
+            role,
+            start,
+            width,
+            shown: at != 4,
+            n_hits: usize::from(at == 3) * 2,
+            topic: Some(TopicId([0, 1, 1, 1, 2, 2][at])),
+        };
+        start += width;
+        bar
+    });
+    Screen {
+        title: "令和6年度第3回 みどり市立図書館協議会 会議録".into(),
+        summary: [
+            "2025年2月6日（令和7年・木）10:00–11:30",
+            "みどり市役所 本庁舎4階 第2委員会室",
+            "公開・傍聴者2名",
+            "発言6件",
+        ]
+        .map(String::from)
+        .to_vec(),
+        strip: strip.collect(),
+        search: SearchView {
+            query: "図書館".into(),
+            count: "2 / 3件".into(),
+            status: "3件見つかりました。".into(),
+            n_hits: 3,
+        },
+        chips: vec![
+            Chip { text: "事務局".into(), remove: Action::ToggleRole(Role::Secretariat) },
+            Chip {
+                text: "(1) 令和6年度の図書館運営の実績及び点検評価について".into(),
+                remove: Action::ToggleTopic(TopicId(1)),
+            },
+        ],
+        contents: rows
+            .iter()
+            .enumerate()
+            .map(|(at, (num, heading, count))| ContentsRow {
+                topic: TopicId(at as u32),
+                num: (*num).into(),
+                heading: (*heading).into(),
+                count: *count,
+                selected: at == 1,
+                first: Some(SpeechId([0, 1, 4][at])),
+            })
+            .collect(),
+        agenda: vec![
+            AgendaRow {
+                item: AgendaId(0), depth: 0, num: "(1)".into(), heading: "協議".into(), topic: None
+            },
+            AgendaRow {
+                item: AgendaId(1),
+                depth: 1,
+                num: "ア".into(),
+                heading: "令和6年度の図書館運営の実績について".into(),
+                topic: Some(TopicId(1)),
+            },
+            AgendaRow {
+                item: AgendaId(2),
+                depth: 1,
+                num: "イ".into(),
+                heading: "来年度の計画について".into(),
+                topic: Some(TopicId(2)),
+            },
+        ],
+        labels: vec![
+            facet_row("委員", "氏名の記載なし", Role::Member, "委", 2, 32),
+            facet_row("事務局", "氏名の記載なし", Role::Secretariat, "事", 1, 32),
+            facet_row("山田花子委員長", "山田花子（出席者欄による）", Role::Chair, "長", 1, 6),
+        ],
+        roles: vec![
+            facet_row("委員", "", Role::Member, "委", 2, 32),
+            facet_row("参考人", "", Role::Guest, "参", 1, 20),
+        ],
+        facts: [
+            ("日時", vec!["令和7年2月6日（木）", "午前10時から11時30分まで"]),
+            ("場所", vec!["みどり市役所 本庁舎4階 第2委員会室"]),
+            ("公開、非公開の別", vec!["公開"]),
+            ("担当課", vec!["教育委員会生涯学習課"]),
+        ]
+        .map(|(label, values)| FactRow {
+            label: label.into(),
+            values: values.into_iter().map(String::from).collect(),
+        })
+        .to_vec(),
+        roll: vec![
+            RollGroupView {
+                name: "委員".into(),
+                people: vec![
+                    PersonView {
+                        name: "山田花子".into(),
+                        post: "委員長".into(),
+                        proxy: String::new(),
+                        speeches: vec![SpeechId(0)],
+                    },
+                    PersonView {
+                        name: "佐々木一郎".into(),
+                        post: "委員".into(),
+                        proxy: "代理 高橋次郎".into(),
+                        speeches: vec![],
+                    },
+                ],
+                unread: vec![],
+            },
+            RollGroupView {
+                name: "事務局".into(),
+                people: vec![PersonView {
+                    name: "渡辺三枝".into(),
+                    post: "教育委員会生涯学習課長補佐兼図書係長".into(),
+                    proxy: String::new(),
+                    speeches: vec![],
+                }],
+                unread: vec!["ほか関係職員".into()],
+            },
+        ],
+        body: vec![
+            topic(0, "", "挨拶", "発言1件"),
+            BlockView::Speech(SpeechView {
+                note: "山田花子（出席者欄による）".into(),
+                ..speech(
+                    0,
+                    "山田花子委員長",
+                    Role::Chair,
+                    vec![vec![text("本日はお集まりいただき感謝する。")]],
+                )
+            }),
+            topic(
+                1,
+                "(1)",
+                "令和6年度の図書館運営の実績及び点検評価について",
+                "次第 ア に対応　発言3件・約400字",
+            ),
+            BlockView::Narrative {
+                runs: vec![text("配付資料により事務局が説明した後、質疑を行った。")]
+            },
+            BlockView::Speech(speech(
+                1,
+                "委員",
+                Role::Member,
+                vec![vec![hit("図書館", 0, false), text(&long["図書館".len()..])]],
+            )),
+            BlockView::Speech(speech(
+                2,
+                "委員",
+                Role::Member,
+                vec![vec![text(long)], vec![text("また、"), join(Join::Line), text("貸出冊数はどうか。")]],
+            )),
+            BlockView::Speech(answer),
+            topic(2, "(2)", "来年度の計画について", ""),
+            BlockView::Plain {
+                line: 80,
+                lines: vec![vec![text("（休憩　10時40分から10時50分まで）")], vec![text("＊＊＊")]],
+            },
+            BlockView::Speech(speech(4, "参考人", Role::Guest, vec![vec![text(long)]])),
+            BlockView::Speech(speech(5, "傍聴者", Role::Other, vec![vec![text("（発言の記録なし）")]])),
+        ],
+        notices: vec![
+            Notice {
+                warning: false,
+                line: 41,
+                words: "費用は／照明と".into(),
+                message: "改ページで切れた文をつないで表示しています。".into(),
+                speech: Some(SpeechId(3)),
+            },
+            Notice {
+                warning: true,
+                line: 80,
+                words: "（休憩　10時40分…".into(),
+                message: "何であるか判定できないため、原文のまま表示しています。".into(),
+                speech: None,
+            },
+        ],
+        footer: vec!["原文の全1,204字を収録、未分類22字".into(), "この文書は通信を行いません".into()],
+        panel: Some(Panel::Contents),
+        focus: None,
+    }
+}
