@@ -144,7 +144,7 @@ pub struct AgendaRow {
 pub struct FacetRow {
     /// What is chosen by it.
     pub text: String,
-    /// What is known beside it: 小林淳哉（出席者欄による）, 氏名の記載なし.
+    /// What is known beside it: 青山一郎（出席者欄による）, 氏名の記載なし.
     pub note: String,
     /// Its colour.
     pub role: Role,
@@ -187,7 +187,7 @@ pub struct PersonView {
     pub name: String,
     /// Title or post as printed.
     pub post: String,
-    /// 代理 田中敏彦; empty where nobody came instead.
+    /// 代理 緑川二郎; empty where nobody came instead.
     pub proxy: String,
     /// The speeches that are provably this person's.
     pub speeches: Vec<SpeechId>,
