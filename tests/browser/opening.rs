@@ -11,7 +11,7 @@ pub const N_SPEECHES: i64 = 21;
 pub fn asks_for_nothing_and_reports_nothing(site: &Site, page: &Page) {
     page.requests();
     page.open_app(&site.url());
-    page.type_into("input[type=search]", "委員");
+    page.type_into("input[type=search]", "事業");
     page.until("the words are found", "document.querySelector('#kg-app mark')");
     assert_eq!(page.requests(), [site.url().as_str()]);
     assert_eq!(page.console(), [""; 0]);

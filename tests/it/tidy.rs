@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("filter", &["source", "model", "search"]),
     ("export", &["source", "chars", "syntax", "model", "diagnostics"]),
     ("bundle", &["source", "chars", "syntax", "model", "diagnostics", "export"]),
-    ("app", &["source", "chars", "model", "diagnostics", "search", "filter", "export"]),
+    ("app", &["source", "chars", "syntax", "model", "diagnostics", "search", "filter", "export"]),
     ("view", &["model", "app", "browser"]),
     ("browser", &[]),
     ("cli", &["source", "chars", "read", "syntax", "model", "diagnostics", "export", "bundle"]),
@@ -155,7 +155,7 @@ fn the_core_knows_neither_browser_nor_yew() {
     nowhere(
         "only view, browser and the wasm entry may",
         is_core,
-        &["web_sys", "js_sys", "gloo_", "wasm_bindgen", "yew", "cfg(target_arch"],
+        &["web_sys::", "js_sys::", "gloo_", "wasm_bindgen::", "yew::", "cfg(target_arch"],
     );
 }
 

@@ -35,6 +35,7 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
         clippy(project, &[&viewer[..], &["--target", viewer::TARGET]].concat())
     })?;
     steps.take("単体・結合テスト / unit and integration tests", || {
+        run(&mut project.cargo(["test", "--no-default-features", "--features", "xtask", "--bin", "xtask"]))?;
         run(&mut project.cargo(["test", "--lib", "--bins", "--test", "it"]))
     })?;
     steps.take("文書中の例 / documentation tests", || run(&mut project.cargo(["test", "--doc"])))?;

@@ -42,6 +42,8 @@ fn imported(line: &str) -> Option<&str> {
 fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
+    // Whether the last token was one around which white space never means anything.
+    let mut is_apart = true;
     while let Some(first) = rest.chars().next() {
         let taken = token_len(rest, first);
         let (token, after) = rest.split_at(taken);
@@ -51,7 +53,10 @@ fn squeeze(css: &str) -> String {
             if first == '}' {
                 // The last declaration of a rule needs no semicolon.
                 let kept = out.trim_end_matches([' ', ';']).len();
-                out.truncate(kept);
+                // An escaped one is part of a name.
+                if !out[..kept].ends_with('\\') {
+                    out.truncate(kept);
+                }
             } else if first == '{' && out.ends_with(' ') {
                 out.pop();
             }
@@ -59,8 +64,10 @@ fn squeeze(css: &str) -> String {
             if first == '}' {
                 out.push('\n');
             }
-        } else if !out.is_empty() && !out.ends_with(['{', ';', ',', ' ', '\n']) {
+            is_apart = matches!(token, "{" | "}" | ";" | ",");
+        } else if !is_apart {
             out.push(' ');
+            is_apart = true;
         }
     }
     out

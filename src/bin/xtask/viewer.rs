@@ -1,11 +1,9 @@
 //! The empty viewer: wasm, glue and style sheet put into the page.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use flate2::{Compression, GzBuilder};
 use kaigiroku::bundle::shell::{self, ShellParts};
 use sha2::{Digest as _, Sha256};
 use wasm_bindgen_cli_support::Bindgen;
@@ -102,9 +100,10 @@ fn assemble(project: &Project) -> Result<Sizes, Failure> {
     })
 }
 
-/// The page promises that no text in it becomes code or markup. A dependency that would break
-/// this with the glue it asks for is found here; the base64 cannot spell these words. Yew's glue
-/// can set `innerHTML`, for raw markup that no room uses and that the content policy refuses.
+/// The page promises that no text in it becomes code. A dependency that would break this with
+/// the glue it asks for is found here; the base64 cannot spell these words. Yew's glue does hold
+/// `innerHTML`, for a kind of node that no component of ours makes: the policy of the page
+/// (`trusted-types 'none'`) forbids it to act.
 fn no_code_from_text(shell: &str) -> Result<(), Failure> {
     for word in ["eval(", "new Function", "document.write", "import("] {
         if shell.contains(word) {
@@ -124,22 +123,41 @@ fn bind(compiled: &Path) -> Result<(Vec<u8>, String), String> {
     bindgen.remove_name_section(true).remove_producers_section(true);
     bindgen.no_modules(true).map_err(|error| format!("{error:#}"))?;
     let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
-    // Every crate that could bring some is listed, most of them with none.
-    let has_snippets = output.snippets().values().any(|snippets| !snippets.is_empty());
-    if has_snippets || !output.local_modules().is_empty() {
+    let n_snippets = output.snippets().values().map(Vec::len).sum::<usize>();
+    if n_snippets + output.local_modules().len() > 0 {
         return Err(
             "a dependency brings JavaScript files of its own, which the bundle cannot hold".to_owned()
         );
     }
     let wasm = output.wasm_mut().emit_wasm();
-    Ok((wasm, output.js().to_owned()))
+    Ok((wasm, squeeze(output.js())))
 }
 
-/// Without a time and a file name, so that the same wasm gives the same bytes.
+/// The script without indentation, empty lines and lines that are comments. Line ends stay, since
+/// they may end statements. A text over several lines would be changed, so then nothing is.
+fn squeeze(script: &str) -> String {
+    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
+        return script.to_owned();
+    }
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
+}
+
+/// Zopfli takes seconds where others take none, and every file made from now on is smaller for
+/// it. It writes neither a time nor a file name, so that the same wasm gives the same bytes.
 fn gzip(wasm: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    encoder.write_all(wasm)?;
-    encoder.finish()
+    let mut packed = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, wasm, &mut packed)?;
+    Ok(packed)
 }
 
 fn hex(bytes: &[u8]) -> String {
