@@ -64,7 +64,7 @@ fn score(line: &Line) -> i32 {
     let text = super::label::squash(line.text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
     let n_chars = text.chars().count();
-    if n_chars < 3 || n_chars > 80 || text.contains('。') || has(CHROME) {
+    if !(3..=80).contains(&n_chars) || text.contains('。') || has(CHROME) {
         return 0;
     }
     // 「会議録」 alone names the kind of document, not this one.
