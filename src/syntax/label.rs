@@ -30,6 +30,13 @@ pub(super) struct Shape {
     pub frame: Frame,
 }
 
+impl Shape {
+    /// Whether nothing but a space or a line end sets the label off.
+    pub(super) fn is_loose(self) -> bool {
+        !self.marked && matches!(self.frame, Frame::Space | Frame::OwnLine)
+    }
+}
+
 /// What sets a label off from the speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Frame {
@@ -116,7 +123,7 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
     let rest = text.get(start..)?;
     let mut depth = 0usize;
     for (n, (at, c)) in rest.char_indices().enumerate() {
-        if n > MAX_CHARS || matches!(c, '。' | '、') && depth == 0 {
+        if n > MAX_CHARS || c == '〔' || matches!(c, '。' | '、') && depth == 0 {
             return None;
         }
         match narrow(c) {

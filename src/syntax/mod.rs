@@ -46,6 +46,11 @@ pub fn field_of(label: &str) -> Option<Field> {
     lexicon::item(label).filter(|&(_, len)| len == label.len()).map(|(field, _)| field)
 }
 
+/// Whether `text` only says what kind of document it heads: `会 議 録`.
+pub fn is_record_word(text: &str) -> bool {
+    title::is_record_word(text)
+}
+
 /// The role that the words of a speaker label or of a part show.
 pub fn role_of(label: &str) -> Role {
     label::role_of(&label::squash(label))

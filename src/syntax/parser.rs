@@ -19,7 +19,11 @@ pub(super) fn parse(source: &Source) -> Node {
         .enumerate()
         .map(|(n, line)| if n < form.discussion { None } else { label_of(line, &form, n) })
         .collect();
-    let convention = Convention::learn(matches.iter().flatten());
+    let with_sentence = matches.iter().enumerate().filter_map(|(n, found)| {
+        let found = found.as_ref()?;
+        Some((found, is_followed_by_sentence(&lines, n, found)))
+    });
+    let convention = Convention::learn(with_sentence);
     let labels = matches.into_iter().map(|found| found.filter(|found| convention.accepts(found))).collect();
     let title = title::title(&lines, &form);
     let mut parser = Parser { lines: &lines, form: &form, labels, out: Builder::new(), after: None };
@@ -31,6 +35,16 @@ pub(super) fn parse(source: &Source) -> Node {
 fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
     let is_item = form.items.get(n).is_some_and(Option::is_some);
     if line.is_blank() || is_item { None } else { label::label(line, &form.roster) }
+}
+
+/// Whether a sentence ends on the label's own line or, where the label has a line of its own,
+/// on the next one that is not blank.
+fn is_followed_by_sentence(lines: &[Line], n: usize, found: &LabelMatch) -> bool {
+    let rest = lines.get(n..).unwrap_or_default();
+    let is_alone = rest.first().is_some_and(|line| found.body >= line.text.len());
+    let own_line = rest.first().filter(|_| !is_alone);
+    let line = own_line.or_else(|| rest.iter().skip(1).find(|line| !line.is_blank()));
+    line.is_some_and(Line::is_sentence)
 }
 
 struct Parser<'a> {
@@ -67,25 +81,42 @@ impl Parser<'_> {
                 self.out.token(SyntaxKind::Blank, line.end);
                 n += 1;
             } else if title == Some(n) {
-                self.out.start(SyntaxKind::Title);
-                self.text(&line, 0, SyntaxKind::Text);
-                self.out.finish();
-                n += 1;
+                n = self.title(n);
             } else if let Some(item) = self.form.items.get(n).copied().flatten() {
                 n = self.item(n, item, self.form.discussion);
             } else {
-                n = self.plain(n);
+                n = self.plain(n, title);
             }
             self.close_line(n);
         }
     }
 
+    /// The line of the title, and the word for the kind of document on a line of its own below.
+    fn title(&mut self, n: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.out.start(SyntaxKind::Title);
+        self.text(&line, 0, SyntaxKind::Text);
+        let below = self.skip_blanks(n + 1);
+        let kind = self.lines.get(below).filter(|_| below < self.form.discussion);
+        let kind = kind.filter(|kind| title::is_record(kind) && !title::is_record(&line));
+        let next = match kind {
+            Some(kind) => {
+                self.text(kind, 0, SyntaxKind::Text);
+                below + 1
+            }
+            None => n + 1,
+        };
+        self.out.finish();
+        next
+    }
+
     /// Lines up to the next blank line, item or title that nothing recognised.
-    fn plain(&mut self, from: usize) -> usize {
+    fn plain(&mut self, from: usize, title: Option<usize>) -> usize {
         self.out.start(SyntaxKind::Plain);
         let mut n = from;
         while let Some(line) = self.lines.get(n).filter(|line| !line.is_blank()) {
-            let is_other = self.form.items.get(n).is_some_and(Option::is_some) || n >= self.form.discussion;
+            let is_item = self.form.items.get(n).is_some_and(Option::is_some);
+            let is_other = is_item || n >= self.form.discussion || title == Some(n);
             if n > from && is_other {
                 break;
             }

@@ -375,13 +375,48 @@ fn a_sentence_cut_by_a_break_is_joined_and_a_paragraph_is_not() {
     check(
         "1 会議名 河原町協議会\n2 審議内容\n\n委員 橋の幅を広げるということについて\n\nは、どうお考えか。\n\n川の水も見てほしい。\n\n事務局 橋は来年度に測るという予定であるが\nその前に川を見る。\n",
         expect![[r#"
+            題 河原町協議会
             項 Name 会議名 河原町協議会
             項 Discussion 審議内容
             Member 委員: 橋の幅を広げるということについて ⏎ は、どうお考えか。 ¶ 川の水も見てほしい。
             Secretariat 事務局: 橋は来年度に測るという予定であるが ⏎ その前に川を見る。
             ! 1 no-date 「」
-            ! 1 no-title 「」
             ! 4 joined 「いうことについて⏎⏎は、どうお考えか」
             ! 10 joined 「いう予定であるが⏎その前に川を見る」"#]],
+    );
+}
+
+#[test]
+fn a_title_in_two_lines_is_one_and_a_bare_word_gives_way_to_the_name() {
+    check(
+        "第4回河原町協議会\n会 議 録\n\n委員 よい。\n事務局 はい。\n",
+        expect![[r#"
+            題 第4回河原町協議会 ⏎ 会 議 録
+            Member 委員: よい。
+            Secretariat 事務局: はい。
+            ! 1 no-date 「」"#]],
+    );
+    check(
+        "会 議 録\n会議の名称 第4回河原町協議会\n会議内容\n委員 よい。\n事務局 はい。\n",
+        expect![[r#"
+            題 第4回河原町協議会
+            項 Name 会議の名称 第4回河原町協議会
+            項 Discussion 会議内容
+            Member 委員: よい。
+            Secretariat 事務局: はい。
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn names_under_a_letter_are_no_speakers() {
+    check(
+        "第4回河原町議会 会議録\n○議長（山田太郎君）　報告いたします。\n河原町長　榎本和夫\n○議員（森田一郎君）　よろしい。\n○議長（山田太郎君）　御異議ありませんか。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            Chair 議長（山田太郎君） ←表記「山田太郎」: 報告いたします。 ¶ 河原町長　榎本和夫
+            Member 議員（森田一郎君） ←表記「森田一郎」: よろしい。
+            Chair 議長（山田太郎君） ←表記「山田太郎」: 御異議ありませんか。
+            ! 1 no-date 「」"#]],
     );
 }
