@@ -137,6 +137,9 @@ impl Lowering {
         let paragraphs = node.children_of(SyntaxKind::Paragraph).map(prose).collect();
         let topic = self.last_topic();
         let range = trimmed(node);
+        for told in node.children_of(SyntaxKind::Narrative) {
+            self.narrative(told);
+        }
         self.minutes.speeches.push(Speech { id, topic, label, printed, by, role, paragraphs, range });
         self.minutes.body.push(Block::Speech(id));
     }

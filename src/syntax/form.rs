@@ -107,6 +107,17 @@ pub(super) fn form(lines: &[Line]) -> Form {
 }
 
 impl Form {
+    /// Words behind the name of the item that opens the discussion belong to the discussion:
+    /// they become a line of their own.
+    pub(super) fn split_discussion(&mut self, lines: &mut Vec<Line>) {
+        let n = self.discussion;
+        let Some((line, Some(item))) = lines.get_mut(n).zip(self.items.get_mut(n)) else { return };
+        if let Some(rest) = line.split_off(item.value) {
+            lines.insert(n + 1, rest);
+            self.items.insert(n + 1, None);
+        }
+    }
+
     /// Whether an item that was found continues the form at this place.
     fn opens(&self, item: &ItemLine, section: Option<Field>) -> bool {
         let number = item.head.number.map(|(_, number)| number);

@@ -66,6 +66,11 @@ pub fn squash(text: &str) -> String {
     label::squash(text)
 }
 
+/// A label, given without spaces, without the bracket in it: `委員長（山田君）` → 委員長.
+pub fn without_bracket(label: &str) -> std::borrow::Cow<'_, str> {
+    label::split_bracket(label).0
+}
+
 /// What stands before the word for a part or post that ends `label`; `None` where none ends it.
 pub fn before_role(label: &str) -> Option<&str> {
     lexicon::role_suffix(label).map(|(_, before)| before)

@@ -420,3 +420,50 @@ fn names_under_a_letter_are_no_speakers() {
             ! 1 no-date 「」"#]],
     );
 }
+
+#[test]
+fn the_hour_behind_a_label_is_told_and_not_said() {
+    check(
+        "第4回河原町議会 会議録\n○榎本委員長　○午後１時５８分開会\nそれでは始めます。\n○橘（し）副委員長　はい。\n○榎本委員長　終わります。\n○午後２時閉会\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            ト ○午後１時５８分開会
+            Chair 榎本委員長: それでは始めます。
+            Member 橘（し）副委員長: はい。
+            Chair 榎本委員長: 終わります。
+            ト ○午後２時閉会
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn the_discussion_may_begin_behind_its_name() {
+    check(
+        "第4回河原町議会 会議録\n1 日時平成19年12月12日(水曜日) 午後1時30分~午後2時10分\n2 会議の内容水道課係長(三浦剛君) 始めます。\n\n委員(橘好君) はい。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            日 2007-12-12 水 ←「平成19年12月12日(水曜日)」
+            時 13:30 ←「午後1時30分」
+            時 14:10 ←「午後2時10分」
+            項 When 日時 平成19年12月12日(水曜日) 午後1時30分~午後2時10分
+            項 Discussion 会議の内容
+            Secretariat 水道課係長(三浦剛君) ←表記「三浦剛」: 始めます。
+            Member 委員(橘好君): はい。"#]],
+    );
+}
+
+#[test]
+fn numbers_in_series_are_headings_without_a_full_stop_before_them() {
+    check(
+        "第4回河原町教育委員会 会議録\n5 会議\n①　開会\n教 育 長 - 日程を報告\n②　報告事項\n1番委員 - 名簿について質問\n課　　長 - 欠員と回答\n",
+        expect![[r#"
+            題 第4回河原町教育委員会 会議録
+            項 Discussion 会議
+            # ① 開会 []
+            Secretariat 教 育 長: 日程を報告
+            # ② 報告事項 []
+            Member 1番委員: 名簿について質問
+            Secretariat 課　　長: 欠員と回答
+            ! 1 no-date 「」"#]],
+    );
+}
