@@ -4,7 +4,7 @@
 //! exactly one entry of the roll fits it, or when it prints a full name itself.
 
 use super::{Attendee, Attribution, PersonId, Prose, Role, Roll};
-use crate::chars::narrow;
+use crate::chars::{is_kana, is_kanji, is_space, narrow};
 use crate::source::{Source, TextRange};
 use crate::syntax::{before_role, is_full_name, role_of, squash, without_bracket};
 
@@ -16,62 +16,74 @@ pub fn names_only_a_part(label: &str) -> bool {
     before_role(part) == Some("")
 }
 
-/// Resolves the label `printed`, whose words without spaces are `squashed`.
-pub(super) fn attribute(source: &Source, roll: &Roll, printed: &Prose, squashed: &str) -> Attribution {
-    let fits = fitting(source, roll, squashed);
-    match fits.as_slice() {
-        [person] => Attribution::Person { person: person.id, evidence: person.entry },
+/// Resolves the label `printed`, which `fits` these people of the roll.
+pub(super) fn attribute(source: &Source, roll: &Roll, fits: &[PersonId], printed: &Prose) -> Attribution {
+    match *fits {
         [] => {
             printed_name(source, printed).map_or(Attribution::Unnamed, |name| Attribution::Printed { name })
         }
-        people => Attribution::Ambiguous {
-            people: people.iter().map(|person| person.id).collect::<Vec<PersonId>>(),
+        [person] => match roll.people().nth(person.idx()) {
+            Some(attendee) => Attribution::Person { person, evidence: attendee.entry },
+            None => Attribution::Unnamed,
         },
+        _ => Attribution::Ambiguous { people: fits.to_vec() },
     }
 }
 
-/// The people of the roll whom a label can mean. Empty where it names nobody: 委員, 事務局.
-fn fitting<'a>(source: &Source, roll: &'a Roll, squashed: &str) -> Vec<&'a Attendee> {
-    let name_of = |person: &Attendee| squash(source.slice(person.name));
-    let by_full_name: Vec<&Attendee> = roll
-        .people()
-        .filter(|person| {
-            let name = name_of(person);
-            name.chars().count() > 2 && squashed.contains(&name)
-        })
-        .collect();
-    if !by_full_name.is_empty() {
-        return by_full_name;
+/// The people of the roll whom a label, given without spaces, can mean. None where it names
+/// nobody: 委員, 事務局.
+pub(super) fn fitting(source: &Source, roll: &Roll, label: &str) -> Vec<PersonId> {
+    let ids = |is_meant: &dyn Fn(&Attendee) -> bool| -> Vec<PersonId> {
+        roll.people().filter(|person| is_meant(person)).map(|person| person.id).collect()
+    };
+    let words = |range: Option<TextRange>| squash(range.map_or("", |range| source.slice(range)));
+    let named = ids(&|person| {
+        let name = words(Some(person.name));
+        let is_full = name.chars().count() > 2 && label.contains(&name);
+        is_full || (person.post.is_some() && label == format!("{name}{}", words(person.post)))
+    });
+    if !named.is_empty() {
+        return named;
     }
-    let base = without_bracket(squashed);
-    let base = base.as_ref();
-    let Some(before) = before_role(base) else { return Vec::new() };
-    if before.is_empty() {
-        // A bare 委員長 is whoever holds that part; a bare 委員 may be anybody.
-        return match role_of(base) {
-            Role::Chair => holding(source, roll, base),
-            Role::Member if !is_common(source, roll, base) => holding(source, roll, base),
-            Role::Secretariat => holding(source, roll, base),
-            _ => Vec::new(),
-        };
+    let base = without_bracket(label);
+    let role = role_of(&base);
+    let Some(surname) = before_role(&base) else { return Vec::new() };
+    if surname.is_empty() {
+        // A bare 委員長 is whoever holds that part; a bare 委員 may be anybody, even where the roll
+        // calls only one so.
+        let is_shared = ["委員", "議員", "構成員", "メンバー"].contains(&base.as_ref());
+        return ids(&|person| !is_shared && (words(person.title) == *base || words(person.post) == *base));
     }
-    roll.people().filter(|person| name_of(person).starts_with(before)).collect()
+    let part = base.strip_prefix(surname).unwrap_or_default();
+    ids(&|person| {
+        is_same_side(role, person.role)
+            && has_surname(source.slice(person.name), surname)
+            // 木村部長 is not the 木村 who is a 課長.
+            && (role != Role::Secretariat || person.post.is_none() || words(person.post).ends_with(part))
+    })
 }
 
-/// The people whose part or post is exactly these words.
-fn holding<'a>(source: &Source, roll: &'a Roll, words: &str) -> Vec<&'a Attendee> {
-    roll.people()
-        .filter(|person| {
-            let is_it =
-                |range: Option<TextRange>| range.is_some_and(|range| squash(source.slice(range)) == words);
-            is_it(person.title) || is_it(person.post)
-        })
-        .collect()
+/// Whether a label's role and a person's can be one: somebody of the office is not meant by a
+/// label of the body, whatever the surname.
+fn is_same_side(label: Role, person: Role) -> bool {
+    let deliberates = |role| matches!(role, Role::Chair | Role::Member);
+    label == person || person == Role::Other || (deliberates(label) && deliberates(person))
 }
 
-/// Whether a part is one that several may have: then the bare word names nobody.
-fn is_common(source: &Source, roll: &Roll, words: &str) -> bool {
-    matches!(words, "委員" | "議員" | "構成員") || holding(source, roll, words).len() > 1
+/// Whether a name as printed can begin with this surname. A space in the name says where the
+/// surname ends, and so does the change from kanji to kana. Otherwise a single letter before three
+/// or more proves nothing: 森 is not 森田一郎.
+fn has_surname(name: &str, surname: &str) -> bool {
+    let parts: Vec<&str> = name.split(is_space).filter(|part| !part.is_empty()).collect();
+    match parts.as_slice() {
+        [family, given] if family.chars().count() > 1 || given.chars().count() > 1 => *family == surname,
+        _ => {
+            let name = squash(name);
+            let Some(given) = name.strip_prefix(surname) else { return false };
+            let is_edge = given.chars().next().is_none_or(|c| is_kana(c) && surname.chars().all(is_kanji));
+            is_edge || surname.chars().count() > 1 || given.chars().count() <= 2
+        }
+    }
 }
 
 /// The full name that a label prints in brackets: `議長（佐藤一郎君）`.

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::agenda::{self, Entry};
-use super::attribution::attribute;
+use super::attribution::{attribute, fitting};
 use super::meeting;
 use super::*;
 use crate::diagnostics::Finding;
@@ -27,7 +27,9 @@ pub fn lower(source: Source, parse: Parse) -> Minutes {
 struct Lowering {
     minutes: Minutes,
     entries: Vec<Entry>,
-    labels: BTreeMap<String, LabelId>,
+    /// Each distinct label and the people that it fits.
+    labels: BTreeMap<String, (LabelId, Vec<PersonId>)>,
+    n_people: u32,
 }
 
 impl Lowering {
@@ -67,7 +69,6 @@ impl Lowering {
     fn roll_group(&mut self, node: &Node, item: TextRange) {
         let source = &self.minutes.source;
         let named = node.child(SyntaxKind::GroupName).map(|token| token.range);
-        let n_people = self.minutes.roll.people().count() as u32;
         // A line without a name carries on the group above it.
         let is_new = named.is_some() || self.minutes.roll.groups.is_empty() || {
             let last = self.minutes.roll.groups.last();
@@ -87,7 +88,7 @@ impl Lowering {
         }
         let source = &self.minutes.source;
         let Some(group) = self.minutes.roll.groups.last_mut() else { return };
-        for (n, attendee) in node.children_of(SyntaxKind::Attendee).enumerate() {
+        for attendee in node.children_of(SyntaxKind::Attendee) {
             let range = |kind| attendee.child(kind).map(|token: &Node| token.range);
             let Some(name) = range(SyntaxKind::Name) else { continue };
             let title = range(SyntaxKind::PartTitle);
@@ -96,7 +97,7 @@ impl Lowering {
                 role => role,
             });
             group.people.push(Attendee {
-                id: PersonId(n_people + n as u32),
+                id: PersonId(self.n_people),
                 entry: attendee.range,
                 name,
                 title,
@@ -104,6 +105,7 @@ impl Lowering {
                 proxy: range(SyntaxKind::Proxy),
                 role,
             });
+            self.n_people += 1;
         }
         group.unread.extend(node.children_of(SyntaxKind::Unread).map(|token| token.range));
     }
@@ -121,15 +123,18 @@ impl Lowering {
         let Some(token) = node.child(SyntaxKind::Label) else { return };
         let printed = Prose::one(token.range);
         let squashed = squash(self.minutes.source.slice(token.range));
-        let by = attribute(&self.minutes.source, &self.minutes.roll, &printed, &squashed);
+        let Minutes { source, roll, .. } = &self.minutes;
+        let next = LabelId(self.labels.len() as u32);
+        let known = self.labels.entry(squashed.clone());
+        let (label, fits) = known.or_insert_with(|| (next, fitting(source, roll, &squashed)));
+        let label = *label;
+        let by = attribute(source, roll, fits, &printed);
         let role = match (role_of(&squashed), &by) {
             (Role::Other, Attribution::Person { person, .. }) => {
                 self.minutes.person(*person).map_or(Role::Other, |person| person.role)
             }
             (role, _) => role,
         };
-        let next = LabelId(self.labels.len() as u32);
-        let label = *self.labels.entry(squashed).or_insert(next);
         if label == next {
             self.minutes.labels.push(SpeakerLabel { id: label, first: printed.clone(), role });
         }

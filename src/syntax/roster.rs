@@ -282,8 +282,10 @@ fn split_at_spaces(text: &str, core: (usize, usize)) -> Option<((usize, usize), 
         let (before, after) = (trim(text, core.0, core.0 + at), trim(text, core.0 + at, core.1));
         let is_part = |span: (usize, usize)| {
             let squashed = squash(text.get(span.0..span.1).unwrap_or_default());
-            lexicon::role_suffix(&squashed)
-                .is_some_and(|(_, name)| name.is_empty() || squashed.chars().count() > 2)
+            // 総務課長 is a post, but さくら委員 is a name and a part.
+            lexicon::role_suffix(&squashed).is_some_and(|(role, name)| {
+                name.is_empty() || (role == Role::Secretariat && squashed.chars().count() > 2)
+            })
         };
         if is_part(before) || is_part(after) {
             return Some((before, after));

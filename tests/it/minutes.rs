@@ -467,3 +467,34 @@ fn numbers_in_series_are_headings_without_a_full_stop_before_them() {
             ! 1 no-date 「」"#]],
     );
 }
+
+#[test]
+fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
+    let with_label = |label: &str| {
+        let minutes = Minutes::of(format!(
+            "第4回河原町協議会 会議録\n1 出席者\n (1) 委員 森田一郎委員（会長）、橘しのぶ委員、東　さくら委員、東山　直委員\n (2) 事務局 橘総務課長、木村水道課長\n2 審議内容\n{label} よい。\n委員 はい。\n"
+        ));
+        let by = match &minutes.speeches[0].by {
+            Attribution::Person { person, .. } => {
+                minutes.source.slice(minutes.person(*person).unwrap().entry).to_owned()
+            }
+            other => format!("{other:?}"),
+        };
+        assert_eq!(minutes.speeches.len(), 2, "{label}");
+        by
+    };
+    let labels =
+        ["会長", "森田委員", "森委員", "橘委員", "橘課長", "東委員", "木村委員", "木村水道課長", "委員"];
+    let found: Vec<String> = labels.iter().map(|label| format!("{label}: {}", with_label(label))).collect();
+    expect![[r#"
+        会長: 森田一郎委員（会長）
+        森田委員: 森田一郎委員（会長）
+        森委員: Unnamed
+        橘委員: 橘しのぶ委員
+        橘課長: Unnamed
+        東委員: 東　さくら委員
+        木村委員: Unnamed
+        木村水道課長: 木村水道課長
+        委員: Unnamed"#]]
+    .assert_eq(&found.join("\n"));
+}

@@ -40,10 +40,10 @@ pub fn facts(frame: &Frame) -> Vec<FactRow> {
 pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
     let mut spoken: Vec<Vec<SpeechId>> = vec![Vec::new(); frame.minutes().roll.people().count()];
     for speech in &frame.minutes().speeches {
-        if let Attribution::Person { person, .. } = speech.by {
-            if let Some(speeches) = spoken.get_mut(person.idx()) {
-                speeches.push(speech.id);
-            }
+        if let Attribution::Person { person, .. } = speech.by
+            && let Some(speeches) = spoken.get_mut(person.idx())
+        {
+            speeches.push(speech.id);
         }
     }
     let mut person = |attendee: &Attendee| {
