@@ -13,8 +13,6 @@
 //! - The **count of a facet** says how many speeches there would be if only it were chosen of its
 //!   kind, all other kinds and the query left as they are.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Block, LabelId, Minutes, Role, Speech, TopicId};
 use crate::search::{Index, Query, matcher};
 use crate::source::TextRange;
@@ -25,11 +23,72 @@ pub struct Filter {
     /// Only what holds these words.
     pub query: Query,
     /// Only speeches with one of these labels.
-    pub labels: BTreeSet<LabelId>,
+    pub labels: Chosen<LabelId>,
     /// Only speeches in one of these roles.
-    pub roles: BTreeSet<Role>,
+    pub roles: Chosen<Role>,
     /// Only what stands under one of these topics.
-    pub topics: BTreeSet<TopicId>,
+    pub topics: Chosen<TopicId>,
+}
+
+/// The members of a facet that are chosen, in order. Few ever are, so a sorted list serves; a
+/// tree of each kind would be a tenth of the viewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen<T>(Vec<T>);
+
+impl<T> Default for Chosen<T> {
+    fn default() -> Chosen<T> {
+        Chosen(Vec::new())
+    }
+}
+
+impl<T: Copy + Ord> Chosen<T> {
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether `one` is chosen.
+    pub fn contains(&self, one: T) -> bool {
+        self.0.contains(&one)
+    }
+
+    /// The chosen ones, in order.
+    pub fn iter(&self) -> impl Iterator<Item = T> {
+        self.0.iter().copied()
+    }
+
+    /// Chooses `one`, or no longer.
+    pub fn toggle(&mut self, one: T) {
+        let at = self.0.partition_point(|&other| other < one);
+        if self.contains(one) {
+            self.0.remove(at);
+        } else {
+            self.0.insert(at, one);
+        }
+    }
+
+    /// Chooses nothing.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl<T: Copy + Ord, const N: usize> From<[T; N]> for Chosen<T> {
+    fn from(members: [T; N]) -> Chosen<T> {
+        members.into_iter().collect()
+    }
+}
+
+impl<T: Copy + Ord> FromIterator<T> for Chosen<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(members: I) -> Chosen<T> {
+        let mut chosen = Chosen::default();
+        for one in members {
+            if !chosen.contains(one) {
+                chosen.toggle(one);
+            }
+        }
+        chosen
+    }
 }
 
 /// What is let through.
@@ -77,21 +136,21 @@ impl Filter {
 
     /// Whether a label is chosen, or none is.
     pub fn lets_label(&self, label: LabelId) -> bool {
-        lets(&self.labels, &label)
+        lets(&self.labels, label)
     }
 
     /// Whether a role is chosen, or none is.
     pub fn lets_role(&self, role: Role) -> bool {
-        lets(&self.roles, &role)
+        lets(&self.roles, role)
     }
 
     /// Whether a topic is chosen, or none is. What stands under none is let through only then.
     pub fn lets_topic(&self, topic: Option<TopicId>) -> bool {
-        self.topics.is_empty() || topic.is_some_and(|topic| self.topics.contains(&topic))
+        self.topics.is_empty() || topic.is_some_and(|topic| self.topics.contains(topic))
     }
 }
 
-fn lets<T: Ord>(chosen: &BTreeSet<T>, one: &T) -> bool {
+fn lets<T: Copy + Ord>(chosen: &Chosen<T>, one: T) -> bool {
     chosen.is_empty() || chosen.contains(one)
 }
 
@@ -116,7 +175,7 @@ pub fn select(minutes: &Minutes, index: &Index, filter: &Filter) -> Selection {
         let texts = index.blocks.get(block).map(Vec::as_slice).unwrap_or_default();
         filter.query.is_empty() || matcher::has_all(texts, &filter.query)
     };
-    let mut topics_with_text: BTreeSet<TopicId> = BTreeSet::new();
+    let mut has_text = vec![false; minutes.topics.len()];
     let mut headings: Vec<(usize, TopicId)> = Vec::new();
     for (at, block) in minutes.body.iter().enumerate() {
         let (topic, shown) = match *block {
@@ -140,22 +199,24 @@ pub fn select(minutes: &Minutes, index: &Index, filter: &Filter) -> Selection {
         if let Some(slot) = selection.shown.get_mut(at) {
             *slot = shown;
         }
-        topics_with_text.extend(topic.filter(|_| shown));
+        if let Some(slot) = topic.filter(|_| shown).and_then(|topic| has_text.get_mut(topic.idx())) {
+            *slot = true;
+        }
     }
-    let mut without_hits: BTreeSet<usize> = BTreeSet::new();
+    let mut has_hits = selection.shown.clone();
     for (at, id) in headings {
         let found = has_words(at);
         let alone = found && !filter.names_speakers() && filter.lets_topic(Some(id));
         if let Some(slot) = selection.shown.get_mut(at) {
-            *slot = alone || topics_with_text.contains(&id);
+            *slot = alone || has_text.get(id.idx()) == Some(&true);
         }
-        if !found {
-            without_hits.insert(at);
+        if let Some(slot) = has_hits.get_mut(at) {
+            *slot = found;
         }
     }
     if !filter.query.is_empty() {
         for (block, texts) in index.blocks.iter().enumerate() {
-            if selection.shown.get(block) == Some(&true) && !without_hits.contains(&block) {
+            if selection.shown.get(block) == Some(&true) && has_hits.get(block) == Some(&true) {
                 for (text, folded) in texts.iter().enumerate() {
                     let found = matcher::find(folded, &filter.query);
                     selection.hits.extend(found.into_iter().map(|range| Hit { block, text, range }));

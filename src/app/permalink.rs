@@ -14,11 +14,11 @@
 //! Not in a fragment: which hit is looked at (its speech is), which speeches show their original,
 //! which panel is open. They belong to one reader's screen.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::document::Document;
 use super::state::{MAX_QUERY_CHARS, State};
+use crate::filter::Chosen;
 use crate::model::{LabelId, Role, SpeechId, TopicId};
 
 /// Fragments longer than this many bytes are ignored, and never written: no program hands on such
@@ -38,13 +38,13 @@ pub fn topic_anchor(topic: TopicId) -> String {
 /// The fragment, without `#`, that leads to this state; empty for a state in which nothing is
 /// chosen. A part that would make it longer than [`MAX_BYTES`] is left out.
 pub fn write(document: &Document, state: &State) -> String {
-    let labels = state.labels.iter().filter_map(|&id| label_text(document, id));
+    let labels = state.labels.iter().filter_map(|id| label_text(document, id));
     let parts = [
         state.at.map(speech_anchor).unwrap_or_default(),
         part("q", [state.query.clone()]),
         part("sp", labels),
         part("role", state.roles.iter().map(|role| role.key().to_owned())),
-        part("t", state.topics.iter().copied().map(topic_anchor)),
+        part("t", state.topics.iter().map(topic_anchor)),
     ];
     let mut fragment = String::new();
     for part in parts.iter().filter(|part| !part.is_empty()) {
@@ -73,8 +73,7 @@ pub fn parse(document: &Document, fragment: &str) -> State {
                 }
             }
             Some(("sp", value)) => {
-                let labels = labels_by_text(document);
-                state.labels = members(value, |text| labels.get(text).copied());
+                state.labels = members(value, |text| label_called(document, text));
             }
             Some(("role", value)) => state.roles = members(value, Role::from_key),
             Some(("t", value)) => state.topics = members(value, |text| topic_called(document, text)),
@@ -108,9 +107,9 @@ fn label_text(document: &Document, id: LabelId) -> Option<String> {
     document.minutes.label(id).map(|label| label.first.text(&document.minutes.source))
 }
 
-fn labels_by_text(document: &Document) -> BTreeMap<String, LabelId> {
-    let source = &document.minutes.source;
-    document.minutes.labels.iter().rev().map(|label| (label.first.text(source), label.id)).collect()
+fn label_called(document: &Document, text: &str) -> Option<LabelId> {
+    let minutes = &document.minutes;
+    minutes.labels.iter().find(|label| label.first.text(&minutes.source) == text).map(|label| label.id)
 }
 
 /// `key=a,b`, or nothing where there is no member that could be read back.
@@ -120,7 +119,7 @@ fn part(key: &str, values: impl IntoIterator<Item = String>) -> String {
     if values.is_empty() { String::new() } else { format!("{key}={}", values.join(",")) }
 }
 
-fn members<T: Ord>(list: &str, read: impl Fn(&str) -> Option<T>) -> BTreeSet<T> {
+fn members<T: Copy + Ord>(list: &str, read: impl Fn(&str) -> Option<T>) -> Chosen<T> {
     list.split(',').filter_map(|member| read(&decode(member)?)).collect()
 }
 

@@ -1,11 +1,10 @@
 //! What the reader has chosen, and the only way to change it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::document::Document;
 use super::steps::{self, Step};
-use crate::filter::Filter;
+use crate::filter::{Chosen, Filter};
 use crate::model::{LabelId, Role, SpeechId, TopicId};
 use crate::search::Query;
 
@@ -21,15 +20,15 @@ pub struct State {
     /// The hit that is looked at, counted from 0 over the hits shown.
     pub hit: usize,
     /// Only speeches with one of these labels; empty lets all through. The same for the next two.
-    pub labels: BTreeSet<LabelId>,
+    pub labels: Chosen<LabelId>,
     /// Only these roles.
-    pub roles: BTreeSet<Role>,
+    pub roles: Chosen<Role>,
     /// Only these topics.
-    pub topics: BTreeSet<TopicId>,
+    pub topics: Chosen<TopicId>,
     /// The speech that is pointed at, by link or by hand.
     pub at: Option<SpeechId>,
     /// The speeches shown line by line as in the source.
-    pub original: BTreeSet<SpeechId>,
+    pub original: Chosen<SpeechId>,
     /// The panel that covers the text on a narrow screen.
     pub panel: Option<Panel>,
 }

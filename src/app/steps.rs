@@ -1,11 +1,9 @@
 //! What each action does to the state. The table is in [`super::state`].
 
-use std::collections::BTreeSet;
-
 use super::document::Document;
 use super::permalink;
 use super::state::{MAX_QUERY_CHARS, State};
-use crate::filter::Selection;
+use crate::filter::{Chosen, Selection};
 use crate::model::{Block, LabelId, Role, SpeechId, TopicId};
 
 /// A direction among the hits.
@@ -45,21 +43,21 @@ pub fn step_hit(state: &State, document: &Document, step: Step) -> State {
 pub fn toggle_label(state: &State, document: &Document, label: LabelId) -> State {
     let mut next = state.clone();
     if document.minutes.label(label).is_some() {
-        toggle(&mut next.labels, label);
+        next.labels.toggle(label);
     }
     settle(next, document)
 }
 
 pub fn toggle_role(state: &State, document: &Document, role: Role) -> State {
     let mut next = state.clone();
-    toggle(&mut next.roles, role);
+    next.roles.toggle(role);
     settle(next, document)
 }
 
 pub fn toggle_topic(state: &State, document: &Document, topic: TopicId) -> State {
     let mut next = state.clone();
     if document.minutes.topic(topic).is_some() {
-        toggle(&mut next.topics, topic);
+        next.topics.toggle(topic);
     }
     settle(next, document)
 }
@@ -69,8 +67,12 @@ pub fn clear_all(state: &State) -> State {
 }
 
 pub fn clear_filters(state: &State, document: &Document) -> State {
-    let next =
-        State { labels: BTreeSet::new(), roles: BTreeSet::new(), topics: BTreeSet::new(), ..state.clone() };
+    let next = State {
+        labels: Chosen::default(),
+        roles: Chosen::default(),
+        topics: Chosen::default(),
+        ..state.clone()
+    };
     if next == *state { next } else { settle(next, document) }
 }
 
@@ -96,7 +98,7 @@ pub fn go_to(state: &State, document: &Document, id: SpeechId) -> State {
 pub fn toggle_original(state: &State, document: &Document, speech: SpeechId) -> State {
     let mut next = state.clone();
     if document.minutes.speech(speech).is_some() {
-        toggle(&mut next.original, speech);
+        next.original.toggle(speech);
     }
     next
 }
@@ -114,12 +116,6 @@ pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
     }
     let hit = first_hit_at(document, &document.select(&visited.filter()), visited.at);
     State { hit, original: state.original.clone(), ..visited }
-}
-
-fn toggle<T: Ord>(set: &mut BTreeSet<T>, one: T) {
-    if !set.remove(&one) {
-        set.insert(one);
-    }
 }
 
 /// After a change of what is let through, hits are numbered anew: the first one in the speech that

@@ -3,7 +3,6 @@
 //! Nothing is animated: a jump is a jump, so there is no motion that could be too much.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -75,19 +74,21 @@ impl Drop for Sight {
 /// Watches the elements that fit and reports the ids of those in view, in order of id.
 pub fn watch(selector: &str, report: impl Fn(Vec<String>) + 'static) -> Option<Sight> {
     let elements = root()?.query_selector_all(selector).ok()?;
-    let seen: Rc<RefCell<BTreeSet<String>>> = Rc::default();
+    let seen: Rc<RefCell<Vec<String>>> = Rc::default();
     let callback = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
         let ids = {
             let mut seen = seen.borrow_mut();
             for entry in entries.iter().filter_map(|e| e.dyn_into::<IntersectionObserverEntry>().ok()) {
                 let id = entry.target().id();
-                if entry.is_intersecting() {
-                    seen.insert(id);
-                } else {
-                    seen.remove(&id);
+                let at = seen.partition_point(|other| *other < id);
+                let is_seen = seen.get(at) == Some(&id);
+                if entry.is_intersecting() && !is_seen {
+                    seen.insert(at, id);
+                } else if !entry.is_intersecting() && is_seen {
+                    seen.remove(at);
                 }
             }
-            seen.iter().cloned().collect()
+            seen.clone()
         };
         report(ids);
     });

@@ -147,10 +147,12 @@ impl Known<'_> {
     fn prose(&self, value: &Value) -> Read<Prose> {
         let mut pieces = Vec::new();
         for piece in value.as_array().ok_or(BundleError::Value { of: "prose" })? {
-            let Some([start, end, join]) = piece.as_array().map(Vec::as_slice) else {
-                return Err(BundleError::Value { of: "prose" });
+            let (range, join) = match piece.as_array().map(Vec::as_slice) {
+                Some([start, end]) => (self.bounds(start, end)?, Join::Line),
+                Some([start, end, join]) => (self.bounds(start, end)?, key(join, "join")?),
+                _ => return Err(BundleError::Value { of: "prose" }),
             };
-            pieces.push(Piece { range: self.bounds(start, end)?, join: key(join, "join")? });
+            pieces.push(Piece { range, join });
         }
         Ok(Prose { pieces })
     }

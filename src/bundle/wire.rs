@@ -1,7 +1,8 @@
 //! The data block: the text once, and the structure as ranges of it.
 //!
 //! Ranges are `[start, end]` in UTF-8 bytes of `text`, end excluded. What reads as one though it
-//! stands in pieces is a list of `[start, end, join]`. Numbers that refer to people, agenda
+//! stands in pieces is a list of `[start, end]`, or `[start, end, join]` where the join to the piece
+//! before is no line break. A field that is absent is null. Numbers that refer to people, agenda
 //! items, topics, labels and speeches count from 0 in the order of their list; people are
 //! counted over all groups, agenda items over the whole tree.
 
@@ -26,6 +27,7 @@ pub(super) struct Document {
 #[derive(Serialize)]
 pub(super) struct Minutes {
     pub text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Prose>,
     pub meeting: Meeting,
     pub roll: Vec<Group>,
@@ -42,20 +44,34 @@ pub(super) struct Minutes {
 #[derive(Clone, Copy, Serialize)]
 pub(super) struct Range(pub u32, pub u32);
 
+/// `[start, end]`, or `[start, end, join]` for a piece that is joined to the one before it in
+/// another way than by a line break.
 #[derive(Clone, Copy, Serialize)]
-pub(super) struct Piece(pub u32, pub u32, pub &'static str);
+#[serde(untagged)]
+pub(super) enum Piece {
+    Line(u32, u32),
+    Other(u32, u32, &'static str),
+}
 
 pub(super) type Prose = Vec<Piece>;
 
 #[derive(Serialize)]
 pub(super) struct Meeting {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<Prose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Clock>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub end: Option<Clock>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Prose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub openness: Option<Prose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub observers: Option<Prose>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub office: Option<Prose>,
     pub facts: Vec<Fact>,
 }
@@ -65,6 +81,7 @@ pub(super) struct Date {
     pub year: u16,
     pub month: u8,
     pub day: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub weekday: Option<&'static str>,
     pub evidence: Range,
 }
@@ -78,6 +95,7 @@ pub(super) struct Clock {
 
 #[derive(Serialize)]
 pub(super) struct Fact {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub num: Option<Range>,
     pub label: Range,
     pub field: &'static str,
@@ -97,8 +115,11 @@ pub(super) struct Group {
 pub(super) struct Person {
     pub entry: Range,
     pub name: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Range>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub post: Option<Range>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub proxy: Option<Range>,
     pub role: &'static str,
 }
@@ -107,12 +128,14 @@ pub(super) struct Person {
 #[derive(Serialize)]
 pub(super) struct AgendaItem {
     pub depth: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub num: Option<Range>,
     pub heading: Prose,
 }
 
 #[derive(Serialize)]
 pub(super) struct Topic {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub num: Option<Range>,
     pub heading: Prose,
     pub agenda: Vec<u32>,
@@ -127,6 +150,7 @@ pub(super) struct Label {
 
 #[derive(Serialize)]
 pub(super) struct Speech {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<u32>,
     pub label: u32,
     pub printed: Prose,
@@ -147,6 +171,7 @@ pub(super) enum By {
 
 #[derive(Serialize)]
 pub(super) struct Narrative {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<u32>,
     pub prose: Prose,
     pub range: Range,
@@ -154,6 +179,7 @@ pub(super) struct Narrative {
 
 #[derive(Serialize)]
 pub(super) struct Plain {
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<u32>,
     pub range: Range,
 }
@@ -266,7 +292,11 @@ impl From<&TextRange> for Range {
 }
 
 fn prose(prose: &model::Prose) -> Prose {
-    prose.pieces.iter().map(|piece| Piece(piece.range.start, piece.range.end, piece.join.key())).collect()
+    let piece = |piece: &model::Piece| match piece.join {
+        model::Join::Line => Piece::Line(piece.range.start, piece.range.end),
+        join => Piece::Other(piece.range.start, piece.range.end, join.key()),
+    };
+    prose.pieces.iter().map(piece).collect()
 }
 
 fn agenda_item((depth, item): (usize, &model::AgendaItem)) -> AgendaItem {

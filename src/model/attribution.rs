@@ -6,7 +6,7 @@
 use super::{Attendee, Attribution, PersonId, Prose, Role, Roll};
 use crate::chars::narrow;
 use crate::source::{Source, TextRange};
-use crate::syntax::{before_role, is_full_name, role_of, squash};
+use crate::syntax::{before_role, is_full_name, role_of, squash, without_bracket};
 
 /// Whether a label holds the word for a part and at most a letter or number beside it, and so names
 /// nobody: 委員, 事務局１, Ａ委員.
@@ -43,7 +43,8 @@ fn fitting<'a>(source: &Source, roll: &'a Roll, squashed: &str) -> Vec<&'a Atten
     if !by_full_name.is_empty() {
         return by_full_name;
     }
-    let base = squashed.split(['（', '(', '［', '[']).next().unwrap_or_default();
+    let base = without_bracket(squashed);
+    let base = base.as_ref();
     let Some(before) = before_role(base) else { return Vec::new() };
     if before.is_empty() {
         // A bare 委員長 is whoever holds that part; a bare 委員 may be anybody.

@@ -12,7 +12,7 @@ use super::attribution::attribute;
 use super::meeting;
 use super::*;
 use crate::diagnostics::Finding;
-use crate::syntax::{Node, Parse, SyntaxKind, group_role, role_of, squash};
+use crate::syntax::{Node, Parse, SyntaxKind, group_role, is_record_word, role_of, squash};
 
 /// What the tree means. It never fails: what the tree does not say stays empty.
 pub fn lower(source: Source, parse: Parse) -> Minutes {
@@ -33,7 +33,7 @@ struct Lowering {
 impl Lowering {
     fn node(&mut self, node: &Node) {
         match node.kind {
-            SyntaxKind::Title => self.minutes.title = text_of(node).map(Prose::one),
+            SyntaxKind::Title => self.minutes.title = Some(title(node)),
             SyntaxKind::Item(field) => self.item(node, field),
             SyntaxKind::Topic => self.topic(node),
             SyntaxKind::Speech => self.speech(node),
@@ -137,6 +137,9 @@ impl Lowering {
         let paragraphs = node.children_of(SyntaxKind::Paragraph).map(prose).collect();
         let topic = self.last_topic();
         let range = trimmed(node);
+        for told in node.children_of(SyntaxKind::Narrative) {
+            self.narrative(told);
+        }
         self.minutes.speeches.push(Speech { id, topic, label, printed, by, role, paragraphs, range });
         self.minutes.body.push(Block::Speech(id));
     }
@@ -164,6 +167,11 @@ impl Lowering {
         minutes.agenda = agenda::tree(&minutes.source, &self.entries);
         agenda::tie(&minutes.source, &minutes.agenda, &mut minutes.topics);
         meeting::read(minutes);
+        // 「会議録」 alone heads any minutes; what these are is the name of the meeting.
+        let is_bare = |title: &Prose| is_record_word(&title.text(&minutes.source));
+        if minutes.title.as_ref().is_none_or(is_bare) && minutes.meeting.name.is_some() {
+            minutes.title = minutes.meeting.name.clone();
+        }
         let mut diagnostics = meeting::findings(minutes);
         diagnostics.extend(findings(minutes));
         diagnostics.sort_by_key(|diagnostic| diagnostic.range);
@@ -242,6 +250,16 @@ fn trimmed(node: &Node) -> TextRange {
         (Some(first), Some(last)) => first.range.cover(last.range),
         _ => node.range,
     }
+}
+
+/// The lines of the title: read with a space between.
+fn title(node: &Node) -> Prose {
+    let piece = |token: &Node| Piece { range: token.range, join: Join::Space };
+    let mut pieces: Vec<Piece> = node.children_of(SyntaxKind::Text).map(piece).collect();
+    if let Some(first) = pieces.first_mut() {
+        first.join = Join::Line;
+    }
+    Prose { pieces }
 }
 
 fn prose(paragraph: &Node) -> Prose {

@@ -7,6 +7,7 @@ use super::label::{self, Frame, squash};
 use super::lines::{ItemLine, Line};
 use super::numbering::Numbering;
 use super::roster::{self, Roster};
+use super::title;
 
 /// What the form says of each line.
 #[derive(Debug, Default)]
@@ -58,7 +59,9 @@ pub(super) fn form(lines: &[Line]) -> Form {
         if line.is_blank() {
             continue;
         }
-        if let Some(item) = line.item().filter(|item| form.opens(item, section)) {
+        // 「会議録」 above the form belongs to the title; behind items it opens the discussion.
+        let is_title = section.is_none() && title::is_record(line);
+        if let Some(item) = line.item().filter(|item| !is_title && form.opens(item, section)) {
             let number = item.head.number.map(|(_, number)| number);
             // A group of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
             let is_own = if number.is_none() { !item.is_group_word } else { form.series.fits(number, 1) };
@@ -104,6 +107,17 @@ pub(super) fn form(lines: &[Line]) -> Form {
 }
 
 impl Form {
+    /// Words behind the name of the item that opens the discussion belong to the discussion:
+    /// they become a line of their own.
+    pub(super) fn split_discussion(&mut self, lines: &mut Vec<Line>) {
+        let n = self.discussion;
+        let Some((line, Some(item))) = lines.get_mut(n).zip(self.items.get_mut(n)) else { return };
+        if let Some(rest) = line.split_off(item.value) {
+            lines.insert(n + 1, rest);
+            self.items.insert(n + 1, None);
+        }
+    }
+
     /// Whether an item that was found continues the form at this place.
     fn opens(&self, item: &ItemLine, section: Option<Field>) -> bool {
         let number = item.head.number.map(|(_, number)| number);

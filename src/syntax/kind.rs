@@ -6,7 +6,7 @@
 pub enum SyntaxKind {
     /// The whole text.
     Minutes,
-    /// The heading of the whole: `令和6年度第2回○○審議会 会議録`.
+    /// The heading of the whole, in one or two lines: `第2回○○審議会 会議録`.
     Title,
     /// An item of the record's form with all its lines: `2 開催日時 令和7年3月10日`.
     Item(Field),

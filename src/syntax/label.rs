@@ -2,6 +2,8 @@
 //!
 //! Whether a text uses a shape at all is decided over the whole text, in `convention`.
 
+use std::borrow::Cow;
+
 use super::lexicon::{self, Role};
 use super::lines::Line;
 use super::roster::Roster;
@@ -28,6 +30,13 @@ pub(super) struct LabelMatch {
 pub(super) struct Shape {
     pub marked: bool,
     pub frame: Frame,
+}
+
+impl Shape {
+    /// Whether nothing but a space or a line end sets the label off.
+    pub(super) fn is_loose(self) -> bool {
+        !self.marked && matches!(self.frame, Frame::Space | Frame::OwnLine)
+    }
 }
 
 /// What sets a label off from the speech.
@@ -116,7 +125,7 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
     let rest = text.get(start..)?;
     let mut depth = 0usize;
     for (n, (at, c)) in rest.char_indices().enumerate() {
-        if n > MAX_CHARS || matches!(c, '。' | '、') && depth == 0 {
+        if n > MAX_CHARS || c == '〔' || matches!(c, '。' | '、') && depth == 0 {
             return None;
         }
         match narrow(c) {
@@ -202,6 +211,7 @@ fn candidate(
 /// How far a label without spaces is known; `None` where it cannot be one.
 fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     let (base, bracket) = split_bracket(squashed);
+    let base = base.as_ref();
     if base.is_empty() || squashed.chars().any(|c| matches!(c, '。' | '、' | '「' | '」' | '？')) {
         return None;
     }
@@ -233,14 +243,20 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     (marked && roster.knows_surname(base)).then_some(Known::Certain)
 }
 
-/// `委員長（山田君）` → 委員長 and 山田君.
-fn split_bracket(squashed: &str) -> (&str, Option<&str>) {
-    match squashed.char_indices().find(|&(at, c)| at > 0 && matches!(narrow(c), '(' | '[' | '［')) {
-        Some((at, c)) => {
-            let inner = squashed.get(at + c.len_utf8()..).unwrap_or_default();
-            (squashed.get(..at).unwrap_or_default(), Some(inner.trim_end_matches([')', '）', ']', '］'])))
+/// The words of a label outside and inside its bracket: `委員長（山田君）` → 委員長 and 山田君,
+/// `林（和）副委員長` → 林副委員長 and 和.
+pub(super) fn split_bracket(squashed: &str) -> (Cow<'_, str>, Option<&str>) {
+    let is_open = |&(at, c): &(usize, char)| at > 0 && matches!(narrow(c), '(' | '[' | '［');
+    let Some((at, open)) = squashed.char_indices().find(is_open) else { return (squashed.into(), None) };
+    let before = squashed.get(..at).unwrap_or_default();
+    let inner = squashed.get(at + open.len_utf8()..).unwrap_or_default();
+    let closes = |c| matches!(c, ')' | '）' | ']' | '］');
+    match inner.char_indices().find(|&(_, c)| closes(c)) {
+        Some((end, close)) => {
+            let after = inner.get(end + close.len_utf8()..).unwrap_or_default();
+            (format!("{before}{after}").into(), inner.get(..end))
         }
-        None => (squashed, None),
+        None => (before.into(), Some(inner)),
     }
 }
 
@@ -271,6 +287,7 @@ fn is_kind(squashed: &str) -> bool {
 /// The role that a label's words show.
 pub(super) fn role_of(squashed: &str) -> Role {
     let (base, _) = split_bracket(squashed);
+    let base = base.as_ref();
     if is_seat(base) {
         return Role::Member;
     }

@@ -64,6 +64,16 @@ impl<'a> Line<'a> {
         }
     }
 
+    /// Cuts the line before byte `at` of its text; `None` where nothing stands behind it.
+    pub(super) fn split_off(&mut self, at: usize) -> Option<Line<'a>> {
+        let (text, rest) = self.text.split_at_checked(at).filter(|(_, rest)| !rest.is_empty())?;
+        let cut = self.at + at;
+        let rest = Line { start: cut, end: self.end, text: rest, at: cut };
+        self.text = text.trim_end_matches(is_space);
+        self.end = cut;
+        Some(rest)
+    }
+
     /// Whether it holds nothing but white space.
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_empty()

@@ -46,6 +46,11 @@ pub fn field_of(label: &str) -> Option<Field> {
     lexicon::item(label).filter(|&(_, len)| len == label.len()).map(|(field, _)| field)
 }
 
+/// Whether `text` only says what kind of document it heads: `会 議 録`.
+pub fn is_record_word(text: &str) -> bool {
+    title::is_record_word(text)
+}
+
 /// The role that the words of a speaker label or of a part show.
 pub fn role_of(label: &str) -> Role {
     label::role_of(&label::squash(label))
@@ -59,6 +64,11 @@ pub fn group_role(group: &str) -> Role {
 /// A label or name without spaces: the form in which two are compared.
 pub fn squash(text: &str) -> String {
     label::squash(text)
+}
+
+/// A label, given without spaces, without the bracket in it: `委員長（山田君）` → 委員長.
+pub fn without_bracket(label: &str) -> std::borrow::Cow<'_, str> {
+    label::split_bracket(label).0
 }
 
 /// What stands before the word for a part or post that ends `label`; `None` where none ends it.

@@ -12,17 +12,23 @@ use super::tree::{Builder, Node};
 use crate::source::Source;
 
 pub(super) fn parse(source: &Source) -> Node {
-    let lines = Line::all(source);
-    let form = form::form(&lines);
+    let mut lines = Line::all(source);
+    let mut form = form::form(&lines);
+    form.split_discussion(&mut lines);
     let matches: Vec<Option<LabelMatch>> = lines
         .iter()
         .enumerate()
         .map(|(n, line)| if n < form.discussion { None } else { label_of(line, &form, n) })
         .collect();
-    let convention = Convention::learn(matches.iter().flatten());
+    let with_sentence = matches.iter().enumerate().filter_map(|(n, found)| {
+        let found = found.as_ref()?;
+        Some((found, is_followed_by_sentence(&lines, n, found)))
+    });
+    let convention = Convention::learn(with_sentence);
     let labels = matches.into_iter().map(|found| found.filter(|found| convention.accepts(found))).collect();
     let title = title::title(&lines, &form);
-    let mut parser = Parser { lines: &lines, form: &form, labels, out: Builder::new(), after: None };
+    let mut parser =
+        Parser { lines: &lines, form: &form, labels, out: Builder::new(), after: None, heading: None };
     parser.form(title);
     parser.discussion();
     parser.out.end(source.text().len())
@@ -33,6 +39,16 @@ fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
     if line.is_blank() || is_item { None } else { label::label(line, &form.roster) }
 }
 
+/// Whether a sentence ends on the label's own line or, where the label has a line of its own,
+/// on the next one that is not blank.
+fn is_followed_by_sentence(lines: &[Line], n: usize, found: &LabelMatch) -> bool {
+    let rest = lines.get(n..).unwrap_or_default();
+    let is_alone = rest.first().is_some_and(|line| found.body >= line.text.len());
+    let own_line = rest.first().filter(|_| !is_alone);
+    let line = own_line.or_else(|| rest.iter().skip(1).find(|line| !line.is_blank()));
+    line.is_some_and(Line::is_sentence)
+}
+
 struct Parser<'a> {
     lines: &'a [Line<'a>],
     form: &'a Form,
@@ -40,6 +56,8 @@ struct Parser<'a> {
     out: Builder,
     /// The number of the item of the form that was read last.
     after: Option<Numbering>,
+    /// The number of the heading that was read last.
+    heading: Option<Numbering>,
 }
 
 /// What a line of the discussion is.
@@ -67,25 +85,42 @@ impl Parser<'_> {
                 self.out.token(SyntaxKind::Blank, line.end);
                 n += 1;
             } else if title == Some(n) {
-                self.out.start(SyntaxKind::Title);
-                self.text(&line, 0, SyntaxKind::Text);
-                self.out.finish();
-                n += 1;
+                n = self.title(n);
             } else if let Some(item) = self.form.items.get(n).copied().flatten() {
                 n = self.item(n, item, self.form.discussion);
             } else {
-                n = self.plain(n);
+                n = self.plain(n, title);
             }
             self.close_line(n);
         }
     }
 
+    /// The line of the title, and the word for the kind of document on a line of its own below.
+    fn title(&mut self, n: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.out.start(SyntaxKind::Title);
+        self.text(&line, 0, SyntaxKind::Text);
+        let below = self.skip_blanks(n + 1);
+        let kind = self.lines.get(below).filter(|_| below < self.form.discussion);
+        let kind = kind.filter(|kind| title::is_record(kind) && !title::is_record(&line));
+        let next = match kind {
+            Some(kind) => {
+                self.text(kind, 0, SyntaxKind::Text);
+                below + 1
+            }
+            None => n + 1,
+        };
+        self.out.finish();
+        next
+    }
+
     /// Lines up to the next blank line, item or title that nothing recognised.
-    fn plain(&mut self, from: usize) -> usize {
+    fn plain(&mut self, from: usize, title: Option<usize>) -> usize {
         self.out.start(SyntaxKind::Plain);
         let mut n = from;
         while let Some(line) = self.lines.get(n).filter(|line| !line.is_blank()) {
-            let is_other = self.form.items.get(n).is_some_and(Option::is_some) || n >= self.form.discussion;
+            let is_item = self.form.items.get(n).is_some_and(Option::is_some);
+            let is_other = is_item || n >= self.form.discussion || title == Some(n);
             if n > from && is_other {
                 break;
             }
@@ -215,11 +250,7 @@ impl Parser<'_> {
                     n + 1
                 }
                 Step::Direction => {
-                    self.out.start(SyntaxKind::Narrative);
-                    self.out.start(SyntaxKind::Paragraph);
-                    self.text(&line, 0, SyntaxKind::Text);
-                    self.out.finish();
-                    self.out.finish();
+                    self.direction(&line);
                     n + 1
                 }
                 Step::Text => {
@@ -270,7 +301,7 @@ impl Parser<'_> {
             && line.text.chars().count() <= MAX_HEADING
             && head.words < line.text.len()
             && !line.text.ends_with(['。', '、', '？', '」'])
-            && self.starts_fresh(n);
+            && (self.starts_fresh(n) || head.number.is_some_and(|(_, number)| self.is_next_heading(number)));
         if is_heading || self.form.announces(line) { Step::Heading(head) } else { Step::Text }
     }
 
@@ -282,7 +313,13 @@ impl Parser<'_> {
         })
     }
 
+    /// Whether a number carries on the headings read before, so that it needs no other sign.
+    fn is_next_heading(&self, number: Numbering) -> bool {
+        self.heading.is_some_and(|last| last.style == number.style && last.value + 1 == number.value)
+    }
+
     fn topic(&mut self, line: &Line, head: Head) {
+        self.heading = head.number.map(|(_, number)| number).or(self.heading);
         self.out.start(SyntaxKind::Topic);
         self.head(line, head);
         self.text(line, head.words, SyntaxKind::Text);
@@ -299,8 +336,19 @@ impl Parser<'_> {
         }
         self.out.token_at(SyntaxKind::Label, line.range(found.label.0, found.label.1));
         let mut next = n + 1;
-        if found.body < line.text.len() {
-            next = self.paragraph(n, found.body);
+        // `○午後1時58分開会` between a label and the first words is told, not said.
+        let mut label = line;
+        match label.split_off(found.body) {
+            Some(body) if body.is_time_mark() => self.direction(&body),
+            Some(_) => next = self.paragraph(n, found.body),
+            None => {
+                let at = self.skip_blanks(next);
+                if let Some(&told) = self.lines.get(at).filter(|line| line.is_time_mark()) {
+                    self.close_line(at);
+                    self.direction(&told);
+                    next = at + 1;
+                }
+            }
         }
         loop {
             let at = self.skip_blanks(next);
@@ -318,6 +366,16 @@ impl Parser<'_> {
         }
         self.out.finish();
         next
+    }
+
+    /// A remark on a line of its own.
+    fn direction(&mut self, line: &Line) {
+        self.out.token(SyntaxKind::Gap, line.at);
+        self.out.start(SyntaxKind::Narrative);
+        self.out.start(SyntaxKind::Paragraph);
+        self.text(line, 0, SyntaxKind::Text);
+        self.out.finish();
+        self.out.finish();
     }
 
     /// One paragraph from byte `from` of line `n` on, with the lines that complete its sentence.
@@ -344,7 +402,9 @@ impl Parser<'_> {
         let line = self.lines.get(n)?;
         let next = self.skip_blanks(n + 1);
         let other = self.lines.get(next)?;
-        let is_open = !line.ends_sentence() && line.is_prose() && matches!(self.step(next), Step::Text);
+        let is_remark = line.is_direction() || line.is_time_mark();
+        let is_open =
+            !is_remark && !line.ends_sentence() && line.is_prose() && matches!(self.step(next), Step::Text);
         let is_level =
             !other.is_indented() || (line.is_indented() && other.at - other.start == line.at - line.start);
         let is_bulleted = other.head().bullet.is_some();

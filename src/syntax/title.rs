@@ -60,6 +60,16 @@ pub(super) fn title(lines: &[Line], form: &Form) -> Option<usize> {
         .map(|(_, n)| n)
 }
 
+/// Whether the line is a word for the kind of document and nothing else: `会 議 録`.
+pub(super) fn is_record(line: &Line) -> bool {
+    is_record_word(line.text)
+}
+
+/// The same for a text.
+pub(super) fn is_record_word(text: &str) -> bool {
+    RECORDS.contains(&super::label::squash(text).as_str())
+}
+
 fn score(line: &Line) -> i32 {
     let text = super::label::squash(line.text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -68,7 +78,7 @@ fn score(line: &Line) -> i32 {
         return 0;
     }
     // 「会議録」 alone names the kind of document, not this one.
-    if RECORDS.contains(&text.as_str()) {
+    if is_record(line) {
         return 1;
     }
     let is_numbered = text.contains('第') && (text.contains('回') || text.contains('号'));

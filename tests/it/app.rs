@@ -55,7 +55,7 @@ fn going_to_a_hidden_speech_takes_off_only_what_hides_it() {
     let document = harbour();
     let choices = [search("桟橋"), Action::ToggleRole(Role::Secretariat), Action::ToggleTopic(TopicId(0))];
     let go = |speech| after(&document, choices.clone().into_iter().chain([Action::GoTo(SpeechId(speech))]));
-    let left = |state: &State| (state.query.clone(), state.roles.len(), state.topics.len());
+    let left = |state: &State| (state.query.clone(), state.roles.iter().count(), state.topics.iter().count());
     assert_eq!(left(&go(2)), ("桟橋".to_owned(), 1, 1));
     assert_eq!(left(&go(1)), ("桟橋".to_owned(), 0, 1));
     assert_eq!(left(&go(4)), ("桟橋".to_owned(), 1, 0));

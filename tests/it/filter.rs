@@ -64,9 +64,9 @@ fn filters() -> impl Strategy<Value = Filter> {
     let typed = select(vec!["", "桟橋", "駐車場", "さーびす", "桟橋 便", "何もない", "。"]);
     (typed, labels, roles, topics).prop_map(|(typed, labels, roles, topics)| Filter {
         query: Query::parse(typed),
-        labels,
-        roles,
-        topics,
+        labels: labels.into_iter().collect(),
+        roles: roles.into_iter().collect(),
+        topics: topics.into_iter().collect(),
     })
 }
 

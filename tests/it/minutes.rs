@@ -375,13 +375,95 @@ fn a_sentence_cut_by_a_break_is_joined_and_a_paragraph_is_not() {
     check(
         "1 会議名 河原町協議会\n2 審議内容\n\n委員 橋の幅を広げるということについて\n\nは、どうお考えか。\n\n川の水も見てほしい。\n\n事務局 橋は来年度に測るという予定であるが\nその前に川を見る。\n",
         expect![[r#"
+            題 河原町協議会
             項 Name 会議名 河原町協議会
             項 Discussion 審議内容
             Member 委員: 橋の幅を広げるということについて ⏎ は、どうお考えか。 ¶ 川の水も見てほしい。
             Secretariat 事務局: 橋は来年度に測るという予定であるが ⏎ その前に川を見る。
             ! 1 no-date 「」
-            ! 1 no-title 「」
             ! 4 joined 「いうことについて⏎⏎は、どうお考えか」
             ! 10 joined 「いう予定であるが⏎その前に川を見る」"#]],
+    );
+}
+
+#[test]
+fn a_title_in_two_lines_is_one_and_a_bare_word_gives_way_to_the_name() {
+    check(
+        "第4回河原町協議会\n会 議 録\n\n委員 よい。\n事務局 はい。\n",
+        expect![[r#"
+            題 第4回河原町協議会 ⏎ 会 議 録
+            Member 委員: よい。
+            Secretariat 事務局: はい。
+            ! 1 no-date 「」"#]],
+    );
+    check(
+        "会 議 録\n会議の名称 第4回河原町協議会\n会議内容\n委員 よい。\n事務局 はい。\n",
+        expect![[r#"
+            題 第4回河原町協議会
+            項 Name 会議の名称 第4回河原町協議会
+            項 Discussion 会議内容
+            Member 委員: よい。
+            Secretariat 事務局: はい。
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn names_under_a_letter_are_no_speakers() {
+    check(
+        "第4回河原町議会 会議録\n○議長（山田太郎君）　報告いたします。\n河原町長　榎本和夫\n○議員（森田一郎君）　よろしい。\n○議長（山田太郎君）　御異議ありませんか。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            Chair 議長（山田太郎君） ←表記「山田太郎」: 報告いたします。 ¶ 河原町長　榎本和夫
+            Member 議員（森田一郎君） ←表記「森田一郎」: よろしい。
+            Chair 議長（山田太郎君） ←表記「山田太郎」: 御異議ありませんか。
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn the_hour_behind_a_label_is_told_and_not_said() {
+    check(
+        "第4回河原町議会 会議録\n○榎本委員長　○午後１時５８分開会\nそれでは始めます。\n○橘（し）副委員長　はい。\n○榎本委員長　終わります。\n○午後２時閉会\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            ト ○午後１時５８分開会
+            Chair 榎本委員長: それでは始めます。
+            Member 橘（し）副委員長: はい。
+            Chair 榎本委員長: 終わります。
+            ト ○午後２時閉会
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn the_discussion_may_begin_behind_its_name() {
+    check(
+        "第4回河原町議会 会議録\n1 日時平成19年12月12日(水曜日) 午後1時30分~午後2時10分\n2 会議の内容水道課係長(三浦剛君) 始めます。\n\n委員(橘好君) はい。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            日 2007-12-12 水 ←「平成19年12月12日(水曜日)」
+            時 13:30 ←「午後1時30分」
+            時 14:10 ←「午後2時10分」
+            項 When 日時 平成19年12月12日(水曜日) 午後1時30分~午後2時10分
+            項 Discussion 会議の内容
+            Secretariat 水道課係長(三浦剛君) ←表記「三浦剛」: 始めます。
+            Member 委員(橘好君): はい。"#]],
+    );
+}
+
+#[test]
+fn numbers_in_series_are_headings_without_a_full_stop_before_them() {
+    check(
+        "第4回河原町教育委員会 会議録\n5 会議\n①　開会\n教 育 長 - 日程を報告\n②　報告事項\n1番委員 - 名簿について質問\n課　　長 - 欠員と回答\n",
+        expect![[r#"
+            題 第4回河原町教育委員会 会議録
+            項 Discussion 会議
+            # ① 開会 []
+            Secretariat 教 育 長: 日程を報告
+            # ② 報告事項 []
+            Member 1番委員: 名簿について質問
+            Secretariat 課　　長: 欠員と回答
+            ! 1 no-date 「」"#]],
     );
 }

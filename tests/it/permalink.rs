@@ -73,9 +73,9 @@ fn states() -> impl Strategy<Value = State> {
     let at = option::of((0_u32..6).prop_map(SpeechId));
     (".{0,40}", labels, roles, topics, at).prop_map(|(query, labels, roles, topics, at)| State {
         query,
-        labels,
-        roles,
-        topics,
+        labels: labels.into_iter().collect(),
+        roles: roles.into_iter().collect(),
+        topics: topics.into_iter().collect(),
         at,
         ..State::default()
     })

@@ -109,7 +109,7 @@ fn speech(frame: &Frame, speech: &Speech, marks: Marks) -> SpeechView {
         label,
         role: speech.role,
         paragraphs: speech.paragraphs.iter().enumerate().map(paragraph).collect(),
-        original: frame.state.original.contains(&speech.id).then(|| original(frame, speech)),
+        original: frame.state.original.contains(speech.id).then(|| original(frame, speech)),
         repaired: speech.paragraphs.iter().any(Prose::is_repaired),
         current: is_current(frame, speech.id),
     }

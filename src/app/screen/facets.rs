@@ -9,15 +9,15 @@ use crate::model::{Attribution, Role, SpeechId};
 /// Active filters, in the order in which the facets are listed.
 pub fn chips(frame: &Frame) -> Vec<Chip> {
     let minutes = frame.minutes();
-    let labels = frame.state.labels.iter().filter_map(|&id| {
+    let labels = frame.state.labels.iter().filter_map(|id| {
         let text = words::one_line(&frame.text(&minutes.label(id)?.first));
         Some(Chip { text: format!("話者：{text}"), remove: Action::ToggleLabel(id) })
     });
-    let roles = frame.state.roles.iter().map(|&role| Chip {
+    let roles = frame.state.roles.iter().map(|role| Chip {
         text: format!("立場：{}", words::role_name(role)),
         remove: Action::ToggleRole(role),
     });
-    let topics = frame.state.topics.iter().filter_map(|&id| {
+    let topics = frame.state.topics.iter().filter_map(|id| {
         let text = words::one_line(&frame.text(&minutes.topic(id)?.heading));
         Some(Chip { text: format!("議題：{text}"), remove: Action::ToggleTopic(id) })
     });
@@ -37,7 +37,7 @@ pub fn contents(frame: &Frame) -> Vec<ContentsRow> {
         num: frame.printed(topic.num),
         heading: words::one_line(&frame.text(&topic.heading)),
         count: frame.selection.topic_counts.get(topic.id.idx()).copied().unwrap_or_default(),
-        selected: frame.state.topics.contains(&topic.id),
+        selected: frame.state.topics.contains(topic.id),
         first,
     };
     minutes.topics.iter().zip(first).map(row).collect()
@@ -71,7 +71,7 @@ pub fn labels(frame: &Frame) -> Vec<FacetRow> {
                 badge: words::role_badge(label.role).to_owned(),
                 count: frame.selection.label_counts.get(label.id.idx()).copied().unwrap_or_default(),
                 share: words::percent(chars, total),
-                selected: frame.state.labels.contains(&label.id),
+                selected: frame.state.labels.contains(label.id),
                 toggle: Action::ToggleLabel(label.id),
             }
         };
@@ -93,7 +93,7 @@ pub fn roles(frame: &Frame) -> Vec<FacetRow> {
             badge: words::role_badge(role).to_owned(),
             count,
             share: words::percent(chars, total),
-            selected: frame.state.roles.contains(&role),
+            selected: frame.state.roles.contains(role),
             toggle: Action::ToggleRole(role),
         })
     };

@@ -1,18 +1,11 @@
 //! The form of the record: its items, the agenda, the roll.
 
-use std::collections::BTreeMap;
-
 use super::{AgendaRow, FactRow, Frame, PersonView, RollGroupView};
 use crate::app::words;
-use crate::model::{AgendaId, Attendee, Attribution, Fact, Field, PersonId, SpeechId, TopicId};
+use crate::model::{AgendaId, Attendee, Attribution, Fact, Field, SpeechId};
 
 pub fn agenda(frame: &Frame) -> Vec<AgendaRow> {
-    let mut taken_up: BTreeMap<AgendaId, TopicId> = BTreeMap::new();
-    for topic in &frame.minutes().topics {
-        for &item in &topic.agenda {
-            taken_up.entry(item).or_insert(topic.id);
-        }
-    }
+    let taken_up = |item: AgendaId| frame.minutes().topics.iter().find(|topic| topic.agenda.contains(&item));
     let items = frame.minutes().agenda_items().into_iter();
     items
         .map(|(depth, item)| AgendaRow {
@@ -20,7 +13,7 @@ pub fn agenda(frame: &Frame) -> Vec<AgendaRow> {
             depth,
             num: frame.printed(item.num),
             heading: words::one_line(&frame.text(&item.heading)),
-            topic: taken_up.get(&item.id).copied(),
+            topic: taken_up(item.id).map(|topic| topic.id),
         })
         .collect()
 }
@@ -45,10 +38,12 @@ pub fn facts(frame: &Frame) -> Vec<FactRow> {
 }
 
 pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
-    let mut spoken: BTreeMap<PersonId, Vec<SpeechId>> = BTreeMap::new();
+    let mut spoken: Vec<Vec<SpeechId>> = vec![Vec::new(); frame.minutes().roll.people().count()];
     for speech in &frame.minutes().speeches {
         if let Attribution::Person { person, .. } = speech.by {
-            spoken.entry(person).or_default().push(speech.id);
+            if let Some(speeches) = spoken.get_mut(person.idx()) {
+                speeches.push(speech.id);
+            }
         }
     }
     let mut person = |attendee: &Attendee| {
@@ -59,7 +54,7 @@ pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
             name: frame.printed(Some(attendee.name)),
             post: posts.join("　"),
             proxy: if proxy.is_empty() { proxy } else { format!("代理 {proxy}") },
-            speeches: spoken.remove(&attendee.id).unwrap_or_default(),
+            speeches: spoken.get_mut(attendee.id.idx()).map(std::mem::take).unwrap_or_default(),
         }
     };
     let groups = frame.minutes().roll.groups.iter();
