@@ -13,6 +13,8 @@
 //!
 //! Not in a fragment: which hit is looked at (its speech is), which speeches show their original,
 //! which panel is open. They belong to one reader's screen.
+//!
+//! May live here: the grammar of a fragment. May not: the address bar and its history (`browser`).
 
 use std::fmt::Write;
 

@@ -1,4 +1,7 @@
 //! What the reader has chosen, and the only way to change it.
+//!
+//! May live here: choices and the table of actions. May not: what can be computed from a choice
+//! (`screen`), what an action does in detail (`steps`).
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! What each action does to the state. The table is in [`super::state`].
+//!
+//! May live here: one function an action, from state to state. May not: what is shown of it.
 
 use super::document::Document;
 use super::permalink;

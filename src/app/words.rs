@@ -1,5 +1,8 @@
 //! The Japanese words of the screen that stand for things of the model, in one place, and the way
 //! in which numbers, days and lengths are written.
+//!
+//! May live here: words and ways of writing that several parts of the screen share. May not: the
+//! sentences of findings (`diagnostics`), the names of buttons and blocks (`view`).
 
 use crate::chars;
 use crate::model::{Date, MeetingDate, Role};

@@ -1,4 +1,6 @@
 //! The address bar: read, pushed to, replaced. Never a reason to fail.
+//!
+//! May live here: reading and writing the fragment. May not: what it means (`app::permalink`).
 
 use std::cell::RefCell;
 use std::rc::Rc;

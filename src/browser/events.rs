@@ -1,4 +1,6 @@
 //! Events that no component's own tags can catch.
+//!
+//! May live here: listeners, each ended by dropping it. May not: what is done when they call.
 
 use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::{document, window};

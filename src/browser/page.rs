@@ -1,4 +1,6 @@
 //! The page that carries us: its data, our place in it, and what we tell it.
+//!
+//! May live here: blocks of the page by their ids, focus, the clipboard. May not: what they mean.
 
 use gloo_utils::document;
 use js_sys::{Function, Reflect};

@@ -1,6 +1,8 @@
 //! Bringing elements into view, and knowing which are.
 //!
 //! Nothing is animated: a jump is a jump, so there is no motion that could be too much.
+//!
+//! May live here: places on the screen. May not: which of them a reader should see (`app::screen`).
 
 use std::cell::RefCell;
 use std::rc::Rc;

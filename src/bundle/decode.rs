@@ -2,6 +2,8 @@
 //!
 //! The block is read as a tree of JSON values and not into structs of its own: readers made by
 //! derivation would be a tenth of the viewer, and a field of a newer version must not hurt.
+//!
+//! May live here: reading and checking the block. May not: repairing it: what does not fit is refused.
 
 use serde_json::Value;
 

@@ -1,4 +1,6 @@
 //! Why a page is not a bundle, worded for people.
+//!
+//! May live here: every reason and its sentence in each language. May not: what is done about it.
 
 use std::fmt;
 

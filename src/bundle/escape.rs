@@ -1,4 +1,6 @@
 //! How text of any kind is made harmless where it stands in the page.
+//!
+//! May live here: a function a place of the page. May not: what stands there.
 
 use std::fmt;
 

@@ -1,4 +1,7 @@
 //! The minutes as HTML that reads, jumps and prints without any program.
+//!
+//! May live here: tags, ids and the few words that stand between them. May not: colours, anything
+//! that needs a program.
 
 use std::fmt::{self, Write};
 

@@ -1,4 +1,7 @@
 //! The viewer page, put together from its parts.
+//!
+//! May live here: the order of the parts, the content policy. May not: how the parts are built or
+//! hashed (`bin/xtask`), minutes.
 
 use super::{BundleError, escape};
 

@@ -1,4 +1,6 @@
 //! Places in the page that are filled anew for every set of minutes.
+//!
+//! May live here: finding a place and filling it. May not: what is filled in.
 
 use super::BundleError;
 

@@ -5,6 +5,9 @@
 //! before is no line break. A field that is absent is null. Numbers that refer to people, agenda
 //! items, topics, labels and speeches count from 0 in the order of their list; people are
 //! counted over all groups, agenda items over the whole tree.
+//!
+//! May live here: the shape that files have, and how the model takes it. May not: checks of what is
+//! read (`decode`), the public export (`export`).
 
 use serde::Serialize;
 

@@ -1,4 +1,6 @@
 //! What the arguments ask for.
+//!
+//! May live here: options, the help text. May not: files, whether they exist.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

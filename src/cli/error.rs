@@ -1,4 +1,7 @@
 //! What can stand in the way, worded in one place: Japanese first, English beside it.
+//!
+//! May live here: every reason for exit code 1 and its sentence. May not: findings in a text that could
+//! be read (`diagnostics`).
 
 use std::fmt;
 use std::io;

@@ -1,4 +1,6 @@
 //! Finds the texts and reads them.
+//!
+//! May live here: paths, folders, sizes. May not: encodings (`read`).
 
 use std::fs::{self, File};
 use std::io::{self, Read};

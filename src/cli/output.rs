@@ -1,4 +1,6 @@
 //! Writes whole files or none.
+//!
+//! May live here: names of files to write, and writing them. May not: what is written.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,7 @@
 //! The announced agenda as a tree, and which of its items a heading takes up.
+//!
+//! May live here: levels of the tree, likeness of words. May not: how an entry is told from other lines
+//! (`syntax`).
 
 use super::{AgendaId, AgendaItem, Prose, Topic};
 use crate::source::{Source, TextRange};

@@ -2,6 +2,8 @@
 //!
 //! The rule of the house: a wrong attribution is worse than none. A label is resolved only when
 //! exactly one entry of the roll fits it, or when it prints a full name itself.
+//!
+//! May live here: what counts as proof. May not: likelihood.
 
 use super::{Attendee, Attribution, PersonId, Prose, Role, Roll};
 use crate::chars::{is_kana, is_kanji, is_space, narrow};

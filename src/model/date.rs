@@ -1,4 +1,6 @@
 //! Days, weekdays and times of day, as minutes need them: civil, without zones.
+//!
+//! May live here: the calendar. May not: how dates are printed (`reading`), what day it is today.
 
 use crate::source::TextRange;
 

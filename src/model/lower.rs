@@ -1,9 +1,12 @@
 //! From the syntax tree to the minutes.
 //!
-//! 1. `form`: title, items and their values, the roll, the agenda.
-//! 2. `body`: topics, speeches, narratives and plain text in printed order.
-//! 3. Ties between them: agenda and topics, labels and people.
-//! 4. Diagnostics: what is missing, contradicts itself or was repaired.
+//! 1. Node by node: title, items and their values, the roll, entries of the agenda; topics, speeches,
+//!    narratives and plain text in printed order. A label is resolved as soon as it is met.
+//! 2. Over the whole: the agenda as a tree, its ties to the topics, the values of the meeting.
+//! 3. Findings: what is missing, contradicts itself or was repaired.
+//!
+//! May live here: what a node becomes. May not: rules about letters (`syntax`), sentences for people
+//! (`diagnostics`).
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,7 @@
 //! When, where and how: the values of the form's items, and the day wherever it is printed.
+//!
+//! May live here: which item gives which value, and what is odd about it. May not: the letters of a date
+//! (`reading`).
 
 use super::reading::{self, FoundDate};
 use super::{Clock, Diagnostic, Field, MeetingDate, Minutes, Prose, TextRange};

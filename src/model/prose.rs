@@ -1,4 +1,6 @@
 //! Text that reads as one though it may stand in several pieces.
+//!
+//! May live here: pieces and how they are joined. May not: where a sentence was cut (`syntax`).
 
 use crate::source::{Source, TextRange};
 

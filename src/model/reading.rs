@@ -3,6 +3,8 @@
 //! Read: `令和7年3月10日（月）`, `令和元年`, `平成二十三年十二月十二日`, `2024年11月2日(土)`, `2019-02-20`,
 //! `2023.10.19`, `Ｒ６．６．５（水）`; `午後2時30分`, `14:00`, `18時30分`, `正午`. Digits may be full or
 //! half width or kanji, spaces may stand between.
+//!
+//! May live here: forms of dates and times. May not: which of several in a text is meant (`meeting`).
 
 use super::date::{Date, Weekday};
 use crate::chars::{is_space, narrow};

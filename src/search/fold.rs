@@ -3,6 +3,8 @@
 //! Letters that differ only in width, case, kana, dash, or form of kanji fold to one letter;
 //! white space and marks without width fold to nothing. No letter folds to more than one, so that
 //! every stretch of folded text is a stretch of the original, never a part of a letter.
+//!
+//! May live here: which letters are found as one. May not: words and their meaning.
 
 use std::ops::Range;
 

@@ -1,4 +1,6 @@
 //! Where the words of a query stand in a folded text.
+//!
+//! May live here: places of words. May not: which blocks are let through (`filter`).
 
 use std::cmp::Reverse;
 

@@ -1,4 +1,6 @@
 //! What a reader typed, taken apart.
+//!
+//! May live here: words and phrases of the box. May not: filters (`filter`).
 
 use super::fold::fold;
 

@@ -3,6 +3,8 @@
 //! Every shape is tried over the whole text and scored: how often it opens a line, how many of
 //! its labels are known words or people, whether at least two speakers take turns. The best one
 //! is taken, and a second if it is nearly as strong: some records keep two.
+//!
+//! May live here: scores. May not: new shapes (`label`).
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,6 @@
 //! The record's form: which lines open an item, and where the discussion begins.
+//!
+//! May live here: the order of items and of their numbers. May not: what an item says (`model`).
 
 use std::collections::BTreeSet;
 

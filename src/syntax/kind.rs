@@ -1,4 +1,6 @@
 //! The kinds of nodes, each with an example as it is printed.
+//!
+//! May live here: kinds. May not: rules.
 
 /// What a node of the tree is. Kinds up to [`SyntaxKind::Plain`] have children; the rest are
 /// tokens, which hold the characters.

@@ -1,6 +1,8 @@
 //! Speaker labels at the start of a line: what one can look like.
 //!
 //! Whether a text uses a shape at all is decided over the whole text, in `convention`.
+//!
+//! May live here: shapes of labels. May not: names of people other than those of the roll.
 
 use std::borrow::Cow;
 

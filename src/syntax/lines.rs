@@ -1,4 +1,6 @@
 //! The lines of a text and what can be seen of each one alone.
+//!
+//! May live here: what one line shows. May not: its neighbours, the convention of the text.
 
 use super::kind::Field;
 use super::label::squash;

@@ -1,4 +1,6 @@
 //! Bullets and numbers before a heading: `- 1`, `（１）`, `⑴`, `①`, `ア`, `第３`.
+//!
+//! May live here: styles of numbers and their values. May not: the level of a heading.
 
 use crate::chars::{digit, is_space, narrow};
 

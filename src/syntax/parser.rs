@@ -1,4 +1,6 @@
 //! Walks the lines once and builds the tree.
+//!
+//! May live here: which line begins, goes on or ends a node. May not: shapes of labels and numbers.
 
 use super::convention::Convention;
 use super::form::{self, Form};

@@ -1,4 +1,6 @@
 //! The roll as it is written: groups, entries, and the names that labels are checked against.
+//!
+//! May live here: how entries are cut. May not: who spoke (`model`).
 
 use super::label::squash;
 use super::lexicon::{self, Role};

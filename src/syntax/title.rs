@@ -1,4 +1,6 @@
 //! The line that is the title of the whole.
+//!
+//! May live here: words that titles have. May not: names of bodies of one town.
 
 use super::form::Form;
 use super::lines::Line;

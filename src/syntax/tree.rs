@@ -1,4 +1,6 @@
 //! The lossless tree and the only way to build one.
+//!
+//! May live here: what holds of every tree. May not: kinds that only some texts have.
 
 use super::kind::SyntaxKind;
 use crate::source::{Source, TextRange};

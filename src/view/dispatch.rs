@@ -1,4 +1,6 @@
 //! The state as Yew keeps it, and the way for components to send an [`Action`].
+//!
+//! May live here: what scrolling and the address must know of an action. May not: what it does (`app`).
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! Hooks that tie the state to the page: address, scrolling, keys.
+//!
+//! May live here: when something of the page is read or changed. May not: how (`browser`), why (`app`).
 
 use std::cell::Cell;
 use std::rc::Rc;
