@@ -92,9 +92,9 @@ fn has_surname(name: &str, surname: &str) -> bool {
 fn printed_name(source: &Source, printed: &Prose) -> Option<TextRange> {
     let piece = printed.pieces.first()?;
     let text = source.slice(piece.range);
-    let open = text.char_indices().find(|&(_, c)| matches!(c, '(' | '（'))?;
-    let start = open.0 + open.1.len_utf8();
-    let inner = text.get(start..)?.trim_end_matches([')', '）']);
+    let inner = text.split_once(['(', '（'])?.1.trim_start_matches(is_space);
+    let start = text.len() - inner.len();
+    let inner = inner.trim_end_matches([')', '）']).trim_end_matches(is_space);
     let name = ["君", "議員", "氏", "さん", "様"]
         .iter()
         .find_map(|suffix| inner.strip_suffix(suffix))

@@ -86,7 +86,9 @@ pub(super) fn label(line: &Line, roster: &Roster) -> Option<LabelMatch> {
     let mark = rest.chars().next().filter(|c| MARKS.contains(*c)).map(|c| (from, from + c.len_utf8()));
     let start = mark.map_or(from, |(_, end)| end);
     let start = start + spaces(text.get(start..)?);
-    let found = framed(text, start, mark, roster).or_else(|| bare(text, start, mark, roster))?;
+    let found = arrow(text)
+        .or_else(|| framed(text, start, mark, roster))
+        .or_else(|| bare(text, start, mark, roster))?;
     // A serial number belongs to a label only when a mark or a colon makes the label sure.
     let is_sure = mark.is_some() || matches!(found.shape.frame, Frame::Colon | Frame::Square);
     (serial.is_none() || is_sure).then_some(found)
@@ -99,6 +101,20 @@ fn serial(text: &str) -> Option<usize> {
     let dot = after.chars().next().filter(|&c| matches!(narrow(c), '.' | ':'))?;
     let len = digits + dot.len_utf8();
     (digits > 0).then(|| len + spaces(text.get(len..).unwrap_or_default()))
+}
+
+/// `⇒ 検討する。`: an answer to the line above.
+fn arrow(text: &str) -> Option<LabelMatch> {
+    let arrow = text.chars().next().filter(|c| "⇒⇨→".contains(*c))?;
+    let end = arrow.len_utf8();
+    Some(LabelMatch {
+        shape: Shape { marked: false, frame: Frame::Kind },
+        mark: None,
+        label: (0, end),
+        body: end + spaces(text.get(end..)?),
+        squashed: arrow.to_string(),
+        known: Known::Certain,
+    })
 }
 
 /// `【委員】`, `（事務局）`: the brackets hold the label.
@@ -173,7 +189,12 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
             }
             c if is_space(c) && depth == 0 => {
                 let gap = at + spaces(rest.get(at..)?);
-                let dash = rest.get(gap..)?.chars().next().filter(|c| "-－‐―".contains(*c));
+                let next = rest.get(gap..)?.chars().next();
+                // `議長 （山田君） …`: the bracket still belongs to the label.
+                if next.is_some_and(|c| narrow(c) == '(') {
+                    continue;
+                }
+                let dash = next.filter(|c| "-－‐―".contains(*c));
                 let frame = if dash.is_some() { Frame::Dash } else { Frame::Space };
                 let body = gap + dash.map_or(0, char::len_utf8);
                 if let Some(found) = candidate(text, start, start + at, start + body, frame, mark, roster) {
@@ -242,7 +263,8 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
         return Some(Known::Role);
     }
-    (marked && roster.knows_surname(base)).then_some(Known::Certain)
+    // A single letter may be the first of a word that is spaced out.
+    (marked && base.chars().count() > 1 && roster.knows_surname(base)).then_some(Known::Certain)
 }
 
 /// The words of a label outside and inside its bracket: `委員長（山田君）` → 委員長 and 山田君,

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use super::kind::Field;
+use super::numbering;
 use crate::chars::{is_kana, is_kanji, is_space};
 
 /// The part that somebody has in a meeting.
@@ -156,23 +157,8 @@ pub(super) fn item(text: &str) -> Option<(Field, usize)> {
     ITEMS
         .iter()
         .flat_map(|(field, words)| words.split_whitespace().map(move |word| (*field, word)))
-        .filter_map(|(field, word)| Some((field, spaced_prefix(text, word)?)))
+        .filter_map(|(field, word)| Some((field, numbering::spaced_prefix(text, word)?)))
         .max_by_key(|&(_, len)| len)
-}
-
-/// The bytes at the start of `text` that read `word` once inner spaces are left out.
-fn spaced_prefix(text: &str, word: &str) -> Option<usize> {
-    let mut letters = word.chars();
-    let mut wanted = letters.next();
-    for (at, c) in text.char_indices() {
-        match wanted {
-            None => return Some(at),
-            Some(letter) if letter == c => wanted = letters.next(),
-            Some(_) if is_space(c) && at > 0 => {}
-            Some(_) => return None,
-        }
-    }
-    wanted.is_none().then_some(text.len())
 }
 
 /// The word for a part or post that ends `label`, with what stands before it and the role that

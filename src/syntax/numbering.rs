@@ -54,8 +54,70 @@ pub(super) fn spaces(text: &str) -> usize {
     text.chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
 }
 
+/// Words that number the matters of a council, with the word that ends the number.
+const MATTERS: &[(&str, &str)] = &[
+    ("議案第", "号"),
+    ("報告第", "号"),
+    ("承認第", "号"),
+    ("認定第", "号"),
+    ("同意第", "号"),
+    ("諮問第", "号"),
+    ("請願第", "号"),
+    ("陳情第", "号"),
+    ("発議第", "号"),
+    ("議第", "号"),
+    ("議題", ""),
+    ("案件", ""),
+    ("審議案件", ""),
+    ("協議事項", ""),
+    ("報告事項", ""),
+];
+
+/// `議案第１号　…`, `〔議題1〕…`: the number of a matter, set off by a space or by its brackets.
+fn matter(text: &str) -> Option<Numbering> {
+    let open = text.chars().next().filter(|c| "〔【［[".contains(*c));
+    let from = open.map_or(0, char::len_utf8);
+    let inner = text.get(from..)?;
+    let (before, after, ending) = MATTERS.iter().find_map(|(word, ending)| {
+        let len = spaced_prefix(inner, word)?;
+        Some((len, inner.get(len..)?, ending))
+    })?;
+    let gap = spaces(after);
+    let (value, taken) = digits(after.get(gap..)?)?;
+    let rest = after.get(gap + taken..)?;
+    let ended =
+        if ending.is_empty() { 0 } else { spaces(rest) + spaced_prefix(rest.get(spaces(rest)..)?, ending)? };
+    let behind = rest.get(ended..)?;
+    let next = behind.chars().next();
+    let close = match open {
+        Some(_) => next.filter(|c| "〕】］]".contains(*c))?.len_utf8(),
+        None if next.is_none_or(is_space) => 0,
+        None => return None,
+    };
+    let len = from + before + gap + taken + ended + close;
+    Some(Numbering { style: Style::Ordinal, value, len, apart: true })
+}
+
+/// The bytes at the start of `text` that read `word` once inner spaces are left out.
+pub(super) fn spaced_prefix(text: &str, word: &str) -> Option<usize> {
+    let mut letters = word.chars();
+    let mut wanted = letters.next();
+    for (at, c) in text.char_indices() {
+        match wanted {
+            None => return Some(at),
+            Some(letter) if letter == c => wanted = letters.next(),
+            Some(_) if is_space(c) && at > 0 => {}
+            Some(_) => return None,
+        }
+    }
+    wanted.is_none().then_some(text.len())
+}
+
 /// The number at the start of `text`.
 pub(super) fn number(text: &str) -> Option<Numbering> {
+    if let Some(matter) = matter(text) {
+        return Some(matter);
+    }
     let mut chars = text.chars().peekable();
     let first = *chars.peek()?;
     if let Some((style, value)) = single(first) {
@@ -160,6 +222,8 @@ mod tests {
         check("イ 計画について", Some((Style::Kana, 2, "イ")));
         check("（ウ）計画", Some((Style::BracketedKana, 3, "（ウ）")));
         check("日程第３　議案", Some((Style::Ordinal, 3, "日程第３")));
+        check("議 案 第 ４ 号　予算", Some((Style::Ordinal, 4, "議 案 第 ４ 号")));
+        check("〔議題1〕条例について", Some((Style::Ordinal, 1, "〔議題1〕")));
     }
 
     #[test]
@@ -169,5 +233,7 @@ mod tests {
         check("アンケートについて", None);
         check("2025年", None);
         check("（委員）", None);
+        check("議案第４号を議題とします", None);
+        check("【委員】", None);
     }
 }

@@ -7,7 +7,7 @@ use super::form::{self, Form};
 use super::kind::{Field, SyntaxKind};
 use super::label::{self, LabelMatch};
 use super::lines::{Head, ItemLine, Line};
-use super::numbering::Numbering;
+use super::numbering::{Numbering, Style};
 use super::roster;
 use super::title;
 use super::tree::{Builder, Node};
@@ -292,19 +292,23 @@ impl Parser<'_> {
         if matches!(self.labels.get(n), Some(Some(_))) {
             return Step::Label;
         }
-        if line.is_rule() {
-            return Step::Rule;
-        }
-        if line.is_direction() {
-            return Step::Direction;
-        }
         let head = line.head();
-        let is_heading = head.number.is_some_and(|(_, number)| number.apart)
-            && line.text.chars().count() <= MAX_HEADING
-            && head.words < line.text.len()
-            && !line.text.ends_with(['。', '、', '？', '」'])
-            && (self.starts_fresh(n) || head.number.is_some_and(|(_, number)| self.is_next_heading(number)));
-        if is_heading || self.form.announces(line) { Step::Heading(head) } else { Step::Text }
+        // A number in series, and one that only matters bear, need no other sign.
+        let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
+        let is_heading =
+            head.number.is_some_and(|(_, number)| number.apart && (self.starts_fresh(n) || is_sure(number)))
+                && line.text.chars().count() <= MAX_HEADING
+                && head.words < line.text.len()
+                && !line.text.ends_with(['。', '、', '？']);
+        if is_heading || self.form.announces(line) {
+            Step::Heading(head)
+        } else if line.is_rule() {
+            Step::Rule
+        } else if line.is_direction() {
+            Step::Direction
+        } else {
+            Step::Text
+        }
     }
 
     /// Whether the line before is over, so that this one can begin something.
@@ -315,7 +319,7 @@ impl Parser<'_> {
         })
     }
 
-    /// Whether a number carries on the headings read before, so that it needs no other sign.
+    /// Whether a number carries on the headings read before.
     fn is_next_heading(&self, number: Numbering) -> bool {
         self.heading.is_some_and(|last| last.style == number.style && last.value + 1 == number.value)
     }

@@ -498,3 +498,31 @@ fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
         委員: Unnamed"#]]
     .assert_eq(&found.join("\n"));
 }
+
+#[test]
+fn numbered_matters_are_headings_and_arrows_answer() {
+    check(
+        "第4回河原町議会 会議録\n〔議題1〕所管事務調査「水道の料金」\n（質問）料金はいつ変わるか。\n　⇒ 来年四月である。\n議 案 第 ２ 号　河原町水道条例について\n（質問）何を変えるか。\n（回答）基本料金である。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            # 〔議題1〕 所管事務調査「水道の料金」 []
+            Other 質問: 料金はいつ変わるか。
+            Other ⇒: 来年四月である。
+            # 議 案 第 ２ 号 河原町水道条例について []
+            Other 質問: 何を変えるか。
+            Other 回答: 基本料金である。
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn a_bracket_behind_a_space_belongs_to_the_label() {
+    check(
+        "第4回河原町議会 会議録\n○ 議 長 （ 中 山 勤 君 ） 会 議 を 開 き ま す 。\n○ １ 番 （ 岩 田 博 君 ） 質 問 し ま す 。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            Chair 議 長 （ 中 山 勤 君 ） ←表記「中 山 勤」: 会 議 を 開 き ま す 。
+            Member １ 番 （ 岩 田 博 君 ） ←表記「岩 田 博」: 質 問 し ま す 。
+            ! 1 no-date 「」"#]],
+    );
+}
