@@ -84,9 +84,11 @@ pub(super) fn form(lines: &[Line]) -> Form {
             }
             continue;
         }
-        // Forms are made of words; a whole sentence means that somebody is telling something.
+        // A form is made of words; a sentence or an hour in it means that somebody is telling
+        // something.
         let found = label::label(line, &nobody);
-        let is_label = line.is_sentence()
+        let is_telling = section.is_some() && (line.is_sentence() || line.is_time_mark());
+        let is_label = is_telling
             || found.is_some_and(|found| match section {
                 Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
                 Some(Field::Agenda) | None => {
@@ -104,6 +106,12 @@ pub(super) fn form(lines: &[Line]) -> Form {
             Some(Field::Agenda) => form.read_agenda(line),
             _ => {}
         }
+    }
+    if form.discussion == lines.len() {
+        // Nothing announced the discussion: it begins where the first speech does.
+        let speaks = |&n: &usize| form.speaks(lines, n);
+        form.discussion =
+            (0..lines.len()).find(speaks).map_or(lines.len(), |n| back_to_heading(lines, n, &form.items));
     }
     form
 }
@@ -146,6 +154,16 @@ impl Form {
         if let Some(slot) = self.items.get_mut(n) {
             *slot = Some(item);
         }
+    }
+
+    /// Whether a line opens with a label behind which a sentence ends.
+    fn speaks(&self, lines: &[Line], n: usize) -> bool {
+        let is_item = self.items.get(n).is_some_and(Option::is_some);
+        let found = lines
+            .get(n)
+            .filter(|line| !is_item && !line.is_blank())
+            .and_then(|line| label::label(line, &self.roster));
+        found.is_some_and(|found| found.is_followed_by_sentence(lines, n))
     }
 
     /// Whether the words of a line are those of an announced item.

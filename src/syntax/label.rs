@@ -27,6 +27,17 @@ pub(super) struct LabelMatch {
     pub known: Known,
 }
 
+impl LabelMatch {
+    /// Whether a sentence ends on the label's own line `n` or, where the label has a line of its
+    /// own, on the next one that is not blank.
+    pub(super) fn is_followed_by_sentence(&self, lines: &[Line], n: usize) -> bool {
+        let rest = lines.get(n..).unwrap_or_default();
+        let own = rest.first().filter(|line| self.body < line.text.len());
+        let line = own.or_else(|| rest.iter().skip(1).find(|line| !line.is_blank()));
+        line.is_some_and(Line::is_sentence)
+    }
+}
+
 /// The dress of a label: what a text keeps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Shape {

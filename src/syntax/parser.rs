@@ -24,7 +24,7 @@ pub(super) fn parse(source: &Source) -> Node {
         .collect();
     let with_sentence = matches.iter().enumerate().filter_map(|(n, found)| {
         let found = found.as_ref()?;
-        Some((found, is_followed_by_sentence(&lines, n, found)))
+        Some((found, found.is_followed_by_sentence(&lines, n)))
     });
     let convention = Convention::learn(with_sentence);
     let labels = matches.into_iter().map(|found| found.filter(|found| convention.accepts(found))).collect();
@@ -39,16 +39,6 @@ pub(super) fn parse(source: &Source) -> Node {
 fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
     let is_item = form.items.get(n).is_some_and(Option::is_some);
     if line.is_blank() || is_item { None } else { label::label(line, &form.roster) }
-}
-
-/// Whether a sentence ends on the label's own line or, where the label has a line of its own,
-/// on the next one that is not blank.
-fn is_followed_by_sentence(lines: &[Line], n: usize, found: &LabelMatch) -> bool {
-    let rest = lines.get(n..).unwrap_or_default();
-    let is_alone = rest.first().is_some_and(|line| found.body >= line.text.len());
-    let own_line = rest.first().filter(|_| !is_alone);
-    let line = own_line.or_else(|| rest.iter().skip(1).find(|line| !line.is_blank()));
-    line.is_some_and(Line::is_sentence)
 }
 
 struct Parser<'a> {

@@ -321,11 +321,12 @@ fn a_text_without_labels_is_shown_as_it_stands() {
     check(
         "東の原の記録\n\n橋を直した。\n水を引いた。\n",
         expect![[r#"
-        題 東の原の記録
-        ト 橋を直した。
-        ト 水を引いた。
-        ! 1 no-date 「」
-        ! 1 no-speech 「」"#]],
+            題 東の原の記録
+            ？ 橋を直した。
+            水を引いた。
+            ! 1 no-date 「」
+            ! 1 no-speech 「」
+            ! 3 unrecognised 「橋を直した。⏎水を引いた。」"#]],
     );
 }
 
