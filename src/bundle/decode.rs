@@ -222,6 +222,7 @@ impl Known<'_> {
         let people = all(value, "people", &mut |idx, person| self.person(PersonId(first + idx), person))?;
         *n_people += people.len() as u32;
         Ok(RollGroup {
+            num: self.range_opt(value, "num")?,
             name: self.range(get(value, "name"))?,
             role: key(get(value, "role"), "role")?,
             absent: get(value, "absent").as_bool().ok_or(BundleError::Value { of: "absent" })?,

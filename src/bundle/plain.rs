@@ -103,7 +103,8 @@ impl Page<'_> {
         for group in &minutes.roll.groups {
             let name = self.text(group.name).to_owned();
             let name = if name.trim().is_empty() { "（区分の記載なし）" } else { &name };
-            writeln!(self.out, "<h3>{}</h3>\n<ul>", Html(name))?;
+            let num = group.num.map_or(String::new(), |num| format!("{} ", self.text(num)));
+            writeln!(self.out, "<h3>{}{}</h3>\n<ul>", Html(&num), Html(name))?;
             let entries = group.people.iter().map(|person| person.entry);
             for entry in entries.chain(group.unread.iter().copied()) {
                 writeln!(self.out, "<li>{}</li>", Html(minutes.source.slice(entry)))?;

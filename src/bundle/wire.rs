@@ -107,6 +107,8 @@ pub(super) struct Fact {
 
 #[derive(Serialize)]
 pub(super) struct Group {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub num: Option<Range>,
     pub name: Range,
     pub role: &'static str,
     pub absent: bool,
@@ -349,6 +351,7 @@ impl From<&model::Fact> for Fact {
 impl From<&model::RollGroup> for Group {
     fn from(group: &model::RollGroup) -> Group {
         Group {
+            num: group.num.map(Range::from),
             name: group.name.into(),
             role: group.role.key(),
             absent: group.absent,

@@ -19,7 +19,11 @@ use crate::syntax::{Node, Parse, SyntaxKind, group_role, is_record_word, role_of
 
 /// What the tree means. It never fails: what the tree does not say stays empty.
 pub fn lower(source: Source, parse: Parse) -> Minutes {
-    let mut lowering = Lowering { minutes: Minutes { source, ..Minutes::default() }, ..Lowering::default() };
+    let names =
+        |node: &Node| node.kind == SyntaxKind::Item(Field::Name) && node.child(SyntaxKind::Value).is_some();
+    let is_named = parse.root.children.iter().any(names);
+    let minutes = Minutes { source, ..Minutes::default() };
+    let mut lowering = Lowering { minutes, is_named, ..Lowering::default() };
     for node in &parse.root.children {
         lowering.node(node);
     }
@@ -33,12 +37,14 @@ struct Lowering {
     /// Each distinct label and the people that it fits.
     labels: BTreeMap<String, (LabelId, Vec<PersonId>)>,
     n_people: u32,
+    /// Whether the form names the meeting.
+    is_named: bool,
 }
 
 impl Lowering {
     fn node(&mut self, node: &Node) {
         match node.kind {
-            SyntaxKind::Title => self.minutes.title = Some(title(node)),
+            SyntaxKind::Title => self.title(node),
             SyntaxKind::Item(field) => self.item(node, field),
             SyntaxKind::Topic => self.topic(node),
             SyntaxKind::Speech => self.speech(node),
@@ -50,6 +56,17 @@ impl Lowering {
                 self.minutes.body.push(Block::Plain(id));
             }
             _ => {}
+        }
+    }
+
+    /// 「会議録」 alone heads any minutes. Where the form names the meeting, that is the title, and
+    /// the word is told like any other.
+    fn title(&mut self, node: &Node) {
+        let prose = title(node);
+        if self.is_named && is_record_word(&prose.text(&self.minutes.source)) {
+            self.tell(prose, node.range);
+        } else {
+            self.minutes.title = Some(prose);
         }
     }
 
@@ -81,7 +98,9 @@ impl Lowering {
             let name = named.unwrap_or(item);
             let role = group_role(source.slice(name));
             let absent = [name, item].iter().any(|&range| source.slice(range).contains("欠席"));
+            let num = node.child(SyntaxKind::Number).map(|token| token.range);
             self.minutes.roll.groups.push(RollGroup {
+                num,
                 name,
                 role,
                 absent,
@@ -154,16 +173,14 @@ impl Lowering {
 
     fn narrative(&mut self, node: &Node) {
         for paragraph in node.children_of(SyntaxKind::Paragraph) {
-            let id = NarrativeId(self.minutes.narratives.len() as u32);
-            let topic = self.last_topic();
-            self.minutes.narratives.push(Narrative {
-                id,
-                topic,
-                prose: prose(paragraph),
-                range: paragraph.range,
-            });
-            self.minutes.body.push(Block::Narrative(id));
+            self.tell(prose(paragraph), paragraph.range);
         }
+    }
+
+    fn tell(&mut self, prose: Prose, range: TextRange) {
+        let id = NarrativeId(self.minutes.narratives.len() as u32);
+        self.minutes.narratives.push(Narrative { id, topic: self.last_topic(), prose, range });
+        self.minutes.body.push(Block::Narrative(id));
     }
 
     fn last_topic(&self) -> Option<TopicId> {
@@ -175,9 +192,7 @@ impl Lowering {
         minutes.agenda = agenda::tree(&minutes.source, &self.entries);
         agenda::tie(&minutes.source, &minutes.agenda, &mut minutes.topics);
         meeting::read(minutes);
-        // 「会議録」 alone heads any minutes; what these are is the name of the meeting.
-        let is_bare = |title: &Prose| is_record_word(&title.text(&minutes.source));
-        if minutes.title.as_ref().is_none_or(is_bare) && minutes.meeting.name.is_some() {
+        if minutes.title.is_none() {
             minutes.title = minutes.meeting.name.clone();
         }
         let mut diagnostics = meeting::findings(minutes);

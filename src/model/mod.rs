@@ -145,6 +145,8 @@ pub struct Roll {
 /// One group of the roll: 委員, 事務局.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RollGroup {
+    /// The number in front, as printed.
+    pub num: Option<TextRange>,
     /// Its name as printed.
     pub name: TextRange,
     /// The role that its members have in the meeting.

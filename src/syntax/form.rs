@@ -74,7 +74,7 @@ pub(super) fn form(lines: &[Line]) -> Form {
                 form.set_item(n, item);
             }
             if item.field == Field::Roll {
-                form.read_roll(line, if is_group { item.label.0 } else { item.value });
+                form.read_roll(line, if is_group { 0 } else { item.value });
             }
             let begins = item.field == Field::Discussion
                 || (item.field == Field::Address && item.value >= line.text.len());
@@ -102,7 +102,7 @@ pub(super) fn form(lines: &[Line]) -> Form {
             break;
         }
         match section {
-            Some(Field::Roll) => form.read_roll(line, line.head().words),
+            Some(Field::Roll) => form.read_roll(line, 0),
             Some(Field::Agenda) => form.read_agenda(line),
             _ => {}
         }

@@ -15,7 +15,9 @@ use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
 #[derive(Clone, Debug)]
 pub(super) struct LabelMatch {
     pub shape: Shape,
-    /// The bytes of the mark in the line's text.
+    /// The bytes of a running number before the label in the line's text.
+    pub serial: Option<(usize, usize)>,
+    /// The bytes of the mark.
     pub mark: Option<(usize, usize)>,
     /// The label without marks and brackets around it.
     pub label: (usize, usize),
@@ -102,7 +104,8 @@ pub(super) fn label(line: &Line, roster: &Roster) -> Option<LabelMatch> {
         .or_else(|| bare(text, start, mark, roster))?;
     // A serial number belongs to a label only when a mark or a colon makes the label sure.
     let is_sure = mark.is_some() || matches!(found.shape.frame, Frame::Colon | Frame::Square);
-    (serial.is_none() || is_sure).then_some(found)
+    let serial = serial.map(|end| (0, end));
+    (serial.is_none() || is_sure).then_some(LabelMatch { serial, ..found })
 }
 
 /// `2.` `12:` before a label.
@@ -120,6 +123,7 @@ fn arrow(text: &str) -> Option<LabelMatch> {
     let end = arrow.len_utf8();
     Some(LabelMatch {
         shape: Shape { marked: false, frame: Frame::Kind },
+        serial: None,
         mark: None,
         label: (0, end),
         body: end + spaces(text.get(end..)?),
@@ -146,7 +150,15 @@ fn framed(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roste
     let frame = if kind { Frame::Kind } else { frame };
     let colon = text.get(after..)?.chars().next().filter(|&c| narrow(c) == ':').map_or(0, char::len_utf8);
     let body = after + colon + spaces(text.get(after + colon..)?);
-    Some(LabelMatch { shape: Shape { marked: mark.is_some(), frame }, mark, label, body, squashed, known })
+    Some(LabelMatch {
+        shape: Shape { marked: mark.is_some(), frame },
+        serial: None,
+        mark,
+        label,
+        body,
+        squashed,
+        known,
+    })
 }
 
 /// A label without brackets around it: it ends at the first separator that makes it one.
@@ -234,6 +246,7 @@ fn candidate(
     let body = body + spaces(text.get(body..)?);
     Some(LabelMatch {
         shape: Shape { marked: mark.is_some(), frame },
+        serial: None,
         mark,
         label: (start, end),
         body,

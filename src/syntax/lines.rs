@@ -187,7 +187,8 @@ impl<'a> Line<'a> {
     pub(super) fn is_rule(&self) -> bool {
         let dashes = self.text.chars().filter(|c| "-‐－―─━=＝~～〜_＿*＊…・".contains(*c)).count();
         let others = self.text.chars().filter(|&c| !is_space(c)).count() - dashes;
-        dashes >= 4 && others <= 1
+        // A letter between dashes, as in `―― 了 ――`, says something.
+        dashes >= 4 && others <= 1 && !self.text.chars().any(char::is_alphanumeric)
     }
 }
 

@@ -188,9 +188,8 @@ impl Parser<'_> {
     fn roll_line(&mut self, line: &Line, from: usize) {
         self.out.token(SyntaxKind::Gap, line.at + from);
         self.out.start(SyntaxKind::RollGroup);
-        let head = if from == 0 { line.head() } else { Head { words: from, ..Head::default() } };
-        self.head(line, head);
-        let roll = roster::roll_line(line, head.words);
+        let roll = roster::roll_line(line, from);
+        self.head(line, roll.head);
         if let Some((start, end)) = roll.group {
             self.out.token_at(SyntaxKind::GroupName, line.range(start, end));
         }
@@ -327,6 +326,9 @@ impl Parser<'_> {
         let (Some(&line), Some(Some(found))) = (self.lines.get(n), self.labels.get(n)) else { return n + 1 };
         let found = found.clone();
         self.out.start(SyntaxKind::Speech);
+        if let Some((start, end)) = found.serial {
+            self.out.token_at(SyntaxKind::Number, line.range(start, end));
+        }
         if let Some((start, end)) = found.mark {
             self.out.token_at(SyntaxKind::Mark, line.range(start, end));
         }

@@ -4,7 +4,7 @@
 
 use super::label::squash;
 use super::lexicon::{self, Role};
-use super::lines::Line;
+use super::lines::{Head, Line};
 use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
 
 /// The names of the roll, spaces left out.
@@ -16,6 +16,8 @@ pub(super) struct Roster {
 /// One line of the roll: an optional name of a group, then entries.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RollLine {
+    /// The bullet in front, and the number before the name of a group.
+    pub head: Head,
     /// The bytes of the group's name in the line's text.
     pub group: Option<(usize, usize)>,
     /// Where the entries begin.
@@ -56,17 +58,29 @@ impl Roster {
     }
 }
 
-/// Reads a line of the roll from byte `from` of its text on.
+/// Reads a line of the roll from byte `from` of its text on; from 0, a bullet and a number may
+/// stand in front.
 pub(super) fn roll_line(line: &Line, from: usize) -> RollLine {
     let text = line.text;
-    let group = group(text, from);
-    let start = group.map_or(from, |(_, next)| next);
-    let spans = split_entries(text, start);
+    let head = if from == 0 { line.head() } else { Head { words: from, ..Head::default() } };
+    if let Some((name, next)) = group(text, head.words) {
+        return RollLine { head, group: Some(name), from: next, entries: entries(text, next) };
+    }
+    // A number before a person belongs to the person's entry: it is a seat or a running number.
+    let start = head.bullet.unwrap_or(from);
+    let mut entries = entries(text, head.words);
+    if let Some(first) = entries.first_mut() {
+        first.whole.0 = start;
+    }
+    RollLine { head: Head { number: None, words: start, ..head }, group: None, from: start, entries }
+}
+
+/// The people of a line. Either every part of it is a person or none: half a roll would look like
+/// a whole one.
+fn entries(text: &str, from: usize) -> Vec<Entry> {
+    let spans = split_entries(text, from);
     let entries: Vec<Entry> = spans.iter().filter_map(|&span| entry(text, span)).collect();
-    // Either every part of the line is a person or the line stays as it is: half a roll would
-    // look like a whole one.
-    let entries = if entries.len() == spans.len() { entries } else { Vec::new() };
-    RollLine { group: group.map(|(name, _)| name), from: start, entries }
+    if entries.len() == spans.len() { entries } else { Vec::new() }
 }
 
 /// The name of a group at `from`, and where the entries behind it begin.
@@ -173,13 +187,7 @@ fn entry(text: &str, whole: (usize, usize)) -> Option<Entry> {
     }
     let words = text.get(core.0..core.1)?;
     let squashed = squash(words);
-    let is_count =
-        words.chars().any(|c| digit(c).is_some()) && (words.ends_with('名') || words.ends_with('人'));
-    if squashed.is_empty() || is_count || matches!(squashed.as_str(), "なし" | "無し" | "無" | "ほか" | "他")
-    {
-        return None;
-    }
-    if words.chars().any(|c| matches!(c, '。' | '「' | '」')) || squashed.chars().count() > 40 {
+    if squashed.is_empty() || is_count(&squashed) || is_no_name(&squashed) {
         return None;
     }
     if let Some((before, after)) = split_at_spaces(text, core) {
@@ -196,7 +204,29 @@ fn entry(text: &str, whole: (usize, usize)) -> Option<Entry> {
     } else {
         split_glued(words, core, &mut entry);
     }
+    drop_courtesy(text, &mut entry);
     is_one_person(text, entry.name).then_some(entry)
+}
+
+/// `12名`, `二十三名`.
+fn is_count(squashed: &str) -> bool {
+    let number = squashed.strip_suffix(['名', '人']).unwrap_or_default();
+    !number.is_empty() && number.chars().all(|c| digit(c).is_some() || "〇一二三四五六七八九十百".contains(c))
+}
+
+/// Words of a roll that are not those of a person: `なし`, `本日の会議に付した事件`.
+fn is_no_name(squashed: &str) -> bool {
+    matches!(squashed, "なし" | "無し" | "無" | "ほか" | "他" | "その他")
+        || ["について", "に関する", "に付した", "の件", "事項"].iter().any(|words| squashed.contains(words))
+}
+
+/// `山田太郎君` → the name without the courtesy.
+fn drop_courtesy(text: &str, entry: &mut Entry) {
+    let words = text.get(entry.name.0..entry.name.1).unwrap_or_default();
+    let bare = ["君", "氏", "様", "さん"].iter().find_map(|courtesy| words.strip_suffix(courtesy));
+    if let Some(bare) = bare.filter(|bare| squash(bare).chars().count() > 1) {
+        entry.name.1 = entry.name.0 + bare.trim_end_matches(is_space).len();
+    }
 }
 
 /// Whether a name can be one person's. Two people on one line have spaces between them and are

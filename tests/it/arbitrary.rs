@@ -212,6 +212,7 @@ impl Dice<'_> {
     fn roll(&mut self) -> Roll {
         let mut n_people = 0;
         let groups = self.list(3, |dice| RollGroup {
+            num: dice.maybe(Self::range),
             name: dice.range(),
             role: dice.role(),
             absent: dice.coin(),

@@ -255,6 +255,7 @@ pub fn sample() -> Minutes {
         },
         roll: Roll {
             groups: vec![RollGroup {
+                num: None,
                 name: at("委員"),
                 role: Role::Member,
                 absent: false,

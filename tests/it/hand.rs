@@ -166,7 +166,14 @@ pub fn harbour() -> Document {
         attendee(2, second, None, Some(post), Some(proxy), Role::Member),
     ];
     minutes.roll = Roll {
-        groups: vec![RollGroup { name: group, role: Role::Member, absent: false, people, unread: vec![] }],
+        groups: vec![RollGroup {
+            num: None,
+            name: group,
+            role: Role::Member,
+            absent: false,
+            people,
+            unread: vec![],
+        }],
     };
     let evidence = chair;
 

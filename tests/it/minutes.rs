@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use expect_test::{Expect, expect};
-use kaigiroku::model::{Attribution, Block, Minutes, Prose};
+use kaigiroku::model::{Attribution, Block, Minutes, Prose, Speech};
 use kaigiroku::source::TextRange;
+use proptest::prelude::*;
 
 /// The texts of `seeds/` and `tests/it/data/`, and those of the shared corpus where it is present.
 pub fn texts() -> Vec<(String, String)> {
@@ -403,6 +404,7 @@ fn a_title_in_two_lines_is_one_and_a_bare_word_gives_way_to_the_name() {
             題 第4回河原町協議会
             項 Name 会議の名称 第4回河原町協議会
             項 Discussion 会議内容
+            ト 会 議 録
             Member 委員: よい。
             Secretariat 事務局: はい。
             ! 1 no-date 「」"#]],
@@ -526,4 +528,73 @@ fn a_bracket_behind_a_space_belongs_to_the_label() {
             Member １ 番 （ 岩 田 博 君 ） ←表記「岩 田 博」: 質 問 し ま す 。
             ! 1 no-date 「」"#]],
     );
+}
+
+/// The ranges of the source that a reader is shown, in words of the record.
+fn shown(minutes: &Minutes) -> Vec<TextRange> {
+    let prose = |prose: &Prose| prose.pieces.iter().map(|piece| piece.range).collect::<Vec<_>>();
+    let mut ranges: Vec<TextRange> = minutes.title.iter().flat_map(&prose).collect();
+    for fact in &minutes.meeting.facts {
+        ranges.extend(fact.num);
+        ranges.push(fact.label);
+        ranges.extend(fact.values.iter().flat_map(&prose));
+    }
+    for group in &minutes.roll.groups {
+        ranges.extend(group.num);
+        ranges.push(group.name);
+        ranges.extend(group.people.iter().map(|person| person.entry));
+        ranges.extend(&group.unread);
+    }
+    for (_, item) in minutes.agenda_items() {
+        ranges.extend(item.num);
+        ranges.extend(prose(&item.heading));
+    }
+    ranges.extend(minutes.topics.iter().map(|topic| topic.range));
+    // A running number before a label is shown with the lines of the source.
+    let serial = |speech: &Speech| TextRange { end: speech.printed.range().start, ..speech.range };
+    for speech in &minutes.speeches {
+        ranges.push(serial(speech));
+        ranges.extend(prose(&speech.printed));
+        ranges.extend(speech.paragraphs.iter().flat_map(&prose));
+    }
+    ranges.extend(minutes.narratives.iter().flat_map(|narrative| prose(&narrative.prose)));
+    ranges.extend(minutes.plains.iter().map(|plain| plain.range));
+    ranges
+}
+
+/// What a reader is not shown: letters of the source in no range, marks and brackets left out.
+fn hidden(text: &str) -> Vec<String> {
+    let minutes = Minutes::of(text);
+    let mut is_shown = vec![false; text.len()];
+    for range in shown(&minutes) {
+        is_shown[range.to_usize()].fill(true);
+    }
+    let left_out = |&(at, c): &(usize, char)| !is_shown[at] && c.is_alphanumeric();
+    let mut words: Vec<(usize, String)> = Vec::new();
+    for (at, c) in text.char_indices().filter(left_out) {
+        match words.last_mut() {
+            Some((end, word)) if *end == at => {
+                word.push(c);
+                *end = at + c.len_utf8();
+            }
+            _ => words.push((at + c.len_utf8(), c.to_string())),
+        }
+    }
+    words.into_iter().map(|(_, word)| word).collect()
+}
+
+#[test]
+fn every_letter_of_every_text_is_shown() {
+    for (path, text) in texts() {
+        assert_eq!(hidden(&text), Vec::<String>::new(), "{path}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_letter_of_any_minutes_is_shown(text in crate::syntax::scraps()) {
+        prop_assert_eq!(hidden(&text), Vec::<String>::new());
+    }
 }

@@ -5,7 +5,7 @@ use kaigiroku::syntax::{Node, dump, parse};
 use proptest::prelude::*;
 
 /// Pieces that minutes are made of, so that random texts reach the rules.
-fn scraps() -> impl Strategy<Value = String> {
+pub fn scraps() -> impl Strategy<Value = String> {
     let scrap = prop_oneof![
         Just("\n"),
         Just("\r\n"),

@@ -5,6 +5,7 @@ use super::{BlockView, Frame, SpeechView, TopicView, speaker};
 use crate::app::permalink::{speech_anchor, topic_anchor};
 use crate::app::words;
 use crate::model::{AgendaId, AgendaItem, Block, Prose, Speech, SpeechId, Topic};
+use crate::source::TextRange;
 
 pub fn blocks(frame: &Frame) -> Vec<BlockView> {
     let minutes = frame.minutes();
@@ -110,9 +111,17 @@ fn speech(frame: &Frame, speech: &Speech, marks: Marks) -> SpeechView {
         role: speech.role,
         paragraphs: speech.paragraphs.iter().enumerate().map(paragraph).collect(),
         original: frame.state.original.contains(speech.id).then(|| original(frame, speech)),
-        repaired: speech.paragraphs.iter().any(Prose::is_repaired),
+        repaired: is_repaired(frame, speech),
         current: is_current(frame, speech.id),
     }
+}
+
+/// Whether the source reads differently from what is shown: a sentence was joined, or a running
+/// number before the label is left out.
+fn is_repaired(frame: &Frame, speech: &Speech) -> bool {
+    let before = TextRange { start: speech.range.start, end: speech.printed.range().start };
+    speech.paragraphs.iter().any(Prose::is_repaired)
+        || frame.source().slice(before).contains(char::is_alphanumeric)
 }
 
 fn original(frame: &Frame, speech: &Speech) -> Vec<String> {

@@ -37,6 +37,19 @@ pub fn facts(frame: &Frame) -> Vec<FactRow> {
     frame.minutes().meeting.facts.iter().filter_map(row).collect()
 }
 
+/// The whole entry, where it says more than name, part, post and who came instead.
+fn rest(frame: &Frame, attendee: &Attendee) -> Option<String> {
+    let told = [Some(attendee.name), attendee.title, attendee.post, attendee.proxy];
+    let is_told = |at: u32| told.iter().flatten().any(|range| range.start <= at && at < range.end);
+    let entry = frame.source().slice(attendee.entry);
+    let is_left = |(at, c): (usize, char)| c.is_alphanumeric() && !is_told(attendee.entry.start + at as u32);
+    let left: String = entry.char_indices().filter(|&letter| is_left(letter)).map(|(_, c)| c).collect();
+    // 代理 and courtesies are said in other words, or go without saying.
+    let is_said =
+        ["代理", "君", "氏", "様", "さん"].iter().fold(left, |left, word| left.replace(word, "")).is_empty();
+    (!is_said).then(|| format!("（{}）", frame.printed(Some(attendee.entry))))
+}
+
 pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
     let mut spoken: Vec<Vec<SpeechId>> = vec![Vec::new(); frame.minutes().roll.people().count()];
     for speech in &frame.minutes().speeches {
@@ -48,7 +61,8 @@ pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
     }
     let mut person = |attendee: &Attendee| {
         let posts = [attendee.title, attendee.post].into_iter().flatten();
-        let posts: Vec<String> = posts.map(|post| frame.printed(Some(post))).collect();
+        let mut posts: Vec<String> = posts.map(|post| frame.printed(Some(post))).collect();
+        posts.extend(rest(frame, attendee));
         let proxy = frame.printed(attendee.proxy);
         PersonView {
             name: frame.printed(Some(attendee.name)),
@@ -60,7 +74,10 @@ pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
     let groups = frame.minutes().roll.groups.iter();
     groups
         .map(|group| RollGroupView {
-            name: words::unspaced(frame.source().slice(group.name)),
+            name: match frame.printed(group.num) {
+                num if num.is_empty() => words::unspaced(frame.source().slice(group.name)),
+                num => format!("{num} {}", words::unspaced(frame.source().slice(group.name))),
+            },
             people: group.people.iter().map(&mut person).collect(),
             unread: group.unread.iter().map(|&line| frame.printed(Some(line))).collect(),
         })
