@@ -45,6 +45,8 @@ pub struct Screen {
     pub facts: Vec<FactRow>,
     /// The roll.
     pub roll: Vec<RollGroupView>,
+    /// What paper says where it holds only a part of the speeches; empty where it holds all.
+    pub part: String,
     /// The text, in printed order, what is filtered away left out.
     pub body: Vec<BlockView>,
     /// Findings for the reader to know or check.

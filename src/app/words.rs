@@ -12,7 +12,7 @@ pub const UNTITLED: &str = "会議録";
 /// An item of the form that nobody filled in.
 pub const LEFT_BLANK: &str = "（記載なし）";
 /// The promise at the foot.
-pub const SENDS_NOTHING: &str = "この文書は通信を行いません";
+pub const SENDS_NOTHING: &str = "このファイルは何も送信しません。";
 
 /// The name of a role in the list of filters.
 pub fn role_name(role: Role) -> &'static str {

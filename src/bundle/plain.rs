@@ -249,7 +249,7 @@ impl Page<'_> {
         let n_chars = thousands(self.minutes.source.n_chars());
         writeln!(
             self.out,
-            "<footer><p>原文{n_chars}字をすべてこのファイルに収めています。このファイルは何も送信しません。</p></footer>"
+            "<footer><p>原文{n_chars}字をすべて収めています。</p><p>このファイルは何も送信しません。</p></footer>"
         )
     }
 }

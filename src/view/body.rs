@@ -35,8 +35,6 @@ impl PartialEq for BodyProps {
 pub fn Body(props: &BodyProps) -> Html {
     let BodyProps { dispatch, screen, base } = props;
     let title = AttrValue::from(screen.title.clone());
-    let is_empty = !screen.body.iter().any(|block| matches!(block, BlockView::Speech(_)));
-    let is_filtered = !screen.chips.is_empty() || !screen.search.query.is_empty();
     let blocks = screen.body.iter().enumerate().map(|(at, block)| match block {
         BlockView::Topic(view) => topic(view),
         BlockView::Speech(speech) => html! {
@@ -54,10 +52,13 @@ pub fn Body(props: &BodyProps) -> Html {
     });
     html! {
         <>
+            if !screen.part.is_empty() {
+                <p class="part">{ screen.part.clone() }</p>
+            }
             { for blocks }
-            if is_empty && is_filtered {
+            if screen.body.is_empty() && !screen.search.status.is_empty() {
                 <div class="empty">
-                    <p>{ "この条件に合う発言はありません。" }</p>
+                    <p>{ screen.search.status.clone() }</p>
                     <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
                         { "条件をすべて外す" }
                     </button>

@@ -36,7 +36,7 @@ pub fn facet(dispatch: &Dispatch, id: &'static str, heading: &'static str, rows:
     };
     html! {
         <section class="block" aria-labelledby={id}>
-            <h2 id={id}>{ heading }</h2>
+            <h2 id={id}>{ heading }<small>{ "発言数・字数の割合" }</small></h2>
             <ul class="facet">{ for rows.iter().map(row) }</ul>
         </section>
     }

@@ -91,6 +91,8 @@ pub fn use_keys(dispatch: &Dispatch, panel: Option<Panel>) {
             }
             "Escape" if is_open => {
                 dispatch.send(Action::Open(None));
+                // What had the keyboard is hidden with its panel.
+                browser::focus_first(".tabs button");
                 true
             }
             _ => false,
@@ -150,6 +152,9 @@ pub fn use_sight(screen: &Rc<Screen>) -> Option<(SpeechId, SpeechId)> {
         let sight = sight.clone();
         move |shown| {
             let shown = shown.clone();
+            if shown.is_empty() {
+                sight.set(None);
+            }
             let watched = browser::watch("article.speech", move |ids| {
                 let in_view = |anchor: &String| ids.binary_search(anchor).is_ok();
                 let mut seen = shown.iter().filter(|(anchor, _)| in_view(anchor)).map(|(_, speech)| *speech);

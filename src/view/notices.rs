@@ -1,4 +1,4 @@
-//! お知らせ: what a reader should know or check.
+//! 読み取りの注記: what a reader should know or check.
 
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn notices(dispatch: &Dispatch, notices: &[Notice]) -> Html {
     }
     html! {
         <section class="block block-notices" aria-labelledby="notices-heading">
-            <h2 id="notices-heading">{ "お知らせ" }<small>{ format!("{}件", notices.len()) }</small></h2>
+            <h2 id="notices-heading">{ "読み取りの注記" }<small>{ format!("{}件", notices.len()) }</small></h2>
             <ul class="notices">{ for notices.iter().map(|row| notice(dispatch, row)) }</ul>
         </section>
     }

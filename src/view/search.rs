@@ -14,25 +14,23 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 pub fn search(dispatch: &Dispatch, search: &SearchView, on: &[Chip]) -> Html {
     let none = search.n_hits == 0;
     html! {
-        <div class="bar">
+        <search class="bar">
             <div class="wrap">
-                <search>
-                    <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                        <label for="kg-query" class="visually-hidden">{ "会議録の中を探す" }</label>
-                        <Words dispatch={dispatch.clone()} query={search.query.clone()} />
-                        if !search.count.is_empty() {
-                            <span class="count" aria-hidden="true">{ search.count.clone() }</span>
-                        }
-                        <button type="button" disabled={none} aria-label="前の該当箇所へ"
-                            onclick={dispatch.on(Action::PreviousHit)}>{ "↑" }</button>
-                        <button type="button" disabled={none} aria-label="次の該当箇所へ"
-                            onclick={dispatch.on(Action::NextHit)}>{ "↓" }</button>
-                    </form>
-                </search>
+                <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                    <label for="kg-query" class="visually-hidden">{ "会議録の中を探す" }</label>
+                    <Words dispatch={dispatch.clone()} query={search.query.clone()} />
+                    if !search.count.is_empty() {
+                        <span class="count" aria-hidden="true">{ search.count.clone() }</span>
+                    }
+                    <button type="button" disabled={none} aria-label="前の該当箇所へ"
+                        onclick={dispatch.on(Action::PreviousHit)}>{ "↑" }</button>
+                    <button type="button" disabled={none} aria-label="次の該当箇所へ"
+                        onclick={dispatch.on(Action::NextHit)}>{ "↓" }</button>
+                </form>
                 { chips(dispatch, on) }
-                <p class={classes!("status", (!none).then_some("found"))} role="status">{ search.status.clone() }</p>
+                <p class="status" role="status">{ search.status.clone() }</p>
             </div>
-        </div>
+        </search>
     }
 }
 

@@ -61,7 +61,7 @@ pub fn SpeechCard(props: &SpeechProps) -> Html {
     }
 }
 
-/// 原文, 引用, リンク.
+/// 引用, リンク, 原文. The last is always seen, so that it stands beside the number.
 fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<&'static str>>) -> Html {
     let speech = &props.speech;
     let about = html! { <span class="visually-hidden">{ format!("発言{}の", speech.number) }</span> };
@@ -75,14 +75,14 @@ fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<&'static str>>) -
     let link = props.base.as_ref().map(|base| format!("{base}#{}", speech.anchor));
     html! {
         <div class="actions">
+            { copy("引用", quote(speech, &props.title)) }
+            { for link.map(|link| copy("リンク", link)) }
             if speech.repaired {
                 <button type="button" aria-pressed={speech.original.is_some().to_string()}
                     onclick={props.dispatch.on(Action::ToggleOriginal(speech.speech))}>
                     { about.clone() }{ "原文" }
                 </button>
             }
-            { copy("引用", quote(speech, &props.title)) }
-            { for link.map(|link| copy("リンク", link)) }
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! The fragment of the address.
 
+use serde_json::json;
+
 use crate::filtering::LABEL;
 use crate::opening::N_SPEECHES;
 use crate::page::Page;
@@ -35,6 +37,23 @@ pub fn opens_at_a_speech(site: &Site, page: &Page) {
     page.until("the speech is in view", &clear("s014"));
     page.holds("it is the one pointed at", "document.getElementById('s014').ariaCurrent === 'true'");
     page.holds("the ones before it are still there", &format!("{N_SHOWN} === {N_SPEECHES}"));
+}
+
+pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
+    page.open_app(&site.url_at("s014"));
+    page.until("the speech is pointed at", "document.querySelector('#s014.current .actions button')");
+    page.press("#s014 .actions button");
+    page.until(
+        "the button says that it has copied",
+        "document.querySelector('#s014 .actions button').innerText.includes('コピーしました')",
+    );
+    page.holds("the address stays", "location.hash === '#s014'");
+    page.holds("the keyboard stays on the button", "document.activeElement.matches('#s014 .actions button')");
+    page.type_into("input[type=search]", "");
+    page.eval("document.querySelector('input[type=search]').value = ''");
+    page.cdp("Input.dispatchKeyEvent", json!({"type": "keyDown", "commands": ["paste"]}));
+    let pasted = page.text("document.querySelector('input[type=search]').value");
+    assert!(pasted.starts_with('「') && pasted.ends_with("発言14）"), "{pasted}");
 }
 
 /// Whether the head of a speech stands in the window with nothing over it.

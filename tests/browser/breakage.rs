@@ -78,3 +78,10 @@ pub fn with_damaged_data_the_text_stays(site: &Site, page: &Page) {
     page.open(&url);
     check(page);
 }
+
+pub fn after_a_panic_the_text_comes_back(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.until("the plain text is gone", "!document.querySelector('#kg-plain')");
+    page.eval("document.dispatchEvent(new CustomEvent('kg:failed', { detail: 'panicked at a line' }))");
+    check(page);
+}

@@ -38,13 +38,15 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
     opening:
         asks_for_nothing_and_reports_nothing
         puts_the_app_in_the_place_of_the_plain_text
+        shows_the_form_the_roll_and_the_agenda
         opens_after_its_line_ends_were_rewritten
         names_no_other_address;
     searching:
         marks_and_counts_every_hit
         goes_round_the_hits_with_enter
         says_that_words_are_nowhere
-        waits_for_the_input_method;
+        waits_for_the_input_method
+        leads_from_words_to_a_permalink_without_a_pointer;
     filtering:
         lets_through_as_many_speeches_as_it_said
         comes_off_by_its_chip;
@@ -52,20 +54,25 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
         holds_the_state_and_goes_back
         restores_the_state_after_a_reload
         opens_at_a_speech
+        is_left_alone_by_copying
         ignores_what_it_cannot_read;
     breakage:
         without_script_everything_is_read_and_jumped_to
         without_webassembly_the_text_stays
         with_a_damaged_viewer_the_text_stays
         under_a_stricter_policy_the_text_stays
-        with_damaged_data_the_text_stays;
+        with_damaged_data_the_text_stays
+        after_a_panic_the_text_comes_back;
     embedding:
         opens_in_a_sandbox
         is_read_in_a_frame_without_an_address;
     layout:
         never_scrolls_sideways
         keeps_what_is_pointed_at_clear_of_the_bar
-        prints_every_speech;
+        holds_wider_text
+        closes_a_sheet_with_escape
+        prints_every_speech
+        says_on_paper_what_was_left_out;
     access:
         the_plain_text_has_no_barriers
         the_view_has_no_barriers

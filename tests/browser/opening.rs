@@ -30,6 +30,19 @@ pub fn puts_the_app_in_the_place_of_the_plain_text(site: &Site, page: &Page) {
     assert_eq!(anchors, json!(numbered));
 }
 
+pub fn shows_the_form_the_roll_and_the_agenda(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    let facts = page.text("document.querySelector('.facts').innerText");
+    for fact in ["令和7年3月10日", "公開", "傍聴者", "担当課"] {
+        assert!(facts.contains(fact), "{fact}: {facts}");
+    }
+    let roll = "[...document.querySelectorAll('details.roll')]
+        .map(group => [group.querySelector('summary').textContent, group.querySelectorAll('li').length])";
+    assert_eq!(page.eval(roll), json!([["委員11名", 11], ["事務局7名", 7]]));
+    let agenda = "[...document.querySelectorAll('.agenda li')].map(item => item.querySelector('a') !== null)";
+    assert_eq!(page.eval(agenda), json!([false, true, true, true]), "協議 holds three items taken up");
+}
+
 const NO_ID_TWICE: &str = "(ids => new Set(ids).size === ids.length)
     ([...document.querySelectorAll('[id]')].map(element => element.id))";
 

@@ -167,6 +167,12 @@ impl Page {
         self.wait(async { self.driver().find(By::Css(selector)).await?.send_keys(keys).await });
     }
 
+    /// Types wherever the keyboard is.
+    #[track_caller]
+    pub fn keys(&self, keys: impl Into<TypingData>) {
+        self.wait(self.driver().action_chain().send_keys(keys).perform());
+    }
+
     /// Goes on inside the first frame of the page.
     #[track_caller]
     pub fn enter_frame(&self) {

@@ -66,3 +66,30 @@ pub fn waits_for_the_input_method(site: &Site, page: &Page) {
     page.until("the settled words are found", &format!("{N_MARKS} > 0"));
     page.holds("the box holds them once", &format!("document.querySelector('{BOX}').value === '事業'"));
 }
+
+pub fn leads_from_words_to_a_permalink_without_a_pointer(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    page.keys(Key::Tab);
+    page.holds("the first stop leads to the text", "document.activeElement.className === 'skip'");
+    page.keys("/");
+    page.until("the slash leads to the box", &format!("document.activeElement.matches('{BOX}')"));
+    page.keys("奨学金");
+    page.until("the words are found", &format!("{COUNT}?.startsWith('1 / ')"));
+    page.keys(Key::Enter);
+    page.until("the next hit is looked at", &format!("{COUNT}.startsWith('2 / ')"));
+    // Each stop can be seen, and nothing stands over it.
+    for _ in 0..80 {
+        page.keys(Key::Tab);
+        page.holds("the keyboard is never lost", "document.activeElement !== document.body");
+        page.holds("its place is shown", "getComputedStyle(document.activeElement).outlineStyle !== 'none'");
+        if page.eval("document.activeElement.matches('article .number')") == json!(true) {
+            break;
+        }
+    }
+    let number = page.text("document.activeElement.textContent");
+    page.keys(Key::Enter);
+    let anchor = format!("s{number:0>3}");
+    page.until("the address tells the speech", &format!("location.hash.startsWith('#{anchor}')"));
+    page.until("the keyboard is there", &format!("document.activeElement.closest('#{anchor}')"));
+    page.until("nothing stands over it", &crate::address::clear(&anchor));
+}

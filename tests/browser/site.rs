@@ -18,7 +18,7 @@ pub struct Site {
     pub text: String,
     bundle: PathBuf,
     folder: TempDir,
-    process: Child,
+    _process: Driver,
     /// Held so that the driver may go on writing.
     _output: BufReader<ChildStdout>,
 }
@@ -40,7 +40,7 @@ impl Site {
         let text = std::fs::read_to_string(&bundle).expect("the built file can be read");
         let (process, output, driver) = start(&driver);
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        Ok(Site { chrome, driver, text, bundle, folder, process, _output: output })
+        Ok(Site { chrome, driver, text, bundle, folder, _process: process, _output: output })
     }
 
     /// The address of the built file.
@@ -72,11 +72,14 @@ impl Site {
     }
 }
 
-impl Drop for Site {
+/// A running driver, which ends with whoever holds it, also where a test panics.
+struct Driver(Child);
+
+impl Drop for Driver {
     fn drop(&mut self) {
         // A driver that has already ended needs no end.
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -85,15 +88,15 @@ fn url(path: &Path) -> Url {
 }
 
 /// Starts the driver on a port of its own choice and waits for it to name the port.
-fn start(driver: &Path) -> (Child, BufReader<ChildStdout>, String) {
-    let mut process = Command::new(driver)
+fn start(driver: &Path) -> (Driver, BufReader<ChildStdout>, String) {
+    let started = Command::new(driver)
         .arg("--port=0")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
-        .spawn()
-        .expect("chromedriver starts");
-    let mut output = BufReader::new(process.stdout.take().expect("its output is piped"));
+        .spawn();
+    let mut process = Driver(started.expect("chromedriver starts"));
+    let mut output = BufReader::new(process.0.stdout.take().expect("its output is piped"));
     let mut line = String::new();
     while output.read_line(&mut line).expect("chromedriver prints text") > 0 {
         let port = line.trim().trim_end_matches('.').rsplit_once("on port ").map(|(_, port)| port);

@@ -361,7 +361,7 @@ fn the_plain_text_reads_without_a_program() {
         <li>注意（原文1行目） 会議の開催日が見つかりません。</li>
         </ul>
         </section>
-        <footer><p>原文43字をすべてこのファイルに収めています。このファイルは何も送信しません。</p></footer>
+        <footer><p>原文43字をすべて収めています。</p><p>このファイルは何も送信しません。</p></footer>
     "##]].assert_eq(&plain::write(&sample()));
 }
 

@@ -14,6 +14,7 @@ mod permalink;
 mod sample;
 mod screen;
 mod search;
+mod style;
 mod syntax;
 mod tidy;
 #[cfg(feature = "viewer")]

@@ -205,6 +205,7 @@ pub fn screen() -> Screen {
                 unread: vec!["ほか関係職員".into()],
             },
         ],
+        part: "発言4件のうち2件だけを印刷しています（話者：委員）。".into(),
         body: vec![
             topic(0, "", "挨拶", "発言1件"),
             BlockView::Speech(SpeechView {
@@ -262,7 +263,7 @@ pub fn screen() -> Screen {
                 speech: None,
             },
         ],
-        footer: vec!["原文の全1,204字を収録、未分類22字".into(), "この文書は通信を行いません".into()],
+        footer: vec!["原文1,204字をすべて収めています。".into(), "このファイルは何も送信しません。".into()],
         panel: Some(Panel::Contents),
         focus: None,
     }

@@ -139,29 +139,29 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
     check(
         html! { <SpeechCard {dispatch} {speech} title="会議録" /> },
         expect![[r##"
-        <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
-        <header>
-        <h3 id="s004-label">事務局</h3>
-        <span class="note">氏名の記載なし</span>
-        <a href="#s004" aria-label="発言4への固定リンク" class="number">4</a>
-        </header>
-        <div class="text">
-        <p>
-        <mark class="now">図書館</mark>の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は<span title="原文はここでページが変わります" class="join join-page">
-        </span>照明と人件費が主であり、<mark>図書館</mark>費の中で対応できる見込みである。</p>
-        <p>自習室については改めて調べ、次回の会議で報告する。</p>
-        </div>
-        <div role="group" aria-label="原文の行のまま" class="original">
-        <p>図書館の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は</p>
-        <p>照明と人件費が主であり、図書館費の中で対応できる見込みである。</p>
-        </div>
-        <div class="actions">
-        <button type="button" aria-pressed="true">
-        <span class="visually-hidden">発言4の</span>原文</button>
-        <button type="button">
-        <span class="visually-hidden">発言4の</span>引用</button>
-        </div>
-        </article>"##]],
+            <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
+            <header>
+            <h3 id="s004-label">事務局</h3>
+            <span class="note">氏名の記載なし</span>
+            <a href="#s004" aria-label="発言4への固定リンク" class="number">4</a>
+            </header>
+            <div class="text">
+            <p>
+            <mark class="now">図書館</mark>の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は<span title="原文はここでページが変わります" class="join join-page">
+            </span>照明と人件費が主であり、<mark>図書館</mark>費の中で対応できる見込みである。</p>
+            <p>自習室については改めて調べ、次回の会議で報告する。</p>
+            </div>
+            <div role="group" aria-label="原文の行のまま" class="original">
+            <p>図書館の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は</p>
+            <p>照明と人件費が主であり、図書館費の中で対応できる見込みである。</p>
+            </div>
+            <div class="actions">
+            <button type="button">
+            <span class="visually-hidden">発言4の</span>引用</button>
+            <button type="button" aria-pressed="true">
+            <span class="visually-hidden">発言4の</span>原文</button>
+            </div>
+            </article>"##]],
     );
 }
 
@@ -170,26 +170,27 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
     check(
         facet(&dispatch(), "labels-heading", "話者", &screen().labels[1..2]),
         expect![[r#"
-        <section aria-labelledby="labels-heading" class="block">
-        <h2 id="labels-heading">話者</h2>
-        <ul class="facet">
-        <li>
-        <button type="button" aria-pressed="true" class="facet-row role-secretariat">
-        <span aria-hidden="true" class="badge">事</span>
-        <span class="facet-text">事務局<small>氏名の記載なし</small>
-        </span>
-        <span class="facet-count">1件<small>32%</small>
-        </span>
-        <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" class="meter">
-        <rect width="100" height="4" class="meter-ground">
-        </rect>
-        <rect width="32" height="4" class="meter-share">
-        </rect>
-        </svg>
-        </button>
-        </li>
-        </ul>
-        </section>"#]],
+            <section aria-labelledby="labels-heading" class="block">
+            <h2 id="labels-heading">話者<small>発言数・字数の割合</small>
+            </h2>
+            <ul class="facet">
+            <li>
+            <button type="button" aria-pressed="true" class="facet-row role-secretariat">
+            <span aria-hidden="true" class="badge">事</span>
+            <span class="facet-text">事務局<small>氏名の記載なし</small>
+            </span>
+            <span class="facet-count">1件<small>32%</small>
+            </span>
+            <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" class="meter">
+            <rect width="100" height="4" class="meter-ground">
+            </rect>
+            <rect width="32" height="4" class="meter-share">
+            </rect>
+            </svg>
+            </button>
+            </li>
+            </ul>
+            </section>"#]],
     );
 }
 
@@ -280,27 +281,27 @@ fn a_notice_leads_to_its_words() {
     check(
         notices(&dispatch(), &screen().notices),
         expect![[r##"
-        <section aria-labelledby="notices-heading" class="block block-notices">
-        <h2 id="notices-heading">お知らせ<small>2件</small>
-        </h2>
-        <ul class="notices">
-        <li>
-        <p>改ページで切れた文をつないで表示しています。</p>
-        <p class="where">
-        <a href="#s004">原文41行目</a>
-        <q>費用は／照明と</q>
-        </p>
-        </li>
-        <li class="warning">
-        <p>
-        <b>要確認</b>何であるか判定できないため、原文のまま表示しています。</p>
-        <p class="where">
-        <span>原文80行目</span>
-        <q>（休憩　10時40分…</q>
-        </p>
-        </li>
-        </ul>
-        </section>"##]],
+            <section aria-labelledby="notices-heading" class="block block-notices">
+            <h2 id="notices-heading">読み取りの注記<small>2件</small>
+            </h2>
+            <ul class="notices">
+            <li>
+            <p>改ページで切れた文をつないで表示しています。</p>
+            <p class="where">
+            <a href="#s004">原文41行目</a>
+            <q>費用は／照明と</q>
+            </p>
+            </li>
+            <li class="warning">
+            <p>
+            <b>要確認</b>何であるか判定できないため、原文のまま表示しています。</p>
+            <p class="where">
+            <span>原文80行目</span>
+            <q>（休憩　10時40分…</q>
+            </p>
+            </li>
+            </ul>
+            </section>"##]],
     );
 }
 
@@ -310,29 +311,27 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
     check(
         search(&dispatch(), &screen.search, &screen.chips[..1]),
         expect![[r#"
-        <div class="bar">
-        <div class="wrap">
-        <search>
-        <form class="find">
-        <label for="kg-query" class="visually-hidden">会議録の中を探す</label>
-        <input value="図書館" id="kg-query" type="search" placeholder="会議録の中を探す" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">
-        <span aria-hidden="true" class="count">2 / 3件</span>
-        <button type="button" aria-label="前の該当箇所へ">↑</button>
-        <button type="button" aria-label="次の該当箇所へ">↓</button>
-        </form>
-        </search>
-        <ul aria-label="絞り込み" class="chips">
-        <li>
-        <button type="button" class="chip">
-        <span class="chip-text">事務局</span>
-        <span class="visually-hidden">の絞り込みを外す</span>
-        <span aria-hidden="true">✕</span>
-        </button>
-        </li>
-        </ul>
-        <p role="status" class="status found">3件見つかりました。</p>
-        </div>
-        </div>"#]],
+            <search class="bar">
+            <div class="wrap">
+            <form class="find">
+            <label for="kg-query" class="visually-hidden">会議録の中を探す</label>
+            <input value="図書館" id="kg-query" type="search" placeholder="会議録の中を探す" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search">
+            <span aria-hidden="true" class="count">2 / 3件</span>
+            <button type="button" aria-label="前の該当箇所へ">↑</button>
+            <button type="button" aria-label="次の該当箇所へ">↓</button>
+            </form>
+            <ul aria-label="絞り込み" class="chips">
+            <li>
+            <button type="button" class="chip">
+            <span class="chip-text">事務局</span>
+            <span class="visually-hidden">の絞り込みを外す</span>
+            <span aria-hidden="true">✕</span>
+            </button>
+            </li>
+            </ul>
+            <p role="status" class="status">3件見つかりました。</p>
+            </div>
+            </search>"#]],
     );
 }
 
@@ -351,9 +350,10 @@ fn a_text_filtered_empty_offers_the_way_back() {
     check(
         html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} /> },
         expect![[r#"
-        <div class="empty">
-        <p>この条件に合う発言はありません。</p>
-        <button type="button" class="button">条件をすべて外す</button>
-        </div>"#]],
+            <p class="part">発言4件のうち2件だけを印刷しています（話者：委員）。</p>
+            <div class="empty">
+            <p>3件見つかりました。</p>
+            <button type="button" class="button">条件をすべて外す</button>
+            </div>"#]],
     );
 }

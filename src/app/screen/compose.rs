@@ -25,6 +25,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         roles: facets::roles(&frame),
         facts: record::facts(&frame),
         roll: record::roll(&frame),
+        part: find::part(&frame),
         body: body::blocks(&frame),
         notices: notices::notices(&frame),
         footer: header::footer(&frame),

@@ -1,6 +1,6 @@
 //! The search box, what it found, and what should be in view.
 
-use super::{Focus, Frame, SearchView};
+use super::{Focus, Frame, SearchView, facets};
 use crate::app::steps::speech_of_hit;
 use crate::app::words;
 use crate::filter::Filter;
@@ -27,6 +27,23 @@ fn status(frame: &Frame) -> String {
         (true, true) => format!("発言{n_speeches}件を表示しています"),
         (true, false) => String::new(),
     }
+}
+
+/// 発言21件のうち2件だけを印刷しています（検索語「奨学金」、話者：事務局）。
+pub fn part(frame: &Frame) -> String {
+    let query = frame.state.query.trim();
+    let query = (!frame.filter.query.is_empty()).then(|| format!("検索語「{query}」"));
+    let filters = facets::chips(frame).into_iter().map(|chip| chip.text);
+    let conditions: Vec<String> = query.into_iter().chain(filters).collect();
+    if conditions.is_empty() {
+        return String::new();
+    }
+    format!(
+        "発言{}件のうち{}件だけを印刷しています（{}）。",
+        words::grouped(frame.minutes().speeches.len()),
+        words::grouped(frame.selection.n_speeches),
+        conditions.join("、")
+    )
 }
 
 /// What would be found if one thing less were asked for; the first that helps.

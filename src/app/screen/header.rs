@@ -43,12 +43,10 @@ pub fn summary(frame: &Frame) -> Vec<String> {
 
 pub fn footer(frame: &Frame) -> Vec<String> {
     let minutes = frame.minutes();
-    vec![
-        format!(
-            "原文の全{}字を収録、未分類{}字",
-            words::grouped(minutes.source.n_chars()),
-            words::grouped(minutes.n_unrecognised())
-        ),
-        words::SENDS_NOTHING.to_owned(),
-    ]
+    let n_chars = words::grouped(minutes.source.n_chars());
+    let unread = match minutes.n_unrecognised() {
+        0 => String::new(),
+        n => format!("うち{}字は、発言などに分けられなかったため原文のまま示しています。", words::grouped(n)),
+    };
+    vec![format!("原文{n_chars}字をすべて収めています。{unread}"), words::SENDS_NOTHING.to_owned()]
 }

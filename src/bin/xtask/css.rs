@@ -64,7 +64,7 @@ fn squeeze(css: &str) -> String {
             if first == '}' {
                 out.push('\n');
             }
-            is_apart = matches!(token, "{" | "}" | ";" | ",");
+            is_apart = matches!(token, "{" | "}" | ";" | "," | ":" | ">");
         } else if !is_apart {
             out.push(' ');
             is_apart = true;
@@ -111,12 +111,9 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go() {
-        check(
-            "/* a */\n.a {\n  color: red;\n  margin: 0;\n}\n\n.b { }\n",
-            ".a{color: red;margin: 0}\n.b{}\n",
-        );
+        check("/* a */\n.a {\n  color: red;\n  margin: 0;\n}\n\n.b { }\n", ".a{color:red;margin:0}\n.b{}\n");
         check("a/* x */b {}", "a b{}\n");
-        check("@media print {\n  .a { top: 0; }\n}\n", "@media print{.a{top: 0}\n}\n");
+        check("@media print {\n  .a { top: 0; }\n}\n", "@media print{.a{top:0}\n}\n");
     }
 
     #[test]

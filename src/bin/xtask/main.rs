@@ -5,13 +5,14 @@
 //!
 //! 1. [`run`] starts programs, times steps, words failures.
 //! 2. [`checks`] lists the checks.
-//! 3. [`dist`] builds the file that ships, out of [`viewer`] and [`css`].
+//! 3. [`dist`] builds the file that ships, out of [`viewer`], [`glue`] and [`css`].
 //! 4. [`browser`] finds a browser, or brings one.
 
 mod browser;
 mod checks;
 mod css;
 mod dist;
+mod glue;
 mod run;
 mod viewer;
 

@@ -6,9 +6,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use kaigiroku::bundle::shell::{self, ShellParts};
 use sha2::{Digest as _, Sha256};
-use wasm_bindgen_cli_support::Bindgen;
 
 use crate::css;
+use crate::glue;
 use crate::run::{Failure, Project, Steps, ask, run, write_whole};
 
 /// The target of the viewer.
@@ -74,7 +74,7 @@ fn flags(project: &Project) -> String {
 
 fn assemble(project: &Project) -> Result<Sizes, Failure> {
     let compiled = project.target.join(TARGET).join("viewer/viewer.wasm");
-    let bindings = bind(&compiled);
+    let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
     let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);
     let css = css::read(project)?;
@@ -114,42 +114,6 @@ fn no_code_from_text(shell: &str) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-/// The wasm and the script that starts it. Names and producers are for debuggers only.
-fn bind(compiled: &Path) -> Result<(Vec<u8>, String), String> {
-    let mut bindgen = Bindgen::new();
-    bindgen.input_path(compiled).typescript(false).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
-    bindgen.no_modules(true).map_err(|error| format!("{error:#}"))?;
-    let mut output = bindgen.generate_output().map_err(|error| format!("{error:#}"))?;
-    let n_snippets = output.snippets().values().map(Vec::len).sum::<usize>();
-    if n_snippets + output.local_modules().len() > 0 {
-        return Err(
-            "a dependency brings JavaScript files of its own, which the bundle cannot hold".to_owned()
-        );
-    }
-    let wasm = output.wasm_mut().emit_wasm();
-    Ok((wasm, squeeze(output.js())))
-}
-
-/// The script without indentation, empty lines and lines that are comments. Line ends stay, since
-/// they may end statements. A text over several lines would be changed, so then nothing is.
-fn squeeze(script: &str) -> String {
-    if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
-        return script.to_owned();
-    }
-    let mut kept = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            kept.push_str(line);
-            kept.push('\n');
-        }
-        in_comment &= !line.ends_with("*/");
-    }
-    kept
 }
 
 /// Zopfli takes seconds where others take none, and every file made from now on is smaller for

@@ -1,0 +1,59 @@
+//! The style sheets hold what the page uses, and nothing else.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// Everything below a folder of the project whose name ends so, as one text.
+fn all(folder: &str, end: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = std::fs::read_dir(&folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let paths = paths.filter(|path| path.to_string_lossy().ends_with(end));
+    paths.map(|path| std::fs::read_to_string(path).expect("text")).collect()
+}
+
+/// The sheets without their comments.
+fn sheets() -> String {
+    let css = all("style", ".css");
+    css.split("/*").map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest)).collect()
+}
+
+/// The name that begins `text`, as a style sheet writes names.
+fn name(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_');
+    text.split_at(end.unwrap_or(text.len())).0
+}
+
+/// The names that follow a mark.
+fn after<'a>(text: &'a str, mark: &'a str) -> BTreeSet<&'a str> {
+    let found = text.match_indices(mark).filter_map(|(at, _)| text.get(at + mark.len()..).map(name));
+    found.filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '-')).collect()
+}
+
+#[test]
+fn every_custom_property_is_set_and_used() {
+    let css = sheets();
+    let names = css.match_indices("--").filter_map(|(at, _)| css.get(at..));
+    let set = names.filter(|text| text[name(text).len()..].starts_with(':'));
+    let set: BTreeSet<&str> = set.map(name).collect();
+    assert!(set.len() > 40, "{set:?}");
+    assert_eq!(set, after(&css, "var("));
+}
+
+#[test]
+fn every_class_of_a_rule_is_worn_by_some_tag() {
+    let css = sheets();
+    let selectors: String =
+        css.split_inclusive('{').filter_map(|part| part.rsplit(['}', ';', '{']).nth(1)).collect();
+    let tags = [all("src/view", ".rs"), all("src/bundle", ".rs"), all("src/browser", ".rs")].concat();
+    let is_worn = |class: &&str| {
+        // The last part of these comes from the minutes.
+        let fixed = ["role-", "depth-"].into_iter().find(|start| class.starts_with(start)).unwrap_or(class);
+        tags.match_indices(fixed)
+            .any(|(at, _)| !tags[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+    };
+    let classes = after(&selectors, ".");
+    assert!(classes.len() > 40, "{classes:?}");
+    let idle: Vec<&&str> = classes.iter().filter(|class| !is_worn(class)).collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
