@@ -1,4 +1,4 @@
-//! What a single character is: width, digits, spaces, sentence ends.
+//! What a single character is: width, digits, spaces, sentence ends; and how numbers are written.
 //!
 //! May live here: facts about letters that hold in every text. May not: words.
 
@@ -54,4 +54,17 @@ pub fn ends_sentence(c: char) -> bool {
             | '〉'
             | '…'
     )
+}
+
+/// A number with its digits in threes: 4,101.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }

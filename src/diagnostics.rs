@@ -121,25 +121,21 @@ impl Diagnostic {
         source.line(self.range.start)
     }
 
-    /// The words in question on one line, cut after 30 characters; empty where the text as a whole
-    /// is meant. Control characters, which would act on a terminal, are left out.
+    /// The words in question on one line, cut after 40 characters; empty where the text as a whole
+    /// is meant. A line break is written ／; control characters, which would act on a terminal,
+    /// are left out.
     pub fn words(&self, source: &Source) -> String {
-        const N_SHOWN: usize = 30;
-        let mut words = String::new();
-        let mut n_shown = 0;
-        for c in source.slice(self.range).trim().chars() {
-            let c = if c.is_whitespace() { ' ' } else { c };
-            if c.is_control() || (c == ' ' && words.ends_with(' ')) {
-                continue;
-            }
-            if n_shown == N_SHOWN {
-                words.push('…');
-                break;
-            }
-            words.push(c);
-            n_shown += 1;
+        const N_SHOWN: usize = 40;
+        let lines = source.slice(self.range).lines().map(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.join(" ")
+        });
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        let words: String = lines.join("／").chars().filter(|c| !c.is_control()).collect();
+        match words.char_indices().nth(N_SHOWN) {
+            Some((cut, _)) => format!("{}…", words.get(..cut).unwrap_or_default()),
+            None => words,
         }
-        words
     }
 
     /// The sentence for people. It does not repeat the words in question or the line.

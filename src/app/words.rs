@@ -68,27 +68,14 @@ fn era_year(date: Date) -> Option<String> {
     })
 }
 
-/// 4,101
-pub fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// 約1,800字; a short text is counted to the character.
 pub fn about_chars(n_chars: usize) -> String {
     let round = |unit: usize| n_chars.saturating_add(unit / 2) / unit * unit;
     match n_chars {
         0..100 => format!("{n_chars}字"),
-        100..1000 => format!("約{}字", grouped(round(10))),
-        1000..100_000 => format!("約{}字", grouped(round(100))),
-        _ => format!("約{}字", grouped(round(1000))),
+        100..1000 => format!("約{}字", chars::grouped(round(10))),
+        1000..100_000 => format!("約{}字", chars::grouped(round(100))),
+        _ => format!("約{}字", chars::grouped(round(1000))),
     }
 }
 
@@ -104,12 +91,6 @@ pub fn one_line(text: &str) -> String {
     words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Words as they are quoted: a line break is written ／, blank lines count as one.
-pub fn quoted(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(one_line).filter(|line| !line.is_empty()).collect();
-    lines.join("／")
-}
-
 /// 議 題 as 議題: without the space that only spreads a short word to the width of its column. Space
 /// between words of other scripts stays.
 pub fn unspaced(text: &str) -> String {
@@ -123,12 +104,4 @@ pub fn unspaced(text: &str) -> String {
         out.push_str(word);
     }
     out
-}
-
-/// The first `max` characters, with … where there are more.
-pub fn shortened(text: &str, max: usize) -> String {
-    match text.char_indices().nth(max) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default()),
-        None => text.to_owned(),
-    }
 }

@@ -6,6 +6,7 @@
 use std::fmt::{self, Write};
 
 use super::escape::Html;
+use crate::chars::grouped;
 use crate::diagnostics::Lang;
 use crate::model::*;
 use crate::source::TextRange;
@@ -246,23 +247,10 @@ impl Page<'_> {
     }
 
     fn foot(&mut self) -> fmt::Result {
-        let n_chars = thousands(self.minutes.source.n_chars());
+        let n_chars = grouped(self.minutes.source.n_chars());
         writeln!(
             self.out,
             "<footer><p>原文{n_chars}字をすべて収めています。</p><p>このファイルは何も送信しません。</p></footer>"
         )
     }
-}
-
-/// `12,345`
-fn thousands(n: usize) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -28,7 +28,8 @@ const BOOT: &str = include_str!("boot.js");
 
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 const GENERATOR: &str = "<meta name=\"generator\" content=\"kaigiroku\">";
-const CSS_LINK: &str = "<link data-trunk rel=\"css\"";
+const COPY_LINK: &str = "<link data-trunk rel=\"copy-dir\"";
+const CSS_LINK: &str = "<link rel=\"stylesheet\"";
 const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
 const BODY_END: &str = "</body>";
 
@@ -64,6 +65,7 @@ pub fn assemble(
     let generator = format!("<meta name=\"generator\" content=\"kaigiroku {}\">", escape::Html(version));
     let page = replace(&page, GENERATOR, GENERATOR, &generator)?;
     let page = replace(&page, RUST_LINK, "\n", "")?;
+    let page = replace(&page, COPY_LINK, "\n", "")?;
     let page = replace(&page, CSS_LINK, ">", &format!("<style id=\"kg-css\">{css}</style>"))?;
     let blocks = format!(
         "<script type=\"text/plain\" id=\"kg-wasm\" data-enc=\"gzip;base64\" data-len=\"{wasm_len}\" \

@@ -198,7 +198,7 @@ impl fmt::Display for Error {
                 "Several texts need a folder for -o.".into(),
             ),
             Error::Unwritable { path, error } => {
-                (Some(path), "書き出せません。".into(), format!("Cannot write it: {error}."))
+                (Some(path), "書き出せません。".into(), format!("Cannot write it: {}.", error.kind()))
             }
             Error::Print { error } => {
                 (None, "結果を出力できません。".into(), format!("Cannot print: {error}."))

@@ -93,8 +93,8 @@ fn bundle(
     }
     for (target, html, n_speeches) in files {
         output::write_whole(&target, &html).map_err(|error| vec![error])?;
-        let size = html.len().div_ceil(1024);
-        let line = format!("{} を書き出しました（{size} KB、発言 {n_speeches} 件）。\n", target.display());
+        let size = html.len() as f64 / 1000.0;
+        let line = format!("{} を書き出しました（{size:.1} KB、発言 {n_speeches} 件）。\n", target.display());
         say(out, &line).map_err(|error| vec![error])?;
     }
     Ok(())

@@ -21,8 +21,12 @@ pub(super) fn targets(texts: &[Text], output: Option<&Path>) -> Result<Vec<PathB
         name.push(".html");
         folder.join(name)
     };
+    // A name that ends like a folder's means one, whether it is there yet or not.
+    let is_folder = |path: &Path| {
+        path.is_dir() || path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
+    };
     let targets: Vec<PathBuf> = match (output, texts) {
-        (Some(file), [_]) if !file.is_dir() => vec![file.to_owned()],
+        (Some(file), [_]) if !is_folder(file) => vec![file.to_owned()],
         (Some(file), _) if file.exists() && !file.is_dir() => {
             return Err(vec![Error::NotAFolder { path: file.to_owned() }]);
         }

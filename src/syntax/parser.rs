@@ -176,7 +176,9 @@ impl Parser<'_> {
             Field::Agenda => {
                 self.out.token(SyntaxKind::Gap, line.at + from);
                 self.out.start(SyntaxKind::AgendaEntry);
-                let head = if from == 0 { line.head() } else { Head { words: from, ..Head::default() } };
+                // A number without words is all that the entry says.
+                let numbered = Some(line.head()).filter(|head| from == 0 && head.words < line.text.len());
+                let head = numbered.unwrap_or(Head { words: from, ..Head::default() });
                 self.head(line, head);
                 self.text(line, head.words, SyntaxKind::Text);
                 self.out.finish();

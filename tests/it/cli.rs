@@ -315,7 +315,7 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
             a.txt:1: 注意[no-title]: 会議録の題名が見つかりません。
             a.txt:1: 注意[no-speech]: 発言者の表記が見つからないため、段落のまま表示しています。
             a.txt:1: 注意[unrecognised]: 何であるか判定できないため、原文のまま表示しています。 ─ 「a」
-            b/a.html: エラー: 書き出せません。（Cannot write it: File exists (os error 17).）
+            b/a.html: エラー: 書き出せません。（Cannot write it: entity already exists.）
         "#]],
     );
 }

@@ -8,12 +8,14 @@ mod cli;
 mod export;
 mod filter;
 mod hand;
+mod lossless;
 mod minutes;
 mod permalink;
 #[cfg(feature = "viewer")]
 mod sample;
 mod screen;
 mod search;
+mod seed;
 mod style;
 mod syntax;
 mod tidy;

@@ -10,18 +10,18 @@ use kaigiroku::{model, syntax};
 const ARROWS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("chars", &[]),
-    ("read", &["source", "chars"]),
-    ("syntax", &["source", "chars", "diagnostics", "model"]),
+    ("read", &["chars"]),
+    ("syntax", &["source", "chars"]),
     ("model", &["source", "chars", "syntax", "diagnostics"]),
     ("diagnostics", &["source", "model"]),
     ("search", &["source", "chars", "model"]),
     ("filter", &["source", "model", "search"]),
-    ("export", &["source", "chars", "syntax", "model", "diagnostics"]),
-    ("bundle", &["source", "chars", "syntax", "model", "diagnostics", "export"]),
-    ("app", &["source", "chars", "syntax", "model", "diagnostics", "search", "filter", "export"]),
+    ("export", &["source", "model", "diagnostics"]),
+    ("bundle", &["source", "chars", "model", "diagnostics"]),
+    ("app", &["source", "chars", "model", "diagnostics", "search", "filter"]),
     ("view", &["model", "app", "browser"]),
     ("browser", &[]),
-    ("cli", &["source", "chars", "read", "syntax", "model", "diagnostics", "export", "bundle"]),
+    ("cli", &["read", "model", "diagnostics", "export", "bundle"]),
 ];
 
 /// The rooms that touch what lies outside the program.

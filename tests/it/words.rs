@@ -1,8 +1,10 @@
 //! How numbers, days and lengths are written for readers.
 
-use kaigiroku::app::words::{about_chars, day, grouped, one_line, percent, quoted, shortened, unspaced};
+use kaigiroku::app::words::{about_chars, day, one_line, percent, unspaced};
+use kaigiroku::chars::grouped;
+use kaigiroku::diagnostics::{Diagnostic, Finding};
 use kaigiroku::model::{Date, MeetingDate, Weekday};
-use kaigiroku::source::TextRange;
+use kaigiroku::source::{Source, TextRange};
 use proptest::prelude::*;
 
 #[test]
@@ -32,13 +34,22 @@ fn a_length_is_as_exact_as_a_reader_needs() {
 }
 
 #[test]
-fn words_are_cleaned_and_cut_by_character() {
+fn words_are_cleaned() {
     assert_eq!(one_line(" 第3回\r\n 検討会　会議録 "), "第3回 検討会 会議録");
-    assert_eq!(quoted("設定に\n\n 　ついて\r\n"), "設定に／ついて");
     assert_eq!(unspaced("議　　題"), "議題");
     assert_eq!(unspaced("会 場 Web 会議 room 2"), "会場 Web 会議 room 2");
-    assert_eq!(shortened("あいう", 3), "あいう");
-    assert_eq!(shortened("あいうえ", 3), "あいう…");
+}
+
+#[test]
+fn words_in_question_stand_on_one_line_and_are_cut_by_character() {
+    let check = |text: &str, expect: &str| {
+        let source = Source::new(text);
+        assert_eq!(Diagnostic::new(Finding::Unrecognised, source.range()).words(&source), expect);
+    };
+    check("設定に\n\n 　ついて\r\n", "設定に／ついて");
+    check("  東野  \u{1b}[31m市", "東野 [31m市");
+    check(&"あ".repeat(40), &"あ".repeat(40));
+    check(&"あ".repeat(41), &format!("{}…", "あ".repeat(40)));
 }
 
 proptest! {

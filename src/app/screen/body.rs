@@ -4,6 +4,7 @@ use super::runs::{self, Marks};
 use super::{BlockView, Frame, SpeechView, TopicView, speaker};
 use crate::app::permalink::{speech_anchor, topic_anchor};
 use crate::app::words;
+use crate::chars;
 use crate::model::{AgendaId, AgendaItem, Block, Prose, Speech, SpeechId, Topic};
 use crate::source::TextRange;
 
@@ -89,12 +90,12 @@ fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaIt
     if size.n_speeches > 0 {
         parts.push(format!(
             "発言{}件・{}",
-            words::grouped(size.n_speeches),
+            chars::grouped(size.n_speeches),
             words::about_chars(size.n_chars)
         ));
     }
     if size.n_shown < size.n_speeches {
-        parts.push(format!("うち{}件を表示", words::grouped(size.n_shown)));
+        parts.push(format!("うち{}件を表示", chars::grouped(size.n_shown)));
     }
     parts.join("　")
 }

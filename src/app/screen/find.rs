@@ -2,7 +2,7 @@
 
 use super::{Focus, Frame, SearchView, facets};
 use crate::app::steps::speech_of_hit;
-use crate::app::words;
+use crate::chars;
 use crate::filter::Filter;
 use crate::model::Block;
 use crate::search::Query;
@@ -12,16 +12,16 @@ pub fn search(frame: &Frame) -> SearchView {
     let count = match (frame.filter.query.is_empty(), n_hits) {
         (true, _) => String::new(),
         (false, 0) => "0件".to_owned(),
-        (false, _) => format!("{} / {}件", words::grouped(frame.hit + 1), words::grouped(n_hits)),
+        (false, _) => format!("{} / {}件", chars::grouped(frame.hit + 1), chars::grouped(n_hits)),
     };
     SearchView { query: frame.state.query.clone(), count, status: status(frame), n_hits }
 }
 
 fn status(frame: &Frame) -> String {
-    let n_speeches = words::grouped(frame.selection.n_speeches);
+    let n_speeches = chars::grouped(frame.selection.n_speeches);
     let n_hits = frame.selection.hits.len();
     match (frame.filter.query.is_empty(), frame.filter.has_facets()) {
-        (false, _) if n_hits > 0 => format!("{}件見つかりました", words::grouped(n_hits)),
+        (false, _) if n_hits > 0 => format!("{}件見つかりました", chars::grouped(n_hits)),
         (false, _) => format!("この語を含む発言はありません。{}", rescue(frame)),
         (true, true) if frame.selection.n_speeches == 0 => "この条件に合う発言はありません。".to_owned(),
         (true, true) => format!("発言{n_speeches}件を表示しています"),
@@ -40,8 +40,8 @@ pub fn part(frame: &Frame) -> String {
     }
     format!(
         "発言{}件のうち{}件だけを印刷しています（{}）。",
-        words::grouped(frame.minutes().speeches.len()),
-        words::grouped(frame.selection.n_speeches),
+        chars::grouped(frame.minutes().speeches.len()),
+        chars::grouped(frame.selection.n_speeches),
         conditions.join("、")
     )
 }
@@ -72,7 +72,7 @@ fn rescue(frame: &Frame) -> String {
     for (way, wider) in ways {
         let n_hits = found(&wider);
         if n_hits > 0 {
-            return format!("{way}{}件あります", words::grouped(n_hits));
+            return format!("{way}{}件あります", chars::grouped(n_hits));
         }
     }
     fewer_words(frame).unwrap_or_default()
@@ -87,7 +87,7 @@ fn fewer_words(frame: &Frame) -> Option<String> {
         let wider = Filter { query: Query::parse(typed), ..frame.filter.clone() };
         let n_hits = frame.document.select(&wider).hits.len();
         let alone = n_hits > 0 && !wider.query.is_empty();
-        alone.then(|| format!("「{typed}」だけなら{}件あります", words::grouped(n_hits)))
+        alone.then(|| format!("「{typed}」だけなら{}件あります", chars::grouped(n_hits)))
     })
 }
 

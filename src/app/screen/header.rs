@@ -2,6 +2,7 @@
 
 use super::Frame;
 use crate::app::words;
+use crate::chars;
 use crate::model::Prose;
 
 /// A value longer than this is no short phrase; it stands among the facts.
@@ -34,7 +35,7 @@ pub fn summary(frame: &Frame) -> Vec<String> {
         time,
         place.filter(|place| !place.is_empty()),
         (!access.is_empty()).then(|| access.join("・")),
-        (n_speeches > 0).then(|| format!("発言{}件", words::grouped(n_speeches))),
+        (n_speeches > 0).then(|| format!("発言{}件", chars::grouped(n_speeches))),
     ]
     .into_iter()
     .flatten()
@@ -43,10 +44,10 @@ pub fn summary(frame: &Frame) -> Vec<String> {
 
 pub fn footer(frame: &Frame) -> Vec<String> {
     let minutes = frame.minutes();
-    let n_chars = words::grouped(minutes.source.n_chars());
+    let n_chars = chars::grouped(minutes.source.n_chars());
     let unread = match minutes.n_unrecognised() {
         0 => String::new(),
-        n => format!("うち{}字は、発言などに分けられなかったため原文のまま示しています。", words::grouped(n)),
+        n => format!("うち{}字は、発言などに分けられなかったため原文のまま示しています。", chars::grouped(n)),
     };
     vec![format!("原文{n_chars}字をすべて収めています。{unread}"), words::SENDS_NOTHING.to_owned()]
 }

@@ -1,20 +1,16 @@
 //! Findings for the reader to know or check.
 
 use super::{Frame, Notice};
-use crate::app::words;
 use crate::diagnostics::{Diagnostic, Lang, Severity};
 use crate::model::SpeechId;
 use crate::source::TextRange;
-
-/// The most characters of the words in question that are shown.
-const MAX_WORDS: usize = 40;
 
 pub fn notices(frame: &Frame) -> Vec<Notice> {
     let source = frame.source();
     let notice = |diagnostic: &Diagnostic| Notice {
         warning: diagnostic.severity() == Severity::Warning,
         line: diagnostic.line(source),
-        words: words::shortened(&words::quoted(source.slice(diagnostic.range)), MAX_WORDS),
+        words: diagnostic.words(source),
         message: diagnostic.message(Lang::Ja, source),
         speech: speech_around(frame, diagnostic.range),
     };
