@@ -13,8 +13,8 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{
-    Element, IntersectionObserver, IntersectionObserverEntry, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ScrollBehavior,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 use super::page::root;
@@ -22,6 +22,9 @@ use super::page::root;
 /// Text far away is laid out only when it comes near, so that the first jump may land a little
 /// beside; the second one, after layout, does not.
 const SETTLE_MS: u32 = 60;
+
+/// What lies behind the search above and the tabs of a phone below is not in view.
+const BESIDE_BARS: &str = "-72px 0px -56px 0px";
 
 /// Brings the element with this id to the top of the view.
 pub fn show(id: &str) {
@@ -94,7 +97,10 @@ pub fn watch(selector: &str, report: impl Fn(Vec<String>) + 'static) -> Option<S
         };
         report(ids);
     });
-    let observer = IntersectionObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(BESIDE_BARS);
+    let callback_ref = callback.as_ref().unchecked_ref();
+    let observer = IntersectionObserver::new_with_options(callback_ref, &options).ok()?;
     for at in 0..elements.length() {
         if let Some(element) = elements.get(at).and_then(|node| node.dyn_into::<Element>().ok()) {
             observer.observe(&element);
