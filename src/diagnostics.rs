@@ -71,7 +71,7 @@ impl Severity {
         match (self, lang) {
             (Severity::Info, Lang::Ja) => "参考",
             (Severity::Info, Lang::En) => "note",
-            (Severity::Warning, Lang::Ja) => "注意",
+            (Severity::Warning, Lang::Ja) => "要確認",
             (Severity::Warning, Lang::En) => "warning",
         }
     }

@@ -311,10 +311,10 @@ fn what_cannot_be_written_is_named_and_leaves_nothing() {
         &[("a.txt", b"a"), ("b", b"")],
         &["bundle", "a.txt", "-o", "b/a.html"],
         expect![[r#"
-            a.txt:1: 注意[no-date]: 会議の開催日が見つかりません。
-            a.txt:1: 注意[no-title]: 会議録の題名が見つかりません。
-            a.txt:1: 注意[no-speech]: 発言者の表記が見つからないため、段落のまま表示しています。
-            a.txt:1: 注意[unrecognised]: 何であるか判定できないため、原文のまま表示しています。 ─ 「a」
+            a.txt:1: 要確認[no-date]: 会議の開催日が見つかりません。
+            a.txt:1: 要確認[no-title]: 会議録の題名が見つかりません。
+            a.txt:1: 要確認[no-speech]: 発言者の表記が見つからないため、段落のまま表示しています。
+            a.txt:1: 要確認[unrecognised]: 何であるか判定できないため、原文のまま表示しています。 ─ 「a」
             b/a.html: エラー: 書き出せません。（Cannot write it: entity already exists.）
         "#]],
     );
@@ -399,7 +399,7 @@ fn findings_are_told_with_their_place_and_words() {
     let output = run(&folder, &["export", "--format", "json", "a.txt"]);
     assert!(output.status.success(), "{output:?}");
     expect![[r#"
-        a.txt:3: 注意[weekday-mismatch]: 曜日が暦と合いません。原文は（月）、暦では（火）です。原文のまま表示しています。 ─ 「令和7年3月11日（月）」
+        a.txt:3: 要確認[weekday-mismatch]: 曜日が暦と合いません。原文は（月）、暦では（火）です。原文のまま表示しています。 ─ 「令和7年3月11日（月）」
     "#]].assert_eq(&String::from_utf8(output.stderr).unwrap());
 }
 
