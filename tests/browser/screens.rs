@@ -32,7 +32,7 @@ pub fn save(site: &Site, folder: &Path) {
         page.prefer("prefers-color-scheme", scheme);
         page.open_app(&site.url());
         keep(&format!("{name}.png"), &page.picture());
-        if width < 600 {
+        if width <= 768 {
             for sheet in SHEETS {
                 open_sheet(&page, sheet);
                 keep(&format!("{name}-{}.png", sheet.1), &page.picture());
@@ -41,7 +41,7 @@ pub fn save(site: &Site, folder: &Path) {
         }
         page.type_into("input[type=search]", "事業");
         page.until("hits are marked", "document.querySelector('#kg-app mark')");
-        if width >= 600 {
+        if width > 768 {
             page.press(crate::filtering::LABEL);
             page.until("a filter is on", "document.querySelector('.chip')");
         }
