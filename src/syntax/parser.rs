@@ -134,7 +134,9 @@ impl Parser<'_> {
         if item.value < line.text.len() {
             self.value(&line, item.field, item.value);
         }
-        let next = self.item_lines(n + 1, item, limit);
+        // What follows the name of the discussion is the discussion.
+        let is_whole = item.field == Field::Discussion;
+        let next = if is_whole { n + 1 } else { self.item_lines(n + 1, item, limit) };
         self.out.finish();
         next
     }
@@ -231,7 +233,6 @@ impl Parser<'_> {
                     self.topic(&line, item.head);
                     n + 1
                 }
-                Step::Item(item) if item.field == Field::Discussion => self.discussion_item(n, item),
                 Step::Item(item) => self.item(n, item, self.lines.len()),
                 Step::Heading(head) => {
                     self.topic(&line, head);
@@ -255,18 +256,6 @@ impl Parser<'_> {
             };
             self.close_line(n);
         }
-    }
-
-    /// `9 審議内容`: the name opens the discussion, what stands behind it belongs to it.
-    fn discussion_item(&mut self, n: usize, item: ItemLine) -> usize {
-        let Some(&line) = self.lines.get(n) else { return n + 1 };
-        self.after = item.head.number.map(|(_, number)| number).or(self.after);
-        self.out.start(SyntaxKind::Item(item.field));
-        self.head(&line, item.head);
-        self.out.token_at(SyntaxKind::ItemLabel, line.range(item.label.0, item.label.1));
-        self.text(&line, item.value, SyntaxKind::Value);
-        self.out.finish();
-        n + 1
     }
 
     fn step(&self, n: usize) -> Step {
