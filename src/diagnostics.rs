@@ -3,6 +3,7 @@
 //! May live here: every kind of finding, its severity, its sentence in each language.
 //! May not: how findings are found (`syntax`, `model`), how they are laid out (`cli`, `view`).
 
+use crate::chars::grouped;
 use crate::model::{Join, Weekday};
 use crate::source::{Source, TextRange};
 
@@ -44,6 +45,11 @@ pub enum Finding {
     EntryKeptWhole,
     /// A sentence cut by a line or page break was joined.
     Joined(Join),
+    /// Sentences are cut all through the text, as lines of a fixed width cut them, and were joined.
+    JoinedThroughout {
+        /// How many times.
+        n_joins: u32,
+    },
     /// An item of the agenda whose words no heading takes up.
     AgendaNotTakenUp,
 }
@@ -95,7 +101,10 @@ impl Diagnostic {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self.finding {
-            Finding::Joined(_) | Finding::AgendaNotTakenUp | Finding::EntryKeptWhole => Severity::Info,
+            Finding::Joined(_)
+            | Finding::JoinedThroughout { .. }
+            | Finding::AgendaNotTakenUp
+            | Finding::EntryKeptWhole => Severity::Info,
             _ => Severity::Warning,
         }
     }
@@ -112,6 +121,7 @@ impl Diagnostic {
             Finding::AmbiguousSpeaker { .. } => "ambiguous-speaker",
             Finding::EntryKeptWhole => "entry-kept-whole",
             Finding::Joined(_) => "joined",
+            Finding::JoinedThroughout { .. } => "joined-throughout",
             Finding::AgendaNotTakenUp => "agenda-not-taken-up",
         }
     }
@@ -186,6 +196,13 @@ impl Diagnostic {
                 "改ページで切れた文をつないで表示しています。",
                 "A sentence cut by a page break is shown joined.",
             ),
+            Finding::JoinedThroughout { n_joins } => {
+                let n_joins = grouped(*n_joins as usize);
+                pick(
+                    &format!("改行や改ページで切れた文を、全体で{n_joins}か所つないで表示しています。"),
+                    &format!("Sentences cut by line and page breaks are shown joined in {n_joins} places."),
+                )
+            }
             Finding::Joined(_) => pick(
                 "改行で切れた文をつないで表示しています。",
                 "A sentence cut by a line break is shown joined.",

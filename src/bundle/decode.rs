@@ -336,6 +336,9 @@ impl Known<'_> {
             },
             Some(("entry-kept-whole", _)) => Finding::EntryKeptWhole,
             Some(("joined", join)) => Finding::Joined(key(join, "join")?),
+            Some(("joined-throughout", found)) => {
+                Finding::JoinedThroughout { n_joins: number(get(found, "joins"), "joins")? }
+            }
             Some(("agenda-not-taken-up", _)) => Finding::AgendaNotTakenUp,
             _ => return Err(BundleError::Value { of: "finding" }),
         };

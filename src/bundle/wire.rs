@@ -216,6 +216,7 @@ pub(super) enum Finding {
     AmbiguousSpeaker { entries: Vec<Range> },
     EntryKeptWhole,
     Joined(&'static str),
+    JoinedThroughout { joins: u32 },
     AgendaNotTakenUp,
 }
 
@@ -462,6 +463,7 @@ impl From<&diagnostics::Diagnostic> for Diagnostic {
             Found::AmbiguousSpeaker { entries } => Finding::AmbiguousSpeaker { entries: all(entries) },
             Found::EntryKeptWhole => Finding::EntryKeptWhole,
             Found::Joined(join) => Finding::Joined(join.key()),
+            Found::JoinedThroughout { n_joins } => Finding::JoinedThroughout { joins: *n_joins },
             Found::AgendaNotTakenUp => Finding::AgendaNotTakenUp,
         };
         Diagnostic { finding, range: diagnostic.range.into() }

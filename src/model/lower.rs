@@ -222,13 +222,7 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
             out.push(Diagnostic::new(finding, speech.printed.range()));
         }
     }
-    let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
-    for prose in spoken.chain(minutes.narratives.iter().map(|narrative| &narrative.prose)) {
-        for (left, right) in prose.pieces.iter().zip(prose.pieces.iter().skip(1)) {
-            let around = TextRange { start: tail(minutes, left.range), end: head(minutes, right.range) };
-            out.push(Diagnostic::new(Finding::Joined(right.join), around));
-        }
-    }
+    out.extend(joins(minutes));
     for item in
         minutes.agenda_items().into_iter().map(|(_, item)| item).filter(|item| item.children.is_empty())
     {
@@ -245,6 +239,27 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
         }
     }
     out
+}
+
+/// Above so many joins a text is cut by the width of its lines: told once, since a list of
+/// thousands would hide everything else. Each place stays marked where it is.
+const MANY_JOINS: usize = 30;
+
+fn joins(minutes: &Minutes) -> Vec<Diagnostic> {
+    let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
+    let told = minutes.narratives.iter().map(|narrative| &narrative.prose);
+    let pairs = spoken.chain(told).flat_map(|prose| prose.pieces.iter().zip(prose.pieces.iter().skip(1)));
+    let joins: Vec<Diagnostic> = pairs
+        .map(|(left, right)| {
+            let around = TextRange { start: tail(minutes, left.range), end: head(minutes, right.range) };
+            Diagnostic::new(Finding::Joined(right.join), around)
+        })
+        .collect();
+    if joins.len() <= MANY_JOINS {
+        return joins;
+    }
+    let n_joins = joins.len() as u32;
+    vec![Diagnostic::new(Finding::JoinedThroughout { n_joins }, TextRange::default())]
 }
 
 /// How many letters of each side show where a join is.

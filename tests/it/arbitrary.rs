@@ -278,7 +278,7 @@ impl Dice<'_> {
     }
 
     fn diagnostic(&mut self) -> Diagnostic {
-        let finding = match self.below(10) {
+        let finding = match self.below(11) {
             0 => Finding::Unrecognised,
             1 => Finding::NoTitle,
             2 => Finding::NoDate,
@@ -288,6 +288,7 @@ impl Dice<'_> {
             6 => Finding::AmbiguousSpeaker { entries: self.list(3, Self::range) },
             7 => Finding::EntryKeptWhole,
             8 => Finding::Joined(self.join()),
+            9 => Finding::JoinedThroughout { n_joins: self.below(99) as u32 },
             _ => Finding::AgendaNotTakenUp,
         };
         Diagnostic::new(finding, self.range())

@@ -407,3 +407,19 @@ fn a_bracket_behind_a_space_belongs_to_the_label() {
             ! 1 no-date 「」"#]],
     );
 }
+
+#[test]
+fn a_text_cut_by_its_width_is_told_of_once() {
+    let cut = "委員 橋の幅を広げるということについて、どの\nようにお考えか。\n事務局 来年度の予算で、川の水とともに調べ\nてまいりたい。\n".repeat(20);
+    let minutes = Minutes::of(format!("第4回河原町協議会 会議録\n2 審議内容\n{cut}"));
+    let told: Vec<String> = minutes
+        .diagnostics
+        .iter()
+        .map(|found| {
+            format!("{} {}", found.code(), found.message(kaigiroku::diagnostics::Lang::Ja, &minutes.source))
+        })
+        .collect();
+    expect![[r#"
+        no-date 会議の開催日が見つかりません。
+        joined-throughout 改行や改ページで切れた文を、全体で40か所つないで表示しています。"#]].assert_eq(&told.join("\n"));
+}
