@@ -8,7 +8,7 @@
 use super::{Attendee, Attribution, PersonId, Prose, Role, Roll};
 use crate::chars::{is_kana, is_kanji, is_space, narrow};
 use crate::source::{Source, TextRange};
-use crate::syntax::{before_role, is_full_name, role_of, squash, without_bracket};
+use crate::syntax::{before_role, is_full_name, names_fully, role_of, squash, without_bracket};
 
 /// Whether a label holds the word for a part and at most a letter or number beside it, and so names
 /// nobody: 委員, 事務局１, Ａ委員.
@@ -36,13 +36,15 @@ pub(super) fn attribute(source: &Source, roll: &Roll, fits: &[PersonId], printed
 /// nobody: 委員, 事務局.
 pub(super) fn fitting(source: &Source, roll: &Roll, label: &str) -> Vec<PersonId> {
     let ids = |is_meant: &dyn Fn(&Attendee) -> bool| -> Vec<PersonId> {
-        roll.people().filter(|person| is_meant(person)).map(|person| person.id).collect()
+        let present = roll.groups.iter().filter(|group| !group.absent).flat_map(|group| &group.people);
+        let present = present.filter(|person| !source.slice(person.entry).contains("欠席"));
+        present.filter(|person| is_meant(person)).map(|person| person.id).collect()
     };
     let words = |range: Option<TextRange>| squash(range.map_or("", |range| source.slice(range)));
     let named = ids(&|person| {
         let name = words(Some(person.name));
-        let is_full = name.chars().count() > 2 && label.contains(&name);
-        is_full || (person.post.is_some() && label == format!("{name}{}", words(person.post)))
+        names_fully(label, &name)
+            || (person.post.is_some() && label == format!("{name}{}", words(person.post)))
     });
     if !named.is_empty() {
         return named;
@@ -60,9 +62,15 @@ pub(super) fn fitting(source: &Source, roll: &Roll, label: &str) -> Vec<PersonId
     ids(&|person| {
         is_same_side(role, person.role)
             && has_surname(source.slice(person.name), surname)
-            // 木村部長 is not the 木村 who is a 課長.
-            && (role != Role::Secretariat || person.post.is_none() || words(person.post).ends_with(part))
+            // Whoever came instead speaks under the same surname, or under another.
+            && person.proxy.is_none()
+            && (role != Role::Secretariat || person.post.is_none() || is_head(&words(person.post), part))
     })
+}
+
+/// Whether a post can be called by its last part: 木村部長 is no 課長, and no 副部長.
+fn is_head(post: &str, part: &str) -> bool {
+    post.strip_suffix(part).is_some_and(|unit| !unit.ends_with('副'))
 }
 
 /// Whether a label's role and a person's can be one: somebody of the office is not meant by a
@@ -73,8 +81,8 @@ fn is_same_side(label: Role, person: Role) -> bool {
 }
 
 /// Whether a name as printed can begin with this surname. A space in the name says where the
-/// surname ends, and so does the change from kanji to kana. Otherwise a single letter before three
-/// or more proves nothing: 森 is not 森田一郎.
+/// surname ends, and so does the change from kanji to kana. Otherwise three letters or more behind
+/// it prove nothing: 森 is not 森田一郎, and 小野 is not 小野寺正寿.
 fn has_surname(name: &str, surname: &str) -> bool {
     let parts: Vec<&str> = name.split(is_space).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
@@ -83,7 +91,7 @@ fn has_surname(name: &str, surname: &str) -> bool {
             let name = squash(name);
             let Some(given) = name.strip_prefix(surname) else { return false };
             let is_edge = given.chars().next().is_none_or(|c| is_kana(c) && surname.chars().all(is_kanji));
-            is_edge || surname.chars().count() > 1 || given.chars().count() <= 2
+            is_edge || given.chars().count() <= 2
         }
     }
 }

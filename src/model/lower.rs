@@ -97,7 +97,11 @@ impl Lowering {
         if is_new {
             let name = named.unwrap_or(item);
             let role = group_role(source.slice(name));
-            let absent = [name, item].iter().any(|&range| source.slice(range).contains("欠席"));
+            let is_absent = |range: TextRange| {
+                let words = source.slice(range);
+                words.contains("欠席") && !words.contains("出席")
+            };
+            let absent = is_absent(name) || is_absent(item);
             let num = node.child(SyntaxKind::Number).map(|token| token.range);
             self.minutes.roll.groups.push(RollGroup {
                 num,

@@ -4,7 +4,7 @@
 //! (`reading`).
 
 use super::reading::{self, FoundDate};
-use super::{Clock, Diagnostic, Field, MeetingDate, Minutes, Prose, TextRange};
+use super::{Block, Clock, Diagnostic, Field, MeetingDate, Minutes, Prose, TextRange};
 use crate::diagnostics::Finding;
 
 /// Fills the meeting from the items of the form.
@@ -37,7 +37,11 @@ pub(super) fn read(minutes: &mut Minutes) {
     meeting.date = date;
     let mut times = times.into_iter();
     meeting.start = times.next();
-    meeting.end = times.next();
+    // An end that is not later was not understood.
+    let is_later = |end: &Clock| {
+        meeting.start.as_ref().is_some_and(|start| (end.hour, end.minute) > (start.hour, start.minute))
+    };
+    meeting.end = times.next().filter(is_later);
 }
 
 /// What is missing or contradicts itself.
@@ -57,8 +61,8 @@ pub(super) fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
 }
 
 /// The day of the meeting and the offset of the text in which it was found: under 日時, else in
-/// the title, else the first date with a weekday before anybody speaks. Other dates are those of
-/// printing, updating, appointing.
+/// the title, else the first date with a weekday in the lines above everything else. Other dates
+/// are those of printing, updating, appointing.
 fn day(minutes: &Minutes) -> Option<(FoundDate, u32)> {
     let first_date = |range: TextRange| {
         let found = reading::dates(minutes.source.slice(range)).into_iter().next()?;
@@ -68,13 +72,17 @@ fn day(minutes: &Minutes) -> Option<(FoundDate, u32)> {
         .and_then(first_date)
         .or_else(|| minutes.title.as_ref().and_then(|title| first_date(title.range())))
         .or_else(|| {
-            let end =
-                minutes.speeches.first().map_or(minutes.source.range().end, |speech| speech.range.start);
-            let before = TextRange { start: 0, end };
-            let found = reading::dates(minutes.source.slice(before))
-                .into_iter()
-                .find(|date| date.weekday.is_some())?;
-            Some((found, 0))
+            // 日時 that could not be read is no reason to take another date for it.
+            let has_when = when(minutes).is_some();
+            let leading = minutes.body.iter().map_while(|block| match block {
+                Block::Plain(id) if !has_when => minutes.plains.get(id.idx()),
+                _ => None,
+            });
+            let mut dates = leading.flat_map(|plain| {
+                let found = reading::dates(minutes.source.slice(plain.range)).into_iter();
+                found.map(|date| (date, plain.range.start))
+            });
+            dates.find(|(date, _)| date.weekday.is_some())
         })
 }
 

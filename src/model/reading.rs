@@ -25,6 +25,8 @@ pub(super) struct FoundTime {
     pub end: usize,
     pub hour: u8,
     pub minute: u8,
+    /// Whether 午前 or 午後 stands before it, and then the hours that this adds.
+    half: Option<u8>,
 }
 
 /// Eras and the year before their first, by the proclamations since 1868.
@@ -57,8 +59,14 @@ pub(super) fn times(text: &str) -> Vec<FoundTime> {
     while let Some(rest) = text.get(from..) {
         let Some(c) = rest.chars().next() else { break };
         match time_at(text, from) {
-            Some(time) => {
+            Some(mut time) => {
                 from = time.end.max(from + c.len_utf8());
+                // 午後2時～4時: the second hour is of the same half of the day.
+                let before = found.last().and_then(|before: &FoundTime| before.half);
+                if let (None, Some(half)) = (time.half, before) {
+                    time.half = Some(half);
+                    time.hour += if time.hour < 12 { half } else { 0 };
+                }
                 found.push(time);
             }
             None => from += c.len_utf8(),
@@ -153,7 +161,9 @@ fn date_at(text: &str, at: usize) -> Option<FoundDate> {
     let end = cursor.at;
     let weekday = weekday_after(&mut cursor);
     let end = if weekday.is_some() { cursor.at } else { end };
-    let date = u16::try_from(year).ok().and_then(|year| Date::new(year, month as u8, day as u8));
+    let date = u16::try_from(year)
+        .ok()
+        .and_then(|year| Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?));
     Some(FoundDate { start: at, end, date, weekday })
 }
 
@@ -217,7 +227,7 @@ fn month_and_day(cursor: &mut Cursor) -> Option<(u32, u32)> {
     cursor.word("月")?;
     let day = cursor.number()?;
     cursor.word("日")?;
-    (month < 100 && day < 100).then_some((month, day))
+    Some((month, day))
 }
 
 /// `（月）`, `(木曜日)` behind a date; also without brackets as 曜日.
@@ -244,7 +254,7 @@ fn time_at(text: &str, at: usize) -> Option<FoundTime> {
     let before = text.get(..at)?.chars().next_back();
     let first = cursor.peek().filter(|&c| !is_space(c))?;
     if cursor.word("正午").is_some() {
-        return Some(FoundTime { start: at, end: cursor.at, hour: 12, minute: 0 });
+        return Some(FoundTime { start: at, end: cursor.at, hour: 12, minute: 0, half: Some(12) });
     }
     let half = if cursor.word("午後").is_some() {
         Some(12)
@@ -275,6 +285,7 @@ fn time_at(text: &str, at: usize) -> Option<FoundTime> {
         end: cursor.at,
         hour: hour as u8,
         minute: minute as u8,
+        half: half.map(|half| half as u8),
     })
 }
 
@@ -332,6 +343,7 @@ mod tests {
     #[test]
     fn a_day_that_does_not_exist_is_found_and_has_no_date() {
         check_date("令和６年２月３０日", &[("令和６年２月３０日", None, None)]);
+        check_date("2024-258-2", &[("2024-258-2", None, None)]);
     }
 
     #[test]
@@ -356,6 +368,10 @@ mod tests {
         check_time("午後0時15分", &[(12, 15)]);
         check_time("午後13時30分", &[(13, 30)]);
         check_time("午前10時半", &[(10, 30)]);
+        check_time("午後2時～4時", &[(14, 0), (16, 0)]);
+        check_time("午後1時30分から3時まで", &[(13, 30), (15, 0)]);
+        check_time("午後12時10分～1時", &[(12, 10), (13, 0)]);
+        check_time("午前10時～正午", &[(10, 0), (12, 0)]);
         check_time("2時間後に", &[]);
         check_time("令和7年3月10日", &[]);
     }

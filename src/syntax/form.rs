@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::kind::Field;
 use super::label::{self, Frame, squash};
 use super::lines::{ItemLine, Line};
-use super::numbering::Numbering;
+use super::numbering::{Numbering, Style};
 use super::roster::{self, Roster};
 use super::title;
 
@@ -131,6 +131,10 @@ impl Form {
     /// Whether an item that was found continues the form at this place.
     fn opens(&self, item: &ItemLine, section: Option<Field>) -> bool {
         let number = item.head.number.map(|(_, number)| number);
+        // 日程第１, 議案第１号 number matters, never items of a form.
+        if number.is_some_and(|number| number.style == Style::Ordinal) {
+            return false;
+        }
         let step = if section == Some(Field::Agenda) { 1 } else { LARGEST_STEP };
         match section {
             // Under 議題 a bare 「開会」 or 「議事」 is an entry, not an item.

@@ -208,6 +208,10 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 );
             }
             '「' if depth == 0 && at > 0 => {
+                // 「…」 is what somebody said only if nothing follows it.
+                if mark.is_none() && !text.trim_end_matches('。').ends_with('」') {
+                    return None;
+                }
                 return candidate(text, start, start + at, start + at, Frame::Space, mark, roster);
             }
             c if is_space(c) && depth == 0 => {
@@ -263,11 +267,9 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
         return None;
     }
     if let Some(name) = roster.full_name_in(squashed) {
-        // Beside the name there is room for a part or a courtesy and for nothing else.
-        let rest = squashed.replacen(name, "", 1);
-        let rest = rest.trim_matches(|c| matches!(narrow(c), '(' | ')' | '君' | '氏' | '様'));
-        let is_label = if rest.is_empty() { marked } else { lexicon::role_suffix(rest).is_some() };
-        return is_label.then_some(Known::FullName);
+        // A name alone is a label only where a mark says so.
+        let beside = beside_name(squashed, name)?;
+        return (marked || !beside.is_empty()).then_some(Known::FullName);
     }
     if is_seat(base) || is_lettered(base) {
         return Some(Known::Certain);
@@ -281,7 +283,12 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
         let is_clause = before.chars().next_back().is_some_and(|c| matches!(c, '\u{3041}'..='\u{3096}'));
         return (is_name_like && !is_clause).then_some(Known::Role);
     }
-    let is_titled = ["君", "氏", "さん", "議員"].iter().any(|suffix| base.ends_with(suffix))
+    // 「皆さん」 and 「両氏」 open sentences; only a mark or the roll makes such a word a label.
+    let is_polite =
+        |suffix: &&str| base.strip_suffix(suffix).is_some_and(|name| marked || roster.knows_surname(name));
+    let is_titled = (base.ends_with("君")
+        || base.ends_with("議員")
+        || ["氏", "さん"].iter().any(|suffix| is_polite(&suffix)))
         && base.chars().all(is_name_letter)
         && base.chars().count() <= 8;
     if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
@@ -289,6 +296,19 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     }
     // A single letter may be the first of a word that is spaced out.
     (marked && base.chars().count() > 1 && roster.knows_surname(base)).then_some(Known::Certain)
+}
+
+/// What a label says beside a name: a part, or nothing. `None` where it says anything else.
+pub(super) fn beside_name(squashed: &str, name: &str) -> Option<String> {
+    let (before, after) = squashed.split_once(name)?;
+    let rest = format!("{before}{after}");
+    let rest = rest.trim_matches(|c| matches!(narrow(c), '(' | ')' | '君' | '氏' | '様'));
+    // What stands before a bracket is a part; what follows the name at once is one, or no name ends there.
+    let is_part = rest.is_empty()
+        || lexicon::role_suffix(rest).is_some_and(|(_, unit)| {
+            unit.is_empty() || !before.is_empty() || lexicon::post_start(squashed) == Some(name.len())
+        });
+    is_part.then(|| rest.to_owned())
 }
 
 /// The words of a label outside and inside its bracket: `委員長（山田君）` → 委員長 and 山田君,

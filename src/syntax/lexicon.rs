@@ -106,7 +106,7 @@ static CHAIRS: Words = words!("委員長 会長 議長 座長 部会長 理事�
 /// Words for who deliberates. Deputies take the chair only now and then.
 static MEMBERS: Words = words!(
     "副委員長 副会長 副議長 副座長 副部会長 職務代理者 委員長代理 会長代理 \
-     会長職務代理者 農業委員 推進委員 委員 議員 構成員 メンバー 番"
+     会長職務代理者 農業委員 推進委員 委員 議員 構成員 メンバー"
 );
 
 /// Words for the office as a whole, or for whoever speaks for it.

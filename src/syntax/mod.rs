@@ -76,6 +76,12 @@ pub fn before_role(label: &str) -> Option<&str> {
     lexicon::role_suffix(label).map(|(_, before)| before)
 }
 
+/// Whether a label, given without spaces, prints this full name: beside the name there is room for
+/// a part, a courtesy or a bracket and for nothing else.
+pub fn names_fully(label: &str, name: &str) -> bool {
+    name.chars().count() > 2 && label::beside_name(label, name).is_some()
+}
+
 /// Whether `text` can be a full name.
 pub fn is_full_name(text: &str) -> bool {
     lexicon::is_full_name(text)

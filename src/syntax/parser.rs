@@ -341,20 +341,42 @@ impl Parser<'_> {
         }
         loop {
             let at = self.skip_blanks(next);
-            let is_inside = match self.step(at) {
-                Step::Text => true,
-                // A remark in brackets belongs to the speech when the speech goes on behind it.
-                Step::Direction => matches!(self.step(self.skip_blanks(at + 1)), Step::Text),
-                _ => false,
+            let is_hour = self.lines.get(at).is_some_and(Line::is_time_mark);
+            let end = match self.step(at) {
+                Step::Text => at + 1,
+                // A remark in brackets belongs to the speech when the speech goes on behind it. An
+                // hour ends it: what follows is the record's own word.
+                Step::Direction if !is_hour && self.is_text(at + 1) => at + 1,
+                Step::Heading(head) => self.list_end(at, head),
+                _ => at,
             };
-            if !is_inside || at >= self.lines.len() {
+            if end == at || at >= self.lines.len() {
                 break;
             }
-            self.close_line(at);
-            next = self.paragraph(at, 0);
+            next = at;
+            while next < end {
+                self.close_line(next);
+                next = self.paragraph(next, 0);
+            }
         }
         self.out.finish();
         next
+    }
+
+    /// Whether the next line that is not blank is text.
+    fn is_text(&self, from: usize) -> bool {
+        matches!(self.step(self.skip_blanks(from)), Step::Text)
+    }
+
+    /// Where a list ends that a speaker numbers, if line `n` begins one: lines that would be
+    /// headings but carry on no series and lead back to the speaker's text. `n` where it is none.
+    fn list_end(&self, n: usize, head: Head) -> usize {
+        let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
+        let is_heading = head.number.is_none_or(|(_, number)| is_sure(number))
+            || self.lines.get(n).is_none_or(|line| self.form.announces(line));
+        let rest = self.lines.get(n..).unwrap_or_default();
+        let n_items = (n..n + rest.len()).take_while(|&n| matches!(self.step(n), Step::Heading(_))).count();
+        if !is_heading && self.is_text(n + n_items) { n + n_items } else { n }
     }
 
     /// A remark on a line of its own.

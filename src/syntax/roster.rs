@@ -62,7 +62,11 @@ impl Roster {
 /// stand in front.
 pub(super) fn roll_line(line: &Line, from: usize) -> RollLine {
     let text = line.text;
-    let head = if from == 0 { line.head() } else { Head { words: from, ..Head::default() } };
+    let head =
+        Some(line.head()).filter(|head| from == 0 && head.number.is_none_or(|(_, number)| number.apart));
+    let bullet = line.head().bullet.filter(|_| from == 0);
+    // `１番` is a seat and no number of a list.
+    let head = head.unwrap_or(Head { bullet, words: bullet.unwrap_or(from), ..Head::default() });
     if let Some((name, next)) = group(text, head.words) {
         return RollLine { head, group: Some(name), from: next, entries: entries(text, next) };
     }
@@ -98,9 +102,14 @@ fn group(text: &str, from: usize) -> Option<((usize, usize), usize)> {
             len = Some(at);
             break;
         }
-        if is_space(c) && is_group_word(&squash(rest.get(..at)?)) {
-            len = Some(at);
-            break;
+        if is_space(c) {
+            // `委 員 長　…` is a part before a name, though 委員 is a group.
+            let words = squash(rest.get(..at)?);
+            if is_group_word(&words) {
+                len = Some(at);
+            } else if lexicon::role_suffix(&words).is_some_and(|(_, before)| before.is_empty()) {
+                len = None;
+            }
         }
     }
     if len.is_none() && is_group_word(&squash(rest)) {
@@ -115,7 +124,9 @@ fn is_group_word(squashed: &str) -> bool {
     matches!(lexicon::item(stem), Some((super::kind::Field::Roll, len)) if len == stem.len())
         || matches!(
             stem,
-            "各委員"
+            "欠席"
+                | "出席"
+                | "各委員"
                 | "委員名"
                 | "議員"
                 | "理事者"
@@ -307,7 +318,8 @@ fn read_note(text: &str, note: (usize, usize), entry: &mut Entry) {
 /// name (`樋　川　篤　子`) do not count: they lie between single letters.
 fn split_at_spaces(text: &str, core: (usize, usize)) -> Option<((usize, usize), (usize, usize))> {
     let words = text.get(core.0..core.1)?;
-    for (at, c) in words.char_indices() {
+    let mut found = None;
+    for (at, c) in words.char_indices().take(LONGEST_ENTRY) {
         if !is_space(c) {
             continue;
         }
@@ -319,9 +331,13 @@ fn split_at_spaces(text: &str, core: (usize, usize)) -> Option<((usize, usize), 
                 name.is_empty() || (role == Role::Secretariat && squashed.chars().count() > 2)
             })
         };
-        if is_part(before) || is_part(after) {
-            return Some((before, after));
+        // The longest part wins: 町長 spaced out begins with 町.
+        if is_part(before) || (found.is_none() && is_part(after)) {
+            found = Some((before, after));
         }
     }
-    None
+    found
 }
+
+/// Characters of the longest entry in which a part is looked for.
+const LONGEST_ENTRY: usize = 60;

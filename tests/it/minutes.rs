@@ -353,7 +353,7 @@ fn numbers_in_series_are_headings_without_a_full_stop_before_them() {
 fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
     let with_label = |label: &str| {
         let minutes = Minutes::of(format!(
-            "第4回河原町協議会 会議録\n1 出席者\n (1) 委員 森田一郎委員（会長）、橘しのぶ委員、東　さくら委員、東山　直委員\n (2) 事務局 橘総務課長、木村水道課長\n2 審議内容\n{label} よい。\n委員 はい。\n"
+            "第4回河原町協議会 会議録\n1 出席者\n (1) 委員 森田一郎委員（会長）、橘しのぶ委員、東　さくら委員、東山　直委員、鈴木幸男委員（代理 田中敏彦氏）、小野寺正寿委員\n (2) 事務局 橘総務課長、木村水道課長\n2 欠席委員 戸川次郎委員（副会長）\n3 審議内容\n{label} よい。\n委員 はい。\n"
         ));
         let by = match &minutes.speeches[0].by {
             Attribution::Person { person, .. } => {
@@ -364,8 +364,22 @@ fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
         assert_eq!(minutes.speeches.len(), 2, "{label}");
         by
     };
-    let labels =
-        ["会長", "森田委員", "森委員", "橘委員", "橘課長", "東委員", "木村委員", "木村水道課長", "委員"];
+    let labels = [
+        "会長",
+        "森田委員",
+        "森委員",
+        "橘委員",
+        "橘課長",
+        "東委員",
+        "木村委員",
+        "木村水道課長",
+        "委員",
+        "鈴木委員",
+        "小野委員",
+        "小野寺正寿委員",
+        "副会長",
+        "戸川委員",
+    ];
     let found: Vec<String> = labels.iter().map(|label| format!("{label}: {}", with_label(label))).collect();
     expect![[r#"
         会長: 森田一郎委員（会長）
@@ -376,7 +390,12 @@ fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
         東委員: 東　さくら委員
         木村委員: Unnamed
         木村水道課長: 木村水道課長
-        委員: Unnamed"#]]
+        委員: Unnamed
+        鈴木委員: Unnamed
+        小野委員: Unnamed
+        小野寺正寿委員: 小野寺正寿委員
+        副会長: Unnamed
+        戸川委員: Unnamed"#]]
     .assert_eq(&found.join("\n"));
 }
 
@@ -421,5 +440,52 @@ fn a_text_cut_by_its_width_is_told_of_once() {
         .collect();
     expect![[r#"
         no-date 会議の開催日が見つかりません。
-        joined-throughout 改行や改ページで切れた文を、全体で40か所つないで表示しています。"#]].assert_eq(&told.join("\n"));
+        joined-throughout 改行や改ページで切れた文を、全体で40か所つないで表示しています。"#]]
+    .assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn what_follows_the_closing_hour_is_nobodys_word() {
+    check(
+        "第4回河原町議会 会議録\n○議長（山田太郎君）　散会します。\n　　　午後３時１５分散会\n　会議の経過を記し、署名する。\n○議員（森田一郎君）　はい。\n",
+        expect![[r#"
+            題 第4回河原町議会 会議録
+            Chair 議長（山田太郎君） ←表記「山田太郎」: 散会します。
+            ト 午後３時１５分散会
+            ト 会議の経過を記し、署名する。
+            Member 議員（森田一郎君） ←表記「森田一郎」: はい。
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn a_list_that_a_speaker_numbers_stays_in_the_speech() {
+    check(
+        "第4回河原町協議会 会議録\n2 審議内容\n(1) 料金について\n委員 反対の理由を述べます。\n１　費用が高い\n２　効果が低い\n以上の理由から反対します。\n事務局 承りました。\n(2) 管の更新について\n資料により説明した。\n委員 はい。\n",
+        expect![[r#"
+            題 第4回河原町協議会 会議録
+            項 Discussion 審議内容
+            # (1) 料金について []
+            Member 委員: 反対の理由を述べます。 ¶ １　費用が高い ¶ ２　効果が低い ¶ 以上の理由から反対します。
+            Secretariat 事務局: 承りました。
+            # (2) 管の更新について []
+            ト 資料により説明した。
+            Member 委員: はい。
+            ! 1 no-date 「」"#]],
+    );
+}
+
+#[test]
+fn a_date_of_something_else_is_not_the_day_of_the_meeting() {
+    check(
+        "第4回河原町協議会 会議録\n1 日時 5月19日（月）\n2 配付資料 令和4年4月1日（金）付け要綱\n3 審議内容\n委員 次回は令和7年6月20日（金）か。\n事務局 はい。\n",
+        expect![[r#"
+            題 第4回河原町協議会 会議録
+            項 When 日時 5月19日（月）
+            項 Materials 配付資料 令和4年4月1日（金）付け要綱
+            項 Discussion 審議内容
+            Member 委員: 次回は令和7年6月20日（金）か。
+            Secretariat 事務局: はい。
+            ! 1 no-date 「」"#]],
+    );
 }
