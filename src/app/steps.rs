@@ -108,6 +108,10 @@ pub fn toggle_original(state: &State, document: &Document, speech: SpeechId) -> 
 /// What a link does not carry stays as it is, but for the panel, which would cover the place.
 pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
     let visited = permalink::parse(document, fragment);
+    // An address in which nothing is understood says nothing; an empty one is the start.
+    if !fragment.is_empty() && visited == State::default() {
+        return State { panel: None, ..state.clone() };
+    }
     let same = visited.query == state.query
         && visited.labels == state.labels
         && visited.roles == state.roles

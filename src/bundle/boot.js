@@ -57,8 +57,17 @@
       app.before(plain);
       moveTo(here);
     }
-    note.textContent = plain.textContent.trim() === "" ? line : line + COMPLETE;
     note.hidden = false;
+    note.textContent = plain.textContent.trim() === "" ? line : line + COMPLETE;
+  };
+
+  // A page given as text inside another (`srcdoc`) has the other's address: its links would load the
+  // other page in its place. They jump all the same.
+  const jump = (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link || !location.href.startsWith("about:")) return;
+    event.preventDefault();
+    byId(link.getAttribute("href").slice(1))?.scrollIntoView();
   };
 
   const isTrap = (cause) => cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
@@ -73,6 +82,7 @@
   };
 
   const boot = async () => {
+    plain.addEventListener("click", jump);
     if (typeof WebAssembly !== "object") return fail(NO_WASM, "no WebAssembly");
     if (typeof DecompressionStream !== "function") return fail(OLD, "no DecompressionStream");
     document.addEventListener("kg:ready", ready);

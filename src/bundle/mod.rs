@@ -36,6 +36,7 @@ pub const VERSION: u32 = 1;
 ///
 /// When `shell` is not such a page, or the agenda is nested deeper than any reader would follow.
 pub fn write(shell: &str, minutes: &Minutes, title: Option<&str>) -> Result<String, BundleError> {
+    let title = title.filter(|title| !title.trim().is_empty());
     let title = title.map(str::to_owned).unwrap_or_else(|| title_of(minutes));
     let page = slot::TITLE.fill(shell, &escape::Html(title.trim()).to_string())?;
     let page = slot::PLAIN.fill(&page, &plain::write(minutes))?;

@@ -194,8 +194,8 @@ impl fmt::Display for Error {
             ),
             Error::NotAFolder { path } => (
                 Some(path),
-                "テキストが複数のため、-o にはフォルダーを指定してください。".into(),
-                "Several texts need a folder for -o.".into(),
+                "フォルダーではありません。複数のテキストやフォルダーを渡したとき、-o はフォルダーの名前です。".into(),
+                "Not a folder, which -o names for several texts or a folder.".into(),
             ),
             Error::Unwritable { path, error } => {
                 (Some(path), "書き出せません。".into(), format!("Cannot write it: {}.", error.kind()))

@@ -78,7 +78,8 @@ fn bundle(
     if title.is_some() && texts.len() > 1 {
         return Err(vec![Error::TitleForSeveral { n_texts: texts.len() }]);
     }
-    let targets = output::targets(&texts, output)?;
+    let from_folder = paths.iter().any(|path| path.is_dir());
+    let targets = output::targets(&texts, from_folder, output)?;
     let mut files = Vec::new();
     let mut errors = Vec::new();
     for (text, target) in texts.iter().zip(targets) {

@@ -14,20 +14,33 @@ use super::input::Text;
 ///
 /// # Errors
 ///
-/// Where two texts, or a text and its own file, would be one.
-pub(super) fn targets(texts: &[Text], output: Option<&Path>) -> Result<Vec<PathBuf>, Vec<Error>> {
+/// Where two texts, or a text and its own file, would be one, and where something stands that is
+/// neither a file nor a folder.
+///
+/// `from_folder` says whether a folder was asked for: then `output` is one, too, unless it is named
+/// like a page and there is one text.
+pub(super) fn targets(
+    texts: &[Text],
+    from_folder: bool,
+    output: Option<&Path>,
+) -> Result<Vec<PathBuf>, Vec<Error>> {
     let named = |folder: &Path, text: &Text| {
         let mut name = text.path.file_stem().unwrap_or_default().to_owned();
         name.push(".html");
         folder.join(name)
     };
+    let is_page = |path: &Path| {
+        let extension = path.extension().unwrap_or_default();
+        ["html", "htm"].iter().any(|page| extension.eq_ignore_ascii_case(page))
+    };
     // A name that ends like a folder's means one, whether it is there yet or not.
     let is_folder = |path: &Path| {
-        path.is_dir() || path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR])
+        let ends_so = path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
+        path.is_dir() || ends_so || (from_folder && !is_page(path))
     };
     let targets: Vec<PathBuf> = match (output, texts) {
         (Some(file), [_]) if !is_folder(file) => vec![file.to_owned()],
-        (Some(file), _) if file.exists() && !file.is_dir() => {
+        (Some(file), _) if !file.is_dir() && (file.exists() || is_page(file)) => {
             return Err(vec![Error::NotAFolder { path: file.to_owned() }]);
         }
         (folder, texts) => texts.iter().map(|text| named(folder.unwrap_or(Path::new("")), text)).collect(),
@@ -36,7 +49,10 @@ pub(super) fn targets(texts: &[Text], output: Option<&Path>) -> Result<Vec<PathB
     let mut seen = BTreeSet::new();
     let mut errors = Vec::new();
     for target in &targets {
-        if target.canonicalize().is_ok_and(|target| inputs.contains(&target)) {
+        let is_special = std::fs::metadata(target).is_ok_and(|about| !about.is_file());
+        if is_special {
+            errors.push(Error::NotAFile { path: target.clone() });
+        } else if target.canonicalize().is_ok_and(|target| inputs.contains(&target)) {
             errors.push(Error::OverInput { path: target.clone() });
         } else if !seen.insert(target) {
             errors.push(Error::SameOutput { path: target.clone() });

@@ -82,7 +82,7 @@ fn is_same_side(label: Role, person: Role) -> bool {
 
 /// Whether a name as printed can begin with this surname. A space in the name says where the
 /// surname ends, and so does the change from kanji to kana. Otherwise three letters or more behind
-/// it prove nothing: 森 is not 森田一郎, and 小野 is not 小野寺正寿.
+/// it prove nothing: 森 is not 森田一郎, and 小野 is not 小野田一郎.
 fn has_surname(name: &str, surname: &str) -> bool {
     let parts: Vec<&str> = name.split(is_space).filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {

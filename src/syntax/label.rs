@@ -288,7 +288,7 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
         |suffix: &&str| base.strip_suffix(suffix).is_some_and(|name| marked || roster.knows_surname(name));
     let is_titled = (base.ends_with("君")
         || base.ends_with("議員")
-        || ["氏", "さん"].iter().any(|suffix| is_polite(&suffix)))
+        || ["氏", "さん"].iter().any(|suffix| is_polite(suffix)))
         && base.chars().all(is_name_letter)
         && base.chars().count() <= 8;
     if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {

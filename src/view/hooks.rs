@@ -37,7 +37,7 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
     use_effect_with(fragment, move |fragment| match cause {
         Cause::Address => {}
         Cause::Words => bar.replace_soon(fragment),
-        Cause::Choice | Cause::Beside => bar.push(fragment),
+        Cause::FirstWords | Cause::Choice | Cause::Beside => bar.push(fragment),
     });
 }
 

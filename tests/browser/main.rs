@@ -88,6 +88,10 @@ fn main() -> ExitCode {
         .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())));
     let journeys: Vec<_> = journeys.collect();
     println!("\nrunning {} tests", journeys.len());
+    if journeys.is_empty() {
+        println!("no journey has such a name");
+        return ExitCode::FAILURE;
+    }
     let site = match Site::from_environment() {
         Ok(site) => site,
         Err(missing) => {

@@ -292,8 +292,8 @@ fn what_would_be_lost_is_not_written() {
         files,
         &["bundle", "a.txt", "in", "-o", "a.txt"],
         expect![[r#"
-        a.txt: エラー: テキストが複数のため、-o にはフォルダーを指定してください。（Several texts need a folder for -o.）
-    "#]],
+            a.txt: エラー: フォルダーではありません。複数のテキストやフォルダーを渡したとき、-o はフォルダーの名前です。（Not a folder, which -o names for several texts or a folder.）
+        "#]],
     );
     check_refused(
         files,

@@ -353,7 +353,7 @@ fn numbers_in_series_are_headings_without_a_full_stop_before_them() {
 fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
     let with_label = |label: &str| {
         let minutes = Minutes::of(format!(
-            "第4回河原町協議会 会議録\n1 出席者\n (1) 委員 森田一郎委員（会長）、橘しのぶ委員、東　さくら委員、東山　直委員、鈴木幸男委員（代理 田中敏彦氏）、小野寺正寿委員\n (2) 事務局 橘総務課長、木村水道課長\n2 欠席委員 戸川次郎委員（副会長）\n3 審議内容\n{label} よい。\n委員 はい。\n"
+            "第4回河原町協議会 会議録\n1 出席者\n (1) 委員 森田一郎委員（会長）、橘しのぶ委員、東　さくら委員、東山　直委員、鈴木進一委員（代理 田中薫氏）、小野田一郎委員\n (2) 事務局 橘総務課長、木村水道課長\n2 欠席委員 戸川次郎委員（副会長）\n3 審議内容\n{label} よい。\n委員 はい。\n"
         ));
         let by = match &minutes.speeches[0].by {
             Attribution::Person { person, .. } => {
@@ -376,7 +376,7 @@ fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
         "委員",
         "鈴木委員",
         "小野委員",
-        "小野寺正寿委員",
+        "小野田一郎委員",
         "副会長",
         "戸川委員",
     ];
@@ -393,7 +393,7 @@ fn a_surname_proves_a_person_only_where_no_other_reading_is_left() {
         委員: Unnamed
         鈴木委員: Unnamed
         小野委員: Unnamed
-        小野寺正寿委員: 小野寺正寿委員
+        小野田一郎委員: 小野田一郎委員
         副会長: Unnamed
         戸川委員: Unnamed"#]]
     .assert_eq(&found.join("\n"));

@@ -13,7 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("read", &["chars"]),
     ("syntax", &["source", "chars"]),
     ("model", &["source", "chars", "syntax", "diagnostics"]),
-    ("diagnostics", &["source", "model"]),
+    ("diagnostics", &["source", "chars", "model"]),
     ("search", &["source", "chars", "model"]),
     ("filter", &["source", "model", "search"]),
     ("export", &["source", "model", "diagnostics"]),
