@@ -98,6 +98,11 @@ fn topic_called(document: &Document, anchor: &str) -> Option<TopicId> {
     document.minutes.topic(id).map(|_| id)
 }
 
+/// Whether a fragment carries words that are searched for.
+pub fn has_words(fragment: &str) -> bool {
+    fragment.split(';').any(|part| part.starts_with("q="))
+}
+
 /// The number from 0 that `s014` stands for.
 fn ordinal(anchor: &str, letter: char) -> Option<u32> {
     let digits = anchor.strip_prefix(letter)?;

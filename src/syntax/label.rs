@@ -285,12 +285,11 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     }
     // 「皆さん」 and 「両氏」 open sentences; only a mark or the roll makes such a word a label.
     let is_polite =
-        |suffix: &&str| base.strip_suffix(suffix).is_some_and(|name| marked || roster.knows_surname(name));
-    let is_titled = (base.ends_with("君")
-        || base.ends_with("議員")
-        || ["氏", "さん"].iter().any(|suffix| is_polite(suffix)))
-        && base.chars().all(is_name_letter)
-        && base.chars().count() <= 8;
+        |suffix: &str| base.strip_suffix(suffix).is_some_and(|name| marked || roster.knows_surname(name));
+    let is_titled =
+        (base.ends_with("君") || base.ends_with("議員") || ["氏", "さん"].into_iter().any(is_polite))
+            && base.chars().all(is_name_letter)
+            && base.chars().count() <= 8;
     if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
         return Some(Known::Role);
     }

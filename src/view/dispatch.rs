@@ -14,8 +14,6 @@ use crate::app::state::{Action, State};
 pub enum Cause {
     /// The address itself said so: it is not written again.
     Address,
-    /// The first words of a search, from which Back should return.
-    FirstWords,
     /// Words or hits, which change often: the address is worded anew.
     Words,
     /// A choice to which Back should return.
@@ -52,8 +50,6 @@ impl Reducible for Store {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let (cause, points) = match action {
             Action::Visit(_) => (Cause::Address, true),
-            // The first words are a step that Back undoes; what is typed after them is not.
-            Action::Search(_) if self.state.query.is_empty() => (Cause::FirstWords, true),
             Action::Search(_) | Action::NextHit | Action::PreviousHit => (Cause::Words, true),
             Action::GoTo(_) => (Cause::Choice, true),
             Action::ToggleLabel(_)

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::{Cause, Dispatch, Store};
+use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
 use crate::app::state::{Action, Panel};
 use crate::browser;
@@ -36,8 +37,10 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
     let cause = store.cause;
     use_effect_with(fragment, move |fragment| match cause {
         Cause::Address => {}
-        Cause::Words => bar.replace_soon(fragment),
-        Cause::FirstWords | Cause::Choice | Cause::Beside => bar.push(fragment),
+        // The first words are a step that Back undoes; what is typed after them is not.
+        Cause::Words if permalink::has_words(&browser::fragment()) => bar.replace_soon(fragment),
+        Cause::Words => bar.push(fragment),
+        Cause::Choice | Cause::Beside => bar.push(fragment),
     });
 }
 

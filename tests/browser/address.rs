@@ -19,6 +19,22 @@ pub fn holds_the_state_and_goes_back(site: &Site, page: &Page) {
     page.until("the address tells the speech", "location.hash === '#s001'");
 }
 
+pub fn goes_back_from_a_search(site: &Site, page: &Page) {
+    page.open_app(&site.url_at("s014"));
+    page.until("the speech is pointed at", "document.querySelector('#s014.current')");
+    page.type_into("input[type=search]", "事業");
+    page.until("the address tells the words", "decodeURIComponent(location.hash).includes('事業')");
+    page.back();
+    page.until(
+        "Back leads to the speech",
+        "location.hash === '#s014' && document.querySelector('#s014.current')",
+    );
+    page.holds("without the words", "document.querySelector('input[type=search]').value === ''");
+    page.eval("location.hash = '#nothing'");
+    page.until("the address is another", "location.hash === '#nothing'");
+    page.holds("and says nothing", "document.querySelector('#s014.current') !== null");
+}
+
 pub fn restores_the_state_after_a_reload(site: &Site, page: &Page) {
     page.open_app(&site.url());
     page.press(LABEL);

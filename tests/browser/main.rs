@@ -52,6 +52,7 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
         comes_off_by_its_chip;
     address:
         holds_the_state_and_goes_back
+        goes_back_from_a_search
         restores_the_state_after_a_reload
         opens_at_a_speech
         is_left_alone_by_copying
