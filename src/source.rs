@@ -106,10 +106,4 @@ impl Source {
         let end = self.line_starts.get(line).copied().unwrap_or(self.text.len() as u32);
         TextRange { start: start.unwrap_or(end), end }
     }
-
-    /// The same place counted in characters, for readers whose strings are not UTF-8.
-    pub fn char_range(&self, range: TextRange) -> Range<usize> {
-        let before = self.slice(TextRange { start: 0, end: range.start }).chars().count();
-        before..before + self.slice(range).chars().count()
-    }
 }
