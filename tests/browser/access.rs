@@ -1,6 +1,6 @@
 //! axe-core looks for barriers.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::layout::{SHEETS, open_sheet};
 use crate::page::Page;
