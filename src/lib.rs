@@ -7,11 +7,12 @@
 //! 3. [`syntax`] says what is written: a lossless tree.
 //! 4. [`model`] says what it means: [`model::Minutes`].
 //! 5. [`diagnostics`] words what could not be settled, for people.
-//! 6. [`search`] finds, [`filter`] lets through and counts.
-//! 7. [`export`] and [`bundle`] write files, and read ours back.
-//! 8. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
+//! 6. [`insight`] derives what nobody printed: who answers whom, about what, with what promise.
+//! 7. [`search`] finds, [`filter`] lets through and counts.
+//! 8. [`export`] and [`bundle`] write files, and read ours back.
+//! 9. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
 //!    [`browser`] alone touches the window.
-//! 9. [`cli`] alone touches disk and environment.
+//! 10. [`cli`] alone touches disk and environment.
 
 pub mod app;
 pub mod bundle;
@@ -19,6 +20,7 @@ pub mod chars;
 pub mod diagnostics;
 pub mod export;
 pub mod filter;
+pub mod insight;
 pub mod model;
 pub mod search;
 pub mod source;

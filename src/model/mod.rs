@@ -13,11 +13,13 @@ mod lower;
 mod meeting;
 pub mod prose;
 mod reading;
+pub mod sentences;
 
 pub use attribution::names_only_a_part;
 pub use date::{Clock, Date, MeetingDate, Weekday};
 pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
+pub use sentences::sentences;
 
 pub use crate::syntax::{Field, Role};
 
@@ -66,6 +68,7 @@ pub enum Block {
     Plain(PlainId),
 }
 
+/// Numbers of things that stand in a list: a type for each, so that none is taken for another.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -80,6 +83,7 @@ macro_rules! ids {
         }
     )*};
 }
+pub(crate) use ids;
 
 ids! {
     /// A person of the roll, counted over all groups from 0.
