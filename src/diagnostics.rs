@@ -84,12 +84,31 @@ impl Severity {
 }
 
 /// The language of a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
     /// 日本語.
+    #[default]
     Ja,
     /// English.
     En,
+}
+
+impl Lang {
+    /// Each of them.
+    pub const ALL: [Lang; 2] = [Lang::Ja, Lang::En];
+
+    /// Its tag, as pages and browsers write it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Lang::Ja => "ja",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a tag.
+    pub fn from_key(key: &str) -> Option<Lang> {
+        Lang::ALL.into_iter().find(|lang| lang.key() == key)
+    }
 }
 
 impl Diagnostic {

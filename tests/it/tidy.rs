@@ -74,6 +74,11 @@ fn files() -> Vec<File> {
     files
 }
 
+/// All code of `src/`.
+pub fn code() -> String {
+    files().iter().flat_map(|file| &file.code).map(|(_, line)| line.as_str()).collect::<Vec<_>>().join("\n")
+}
+
 /// Fails with every place at which a line of code of some files holds one of the words.
 #[track_caller]
 fn nowhere(why: &str, among: impl Fn(&File) -> bool, words: &[&str]) {

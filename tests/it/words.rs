@@ -1,7 +1,9 @@
-//! How numbers, days and lengths are written for readers.
+//! The words of the viewer, and how numbers, days and lengths are written for readers.
 
-use kaigiroku::app::words::{about_chars, day, one_line, percent, unspaced};
-use kaigiroku::chars::grouped;
+use std::collections::BTreeSet;
+
+use kaigiroku::app::words::{Lang, Msg, about_chars, day, one_line, percent, unspaced};
+use kaigiroku::chars::{grouped, is_kana, is_kanji};
 use kaigiroku::diagnostics::{Diagnostic, Finding};
 use kaigiroku::model::{Date, MeetingDate, Weekday};
 use kaigiroku::source::{Source, TextRange};
@@ -11,7 +13,8 @@ use proptest::prelude::*;
 fn a_day_is_written_in_both_calendars() {
     let check = |(year, month, date), printed: Option<Weekday>, expect: &str| {
         let date = Date::new(year, month, date).expect("a day");
-        assert_eq!(day(&MeetingDate { date, weekday: printed, evidence: TextRange::default() }), expect);
+        let printed = MeetingDate { date, weekday: printed, evidence: TextRange::default() };
+        assert_eq!(day(Lang::Ja, &printed), expect);
     };
     check((2025, 3, 10), Some(Weekday::Monday), "2025年3月10日（令和7年・月）");
     check((2019, 5, 1), None, "2019年5月1日（令和元年・水）");
@@ -24,13 +27,27 @@ fn a_day_is_written_in_both_calendars() {
 }
 
 #[test]
+fn a_day_is_written_in_english() {
+    let check = |(year, month, date), printed: Option<Weekday>, expect: &str| {
+        let date = Date::new(year, month, date).expect("a day");
+        let printed = MeetingDate { date, weekday: printed, evidence: TextRange::default() };
+        assert_eq!(day(Lang::En, &printed), expect);
+    };
+    check((2025, 3, 10), None, "10 March 2025 (Mon)");
+    check((2025, 12, 1), Some(Weekday::Friday), "1 December 2025 (Fri)");
+}
+
+#[test]
 fn a_length_is_as_exact_as_a_reader_needs() {
-    let check = |n_chars, expect: &str| assert_eq!(about_chars(n_chars), expect);
-    check(0, "0字");
-    check(99, "99字");
-    check(104, "約100字");
-    check(1_750, "約1,800字");
-    check(446_499, "約446,000字");
+    let check = |n_chars, ja: &str, en: &str| {
+        assert_eq!([Lang::Ja, Lang::En].map(|lang| about_chars(lang, n_chars)), [ja, en]);
+    };
+    check(0, "0字", "0 characters");
+    check(1, "1字", "1 character");
+    check(99, "99字", "99 characters");
+    check(104, "約100字", "about 100 characters");
+    check(1_750, "約1,800字", "about 1,800 characters");
+    check(446_499, "約446,000字", "about 446,000 characters");
 }
 
 #[test]
@@ -50,6 +67,54 @@ fn words_in_question_stand_on_one_line_and_are_cut_by_character() {
     check("  東野  \u{1b}[31m市", "東野 [31m市");
     check(&"あ".repeat(40), &"あ".repeat(40));
     check(&"あ".repeat(41), &format!("{}…", "あ".repeat(40)));
+}
+
+fn has_japanese(text: &str) -> bool {
+    text.contains(|c: char| is_kana(c) || is_kanji(c))
+}
+
+/// The names in braces, of each form of a text.
+fn placeholders(text: &str) -> Vec<BTreeSet<&str>> {
+    fn names(form: &str) -> BTreeSet<&str> {
+        form.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
+    }
+    text.split('|').map(names).collect()
+}
+
+#[test]
+fn every_text_is_there_in_both_languages() {
+    for &msg in Msg::ALL {
+        let (ja, en) = (Lang::Ja.t(msg), Lang::En.t(msg));
+        assert!(!ja.trim_matches(' ').is_empty() && !en.trim().is_empty(), "{msg:?}");
+        assert!(has_japanese(ja) || !ja.contains(|c: char| c.is_ascii_alphabetic()), "{msg:?}: {ja}");
+        assert!(!has_japanese(en), "{msg:?}: {en}");
+        let [of_ja] = &placeholders(ja)[..] else { panic!("{msg:?}: Japanese has one form") };
+        let of_en = placeholders(en);
+        assert!(of_en.len() == 1 || of_en.len() == 2 && of_ja.contains("n"), "{msg:?}: {en}");
+        assert!(of_en.iter().all(|names| names == of_ja), "{msg:?}: {ja} {en}");
+    }
+}
+
+#[test]
+fn every_text_is_used() {
+    let source = crate::tidy::code();
+    let is_used = |msg: &&Msg| {
+        let name = format!("Msg::{msg:?}");
+        source
+            .match_indices(&name)
+            .any(|(at, _)| !source[at + name.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    let idle: Vec<&Msg> = Msg::ALL.iter().filter(|msg| !is_used(msg)).collect();
+    assert!(idle.is_empty(), "{idle:?}");
+}
+
+#[test]
+fn a_text_is_filled_in_once() {
+    let chars = |lang: Lang, n: &str| lang.fill(Msg::NChars, &[("n", n)]);
+    assert_eq!(chars(Lang::Ja, "{n}|{m}"), "{n}|{m}字");
+    assert_eq!(chars(Lang::En, "{n}|{m}"), "{n}|{m} characters");
+    assert_eq!(chars(Lang::En, "1"), "1 character");
+    assert_eq!(Lang::En.count(Msg::NChars, 1_000), "1,000 characters");
 }
 
 proptest! {

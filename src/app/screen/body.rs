@@ -91,7 +91,7 @@ fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaIt
         parts.push(format!(
             "発言{}件・{}",
             chars::grouped(size.n_speeches),
-            words::about_chars(size.n_chars)
+            words::about_chars(frame.lang, size.n_chars)
         ));
     }
     if size.n_shown < size.n_speeches {

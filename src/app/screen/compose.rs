@@ -3,6 +3,7 @@
 use super::{Screen, body, facets, find, header, notices, record, strip};
 use crate::app::document::Document;
 use crate::app::state::State;
+use crate::app::words::Lang;
 use crate::filter::{Filter, Selection};
 use crate::model::{Minutes, Prose};
 use crate::source::{Source, TextRange};
@@ -12,7 +13,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
     let filter = state.filter();
     let selection = document.select(&filter);
     let hit = state.hit.min(selection.hits.len().saturating_sub(1));
-    let frame = Frame { document, state, filter, selection, hit };
+    let frame = Frame { document, state, lang: Lang::default(), filter, selection, hit };
     Screen {
         title: header::title(&frame),
         summary: header::summary(&frame),
@@ -38,6 +39,8 @@ pub fn compose(document: &Document, state: &State) -> Screen {
 pub struct Frame<'a> {
     pub document: &'a Document,
     pub state: &'a State,
+    /// The language of all words that are not the minutes'.
+    pub lang: Lang,
     pub filter: Filter,
     pub selection: Selection,
     /// The hit that is looked at, one that exists wherever there are any.

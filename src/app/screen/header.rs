@@ -1,7 +1,7 @@
 //! The title, the line under it, and the foot of the page.
 
 use super::Frame;
-use crate::app::words;
+use crate::app::words::{self, Msg};
 use crate::chars;
 use crate::model::Prose;
 
@@ -11,7 +11,8 @@ const MAX_PHRASE_CHARS: usize = 24;
 pub fn title(frame: &Frame) -> String {
     let minutes = frame.minutes();
     let printed = minutes.title.as_ref().or(minutes.meeting.name.as_ref());
-    printed.map_or_else(|| words::UNTITLED.to_owned(), |title| words::one_line(&frame.text(title)))
+    printed
+        .map_or_else(|| frame.lang.t(Msg::Untitled).to_owned(), |title| words::one_line(&frame.text(title)))
 }
 
 pub fn summary(frame: &Frame) -> Vec<String> {
@@ -31,7 +32,7 @@ pub fn summary(frame: &Frame) -> Vec<String> {
     let place = meeting.place.as_ref().map(|place| words::one_line(&frame.text(place)));
     let n_speeches = frame.minutes().speeches.len();
     [
-        meeting.date.as_ref().map(words::day),
+        meeting.date.as_ref().map(|date| words::day(frame.lang, date)),
         time,
         place.filter(|place| !place.is_empty()),
         (!access.is_empty()).then(|| access.join("・")),
@@ -49,5 +50,5 @@ pub fn footer(frame: &Frame) -> Vec<String> {
         0 => String::new(),
         n => format!("うち{}字は、発言などに分けられなかったため原文のまま示しています。", chars::grouped(n)),
     };
-    vec![format!("原文{n_chars}字をすべて収めています。{unread}"), words::SENDS_NOTHING.to_owned()]
+    vec![format!("原文{n_chars}字をすべて収めています。{unread}"), frame.lang.t(Msg::SendsNothing).to_owned()]
 }
