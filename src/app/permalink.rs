@@ -1,18 +1,23 @@
 //! State ⇄ fragment of the address.
 //!
 //! ```text
-//! s014                                             a speech; works in the plain page, too
-//! s014;q=予算;sp=委員,事務局;role=chair;t=t1,t3     any part may be missing
+//! s014                                                   a speech; works in the plain page, too
+//! s017-2                                                 a point of a speech
+//! s014;q=予算;sc=sentence;w=1;sp=委員,事務局;role=chair;t=t1,t3;a=a2;su=図書館;k=answer;hl=座長;dim=1
 //! ```
 //!
-//! Values are percent-encoded UTF-8; the commas between the members of a list are not encoded,
-//! those inside a member are. Labels are written as printed and topics and speeches by number,
-//! since these are what survives when the file is made anew. `t3` alone leads to the first speech
-//! of that topic. A part that is unknown, malformed, or names what these minutes do not have is
-//! left out, alone; the rest holds.
+//! Any part may be missing. `q` words, `sc` their scope, `w` whether the whole text is shown, `sp`
+//! labels, `role` roles, `t` topics, `a` agenda items, `su` subjects, `k` kinds, `hl` labels that
+//! stand out, `dim` whether the chair's conduct steps back.
 //!
-//! Not in a fragment: which hit is looked at (its speech is), which speeches show their original,
-//! which panel is open. They belong to one reader's screen.
+//! Values are percent-encoded UTF-8; the commas between the members of a list are not encoded,
+//! those inside a member are. Labels and subjects are written as printed and all else by number or
+//! key, since these are what survives when the file is made anew. `t3` alone leads to the first
+//! speech of that topic. A part that is unknown, malformed, or names what these minutes do not have
+//! is left out, alone; the rest holds.
+//!
+//! Not in a fragment: which hit is looked at (its speech is), what is folded away or shown beside,
+//! which speeches show their original, which panel is open. They belong to one reader's screen.
 //!
 //! May live here: the grammar of a fragment. May not: the address bar and its history (`browser`).
 
@@ -20,8 +25,10 @@ use std::fmt::Write;
 
 use super::document::Document;
 use super::state::{MAX_QUERY_CHARS, State};
-use crate::filter::Chosen;
-use crate::model::{LabelId, Role, SpeechId, TopicId};
+use crate::filter::{Choice, Facet};
+use crate::insight::{Kind, SubjectId};
+use crate::model::{AgendaId, LabelId, Role, SpeechId, TopicId};
+use crate::search::Scope;
 
 /// Fragments longer than this many bytes are ignored, and never written: no program hands on such
 /// a link whole.
@@ -37,17 +44,42 @@ pub fn topic_anchor(topic: TopicId) -> String {
     format!("t{}", u64::from(topic.0) + 1)
 }
 
+/// The name by which a point of a speech, from 1, is linked to: `s017-2`.
+pub fn point_anchor(speech: SpeechId, point: usize) -> String {
+    format!("{}-{point}", speech_anchor(speech))
+}
+
+/// The facets with the keys of their parts, in the order in which they are written.
+const FACETS: [(Facet, &str); 6] = [
+    (Facet::Label, "sp"),
+    (Facet::Role, "role"),
+    (Facet::Topic, "t"),
+    (Facet::Agenda, "a"),
+    (Facet::Subject, "su"),
+    (Facet::Kind, "k"),
+];
+
 /// The fragment, without `#`, that leads to this state; empty for a state in which nothing is
 /// chosen. A part that would make it longer than [`MAX_BYTES`] is left out.
 pub fn write(document: &Document, state: &State) -> String {
-    let labels = state.labels.iter().filter_map(|id| label_text(document, id));
-    let parts = [
-        state.at.map(speech_anchor).unwrap_or_default(),
-        part("q", [state.query.clone()]),
-        part("sp", labels),
-        part("role", state.roles.iter().map(|role| role.key().to_owned())),
-        part("t", state.topics.iter().map(topic_anchor)),
-    ];
+    let place = state.at.map(|at| match state.point {
+        Some(point) => point_anchor(at, point),
+        None => speech_anchor(at),
+    });
+    let mut parts = vec![place.unwrap_or_default(), part("q", [state.query.clone()])];
+    if state.scope != Scope::default() {
+        parts.push(part("sc", [state.scope.key().to_owned()]));
+    }
+    if !state.query.is_empty() {
+        parts.push(format!("w={}", u8::from(state.whole)));
+    }
+    for (facet, key) in FACETS {
+        parts.push(part(key, state.chosen.of(facet).filter_map(|choice| name_of(document, choice))));
+    }
+    parts.push(part("hl", state.highlighted.iter().filter_map(|id| label_text(document, id))));
+    if state.dimmed {
+        parts.push("dim=1".to_owned());
+    }
     let mut fragment = String::new();
     for part in parts.iter().filter(|part| !part.is_empty()) {
         let separator = if fragment.is_empty() { "" } else { ";" };
@@ -67,30 +99,81 @@ pub fn parse(document: &Document, fragment: &str) -> State {
         return state;
     }
     for part in fragment.split(';') {
-        match part.split_once('=') {
-            None => state.at = state.at.or_else(|| place(document, part)),
-            Some(("q", value)) => {
+        let Some((key, value)) = part.split_once('=') else {
+            if state.at.is_none() {
+                (state.at, state.point) = place(document, part);
+            }
+            continue;
+        };
+        match key {
+            "q" => {
                 if let Some(query) = decode(value) {
                     state.query = query.chars().take(MAX_QUERY_CHARS).collect();
                 }
             }
-            Some(("sp", value)) => {
-                state.labels = members(value, |text| label_called(document, text));
+            "sc" => state.scope = Scope::from_key(value).unwrap_or_default(),
+            "w" => state.whole = value == "1",
+            "hl" => state.highlighted = members(value, |text| label_called(document, text)).collect(),
+            "dim" => state.dimmed = value == "1",
+            _ => {
+                if let Some((facet, _)) = FACETS.into_iter().find(|(_, name)| *name == key) {
+                    for choice in members(value, |text| called(document, facet, text)) {
+                        state.chosen.insert(choice);
+                    }
+                }
             }
-            Some(("role", value)) => state.roles = members(value, Role::from_key),
-            Some(("t", value)) => state.topics = members(value, |text| topic_called(document, text)),
-            Some(_) => {}
         }
     }
+    // Without words there is nothing to be shown whole.
+    state.whole &= !state.query.is_empty();
     state
 }
 
-fn place(document: &Document, anchor: &str) -> Option<SpeechId> {
+/// What a fragment says of whether the whole text is shown, if it says anything.
+pub fn says_whole(fragment: &str) -> Option<bool> {
+    fragment.split(';').find_map(|part| part.strip_prefix("w=")).map(|value| value == "1")
+}
+
+fn place(document: &Document, anchor: &str) -> (Option<SpeechId>, Option<usize>) {
     if let Some(topic) = topic_called(document, anchor) {
-        return document.minutes.speeches.iter().find(|speech| speech.topic == Some(topic)).map(|s| s.id);
+        let first = document.minutes.speeches.iter().find(|speech| speech.topic == Some(topic));
+        return (first.map(|speech| speech.id), None);
     }
-    let id = SpeechId(ordinal(anchor, 's')?);
-    document.minutes.speech(id).map(|_| id)
+    let (speech, point) = match anchor.split_once('-') {
+        Some((speech, point)) => (speech, number(point)),
+        None => (anchor, None),
+    };
+    let id = ordinal(speech, 's').map(SpeechId).filter(|&id| document.minutes.speech(id).is_some());
+    let point = point.zip(id).filter(|&(point, id)| document.has_point(id, point as usize));
+    (id, point.map(|(point, _)| point as usize))
+}
+
+/// The text by which a choice is written.
+fn name_of(document: &Document, choice: Choice) -> Option<String> {
+    match choice {
+        Choice::Label(id) => label_text(document, id),
+        Choice::Role(role) => Some(role.key().to_owned()),
+        Choice::Topic(id) => Some(topic_anchor(id)),
+        Choice::Agenda(id) => Some(format!("a{}", u64::from(id.0) + 1)),
+        Choice::Subject(id) => document.subject_name(id),
+        Choice::Kind(kind) => Some(kind.key().to_owned()),
+    }
+}
+
+/// The choice of a facet that a text names.
+fn called(document: &Document, facet: Facet, text: &str) -> Option<Choice> {
+    let choice = match facet {
+        Facet::Label => Choice::Label(label_called(document, text)?),
+        Facet::Role => Choice::Role(Role::from_key(text)?),
+        Facet::Topic => Choice::Topic(topic_called(document, text)?),
+        Facet::Agenda => Choice::Agenda(AgendaId(ordinal(text, 'a')?)),
+        Facet::Subject => {
+            let ids = (0..).map(SubjectId).take(document.insight.subjects.len());
+            Choice::Subject(ids.into_iter().find(|&id| document.subject_name(id).as_deref() == Some(text))?)
+        }
+        Facet::Kind => Choice::Kind(Kind::from_key(text)?),
+    };
+    document.has(choice).then_some(choice)
 }
 
 fn topic_called(document: &Document, anchor: &str) -> Option<TopicId> {
@@ -105,9 +188,12 @@ pub fn has_words(fragment: &str) -> bool {
 
 /// The number from 0 that `s014` stands for.
 fn ordinal(anchor: &str, letter: char) -> Option<u32> {
-    let digits = anchor.strip_prefix(letter)?;
+    number(anchor.strip_prefix(letter)?)?.checked_sub(1)
+}
+
+fn number(digits: &str) -> Option<u32> {
     let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| digits.parse::<u32>().ok()?.checked_sub(1))?
+    plain.then(|| digits.parse::<u32>().ok())?
 }
 
 fn label_text(document: &Document, id: LabelId) -> Option<String> {
@@ -126,8 +212,8 @@ fn part(key: &str, values: impl IntoIterator<Item = String>) -> String {
     if values.is_empty() { String::new() } else { format!("{key}={}", values.join(",")) }
 }
 
-fn members<T: Copy + Ord>(list: &str, read: impl Fn(&str) -> Option<T>) -> Chosen<T> {
-    list.split(',').filter_map(|member| read(&decode(member)?)).collect()
+fn members<T>(list: &str, read: impl Fn(&str) -> Option<T>) -> impl Iterator<Item = T> {
+    list.split(',').filter_map(move |member| read(&decode(member)?))
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986.

@@ -18,7 +18,10 @@ pub use compose::compose;
 use compose::Frame;
 
 use super::state::{Action, Panel};
-use crate::model::{AgendaId, Join, Role, SpeechId, TopicId};
+use crate::filter::Choice;
+use crate::insight::SubjectId;
+use crate::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
+use crate::search::Scope;
 
 /// One whole screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,12 +38,16 @@ pub struct Screen {
     pub chips: Vec<Chip>,
     /// The table of contents.
     pub contents: Vec<ContentsRow>,
+    /// Subjects that were opened under no topic.
+    pub loose_subjects: Vec<SubjectRow>,
     /// The announced agenda and where it was taken up.
     pub agenda: Vec<AgendaRow>,
     /// The speaker labels as filters.
     pub labels: Vec<FacetRow>,
     /// The roles as filters.
     pub roles: Vec<FacetRow>,
+    /// The kinds of speeches as filters.
+    pub kinds: Vec<FacetRow>,
     /// The items of the record's form as printed.
     pub facts: Vec<FactRow>,
     /// The roll.
@@ -64,6 +71,8 @@ pub struct Screen {
 pub enum Focus {
     /// A speech.
     Speech(SpeechId),
+    /// A point of a speech, from 1.
+    Point(SpeechId, usize),
     /// A hit, by its number over the hits shown.
     Hit(usize),
 }
@@ -98,6 +107,32 @@ pub struct SearchView {
     pub status: String,
     /// The hits shown.
     pub n_hits: usize,
+    /// The scopes in which all words may have to meet; none without words.
+    pub scopes: Vec<ScopeView>,
+    /// Whether the whole text is shown with its hits; nothing without words.
+    pub whole: Option<bool>,
+}
+
+/// A scope in which all words must meet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScopeView {
+    /// Which.
+    pub scope: Scope,
+    /// 文, 発言, 問答, 議題, 会議
+    pub text: String,
+    /// How many such places hold all words.
+    pub count: String,
+    /// Whether it is the one that is asked for.
+    pub selected: bool,
+}
+
+/// A way out where nothing is found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rescue {
+    /// 話者の絞り込みを外す：3件
+    pub text: String,
+    /// What takes it.
+    pub action: Action,
 }
 
 /// An active filter.
@@ -120,9 +155,30 @@ pub struct ContentsRow {
     pub heading: String,
     /// Speeches that all other filters let through.
     pub count: usize,
+    /// Hits in these speeches.
+    pub n_hits: usize,
     /// Whether it is filtered to.
     pub selected: bool,
     /// The first speech, or none.
+    pub first: Option<SpeechId>,
+    /// The subjects that were opened under it.
+    pub subjects: Vec<SubjectRow>,
+}
+
+/// A subject in the table of contents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubjectRow {
+    /// Which.
+    pub subject: SubjectId,
+    /// Its name as printed.
+    pub name: String,
+    /// Speeches that all other filters let through.
+    pub count: usize,
+    /// Hits in these speeches.
+    pub n_hits: usize,
+    /// Whether it is filtered to.
+    pub selected: bool,
+    /// The first speech that belongs to it.
     pub first: Option<SpeechId>,
 }
 
@@ -144,6 +200,8 @@ pub struct AgendaRow {
 /// A row of a facet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetRow {
+    /// What a press lets through, or no longer.
+    pub choice: Choice,
     /// What is chosen by it.
     pub text: String,
     /// What is known beside it: 山田花子（出席者欄による）, 氏名の記載なし.
@@ -154,12 +212,14 @@ pub struct FacetRow {
     pub badge: String,
     /// Speeches that all other filters let through.
     pub count: usize,
-    /// The share of all characters spoken, in hundredths.
-    pub share: u8,
+    /// Hits in these speeches.
+    pub n_hits: usize,
+    /// The share of all characters spoken, in hundredths, where that means something.
+    pub share: Option<u8>,
     /// Whether it is filtered to.
     pub selected: bool,
-    /// What a press does.
-    pub toggle: Action,
+    /// The label that can be made to stand out, and whether it does.
+    pub highlight: Option<(LabelId, bool)>,
 }
 
 /// An item of the record's form.
@@ -214,6 +274,15 @@ pub enum BlockView {
         /// Its lines.
         lines: Vec<Vec<Run>>,
     },
+    /// Speeches that are left out between others.
+    Gap {
+        /// The first of them.
+        first: SpeechId,
+        /// The last of them.
+        last: SpeechId,
+        /// How many.
+        n: usize,
+    },
 }
 
 /// The heading of a topic.
@@ -257,18 +326,23 @@ pub struct SpeechView {
 }
 
 /// A stretch of text of one kind.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub struct Run {
     /// The text.
     pub text: String,
     /// What it is.
     pub kind: RunKind,
+    /// Whether it promises something.
+    pub promise: bool,
+    /// Whether it is being read aloud.
+    pub aloud: bool,
 }
 
 /// What a stretch of text is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum RunKind {
     /// Text.
+    #[default]
     Text,
     /// A hit, by its number over the hits shown.
     Hit {
@@ -279,6 +353,8 @@ pub enum RunKind {
     },
     /// A place where the source was broken and is shown joined; the text is empty.
     Join(Join),
+    /// The place at which a point of the speech begins, by its number; the text is empty.
+    Point(usize),
 }
 
 /// A finding for the reader.

@@ -6,10 +6,11 @@
 use std::rc::Rc;
 
 use super::document::Document;
+use super::settings::Settings;
 use super::steps::{self, Step};
-use crate::filter::{Chosen, Filter};
-use crate::model::{LabelId, Role, SpeechId, TopicId};
-use crate::search::Query;
+use crate::filter::{Choice, Chosen, Filter};
+use crate::model::{LabelId, SpeechId, TopicId};
+use crate::search::{Query, Scope};
 
 /// The most characters that are searched for. A link must be able to carry them, and no word or
 /// sentence that somebody looks for is longer.
@@ -18,22 +19,36 @@ pub const MAX_QUERY_CHARS: usize = 200;
 /// Everything the reader has chosen. What can be computed from it is in `screen`, not here.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct State {
+    /// What stays between visits where the browser keeps it.
+    pub settings: Settings,
     /// The words in the search box, as typed.
     pub query: String,
+    /// The part of the text in which all words must meet.
+    pub scope: Scope,
+    /// Whether what does not hold the words is shown all the same.
+    pub whole: bool,
     /// The hit that is looked at, counted from 0 over the hits shown.
     pub hit: usize,
-    /// Only speeches with one of these labels; empty lets all through. The same for the next two.
-    pub labels: Chosen<LabelId>,
-    /// Only these roles.
-    pub roles: Chosen<Role>,
-    /// Only these topics.
-    pub topics: Chosen<TopicId>,
+    /// The filters. Of a facet of which nothing is chosen, everything is let through.
+    pub chosen: Chosen<Choice>,
+    /// The labels whose speeches stand out while all others stay.
+    pub highlighted: Chosen<LabelId>,
+    /// Whether the chair's conduct of the meeting steps back.
+    pub dimmed: bool,
     /// The speech that is pointed at, by link or by hand.
     pub at: Option<SpeechId>,
+    /// The point of that speech, from 1, where one is meant: `s017-2`.
+    pub point: Option<usize>,
+    /// The speeches that are shown though a filter hides them: what stands around a hit.
+    pub revealed: Chosen<SpeechId>,
+    /// The topics whose text is folded away.
+    pub collapsed: Chosen<TopicId>,
     /// The speeches shown line by line as in the source.
     pub original: Chosen<SpeechId>,
     /// The panel that covers the text on a narrow screen.
     pub panel: Option<Panel>,
+    /// Whether the keys are being explained.
+    pub help: bool,
 }
 
 /// A panel beside the text on a desk, over it on a phone.
@@ -43,6 +58,8 @@ pub enum Panel {
     Contents,
     /// 話者
     Speakers,
+    /// 要点
+    Insight,
     /// 会議の情報
     About,
 }
@@ -52,28 +69,50 @@ pub enum Panel {
 pub enum Action {
     /// The search box holds other words. Sent only once an input method has settled them.
     Search(String),
+    /// All words must meet in another part of the text.
+    Within(Scope),
+    /// Show the whole text with its hits, or only what holds the words.
+    ShowWhole(bool),
     /// Look at the next hit, round the end.
     NextHit,
     /// Look at the previous hit, round the start.
     PreviousHit,
-    /// Let a label through, or no longer.
-    ToggleLabel(LabelId),
-    /// Let a role through, or no longer.
-    ToggleRole(Role),
-    /// Let a topic through, or no longer.
-    ToggleTopic(TopicId),
+    /// Let one value of a facet through, or no longer.
+    Toggle(Choice),
+    /// Let the speeches of a label stand out, or no longer.
+    Highlight(LabelId),
+    /// Let the chair's conduct of the meeting step back, or no longer.
+    Dim(bool),
     /// Take off every filter and empty the search box.
     ClearAll,
     /// Take off every filter, keep the words.
     ClearFilters,
     /// Point at a speech; filters that hide it are taken off.
     GoTo(SpeechId),
+    /// Point at a point of a speech.
+    GoToPoint(SpeechId, usize),
+    /// Point at the speech shown after the one pointed at, or at the first.
+    NextSpeech,
+    /// Point at the speech shown before the one pointed at.
+    PreviousSpeech,
+    /// Show the speeches from the first to the last though filters hide them.
+    Reveal(SpeechId, SpeechId),
     /// Show a speech as in the source, or no longer.
     ToggleOriginal(SpeechId),
+    /// Show every repaired speech as in the source, or none.
+    Originals(bool),
+    /// Fold the text of a topic away, or no longer.
+    Collapse(TopicId),
+    /// Fold the text of every topic away, or of none.
+    CollapseAll(bool),
     /// Open a panel on a narrow screen; `None` goes back to the text.
     Open(Option<Panel>),
+    /// Explain the keys, or no longer.
+    Help(bool),
     /// The address bar changed: Back, Forward, a link, a hand.
     Visit(String),
+    /// Settings were changed.
+    Set(Settings),
 }
 
 impl State {
@@ -81,17 +120,28 @@ impl State {
     pub fn reduce(self: Rc<Self>, action: Action, document: &Document) -> Rc<State> {
         let next = match action {
             Action::Search(words) => steps::search(&self, &words),
+            Action::Within(scope) => steps::within(&self, document, scope),
+            Action::ShowWhole(whole) => steps::show_whole(&self, document, whole),
             Action::NextHit => steps::step_hit(&self, document, Step::Forward),
             Action::PreviousHit => steps::step_hit(&self, document, Step::Back),
-            Action::ToggleLabel(label) => steps::toggle_label(&self, document, label),
-            Action::ToggleRole(role) => steps::toggle_role(&self, document, role),
-            Action::ToggleTopic(topic) => steps::toggle_topic(&self, document, topic),
+            Action::Toggle(choice) => steps::toggle(&self, document, choice),
+            Action::Highlight(label) => steps::highlight(&self, document, label),
+            Action::Dim(dimmed) => State { dimmed, ..(*self).clone() },
             Action::ClearAll => steps::clear_all(&self),
             Action::ClearFilters => steps::clear_filters(&self, document),
-            Action::GoTo(speech) => steps::go_to(&self, document, speech),
+            Action::GoTo(speech) => steps::go_to(&self, document, speech, None),
+            Action::GoToPoint(speech, point) => steps::go_to(&self, document, speech, Some(point)),
+            Action::NextSpeech => steps::step_speech(&self, document, Step::Forward),
+            Action::PreviousSpeech => steps::step_speech(&self, document, Step::Back),
+            Action::Reveal(first, last) => steps::reveal(&self, document, first, last),
             Action::ToggleOriginal(speech) => steps::toggle_original(&self, document, speech),
+            Action::Originals(shown) => steps::originals(&self, document, shown),
+            Action::Collapse(topic) => steps::collapse(&self, document, topic),
+            Action::CollapseAll(folded) => steps::collapse_all(&self, document, folded),
             Action::Open(panel) => State { panel, ..(*self).clone() },
+            Action::Help(help) => State { help, ..(*self).clone() },
             Action::Visit(fragment) => steps::visit(&self, document, &fragment),
+            Action::Set(settings) => State { settings, ..(*self).clone() },
         };
         if next == *self { self } else { Rc::new(next) }
     }
@@ -100,9 +150,10 @@ impl State {
     pub fn filter(&self) -> Filter {
         Filter {
             query: Query::parse(&self.query),
-            labels: self.labels.clone(),
-            roles: self.roles.clone(),
-            topics: self.topics.clone(),
+            scope: self.scope,
+            whole: self.whole,
+            chosen: self.chosen.clone(),
+            revealed: self.revealed.clone(),
         }
     }
 }

@@ -5,10 +5,11 @@
 use super::document::Document;
 use super::permalink;
 use super::state::{MAX_QUERY_CHARS, State};
-use crate::filter::{Chosen, Selection};
-use crate::model::{Block, LabelId, Role, SpeechId, TopicId};
+use crate::filter::{Choice, Chosen, Facet, Selection, Shown};
+use crate::model::{Block, LabelId, SpeechId, TopicId};
+use crate::search::Scope;
 
-/// A direction among the hits.
+/// A direction among hits and speeches.
 #[derive(Clone, Copy)]
 pub enum Step {
     /// Towards the end.
@@ -24,7 +25,16 @@ pub fn search(state: &State, typed: &str) -> State {
         return state.clone();
     }
     let at = state.at.filter(|_| query.is_empty());
-    State { query, hit: 0, at, panel: None, ..state.clone() }
+    let point = state.point.filter(|_| at.is_some());
+    State { query, hit: 0, at, point, revealed: Chosen::default(), panel: None, ..state.clone() }
+}
+
+pub fn within(state: &State, document: &Document, scope: Scope) -> State {
+    settle(State { scope, ..state.clone() }, document)
+}
+
+pub fn show_whole(state: &State, document: &Document, whole: bool) -> State {
+    settle(State { whole, ..state.clone() }, document)
 }
 
 /// The speech in which the hit stands is pointed at too, so that a link made now leads there.
@@ -39,62 +49,90 @@ pub fn step_hit(state: &State, document: &Document, step: Step) -> State {
         Step::Forward => (here + 1) % n_hits,
         Step::Back => (here + n_hits - 1) % n_hits,
     };
-    State { hit, at: speech_of_hit(document, &selection, hit), panel: None, ..state.clone() }
+    let at = speech_of_hit(document, &selection, hit);
+    unfold(State { hit, at, point: None, panel: None, ..state.clone() }, document)
 }
 
-pub fn toggle_label(state: &State, document: &Document, label: LabelId) -> State {
+pub fn toggle(state: &State, document: &Document, choice: Choice) -> State {
+    let mut next = state.clone();
+    if document.has(choice) {
+        next.chosen.toggle(choice);
+    }
+    settle(next, document)
+}
+
+pub fn highlight(state: &State, document: &Document, label: LabelId) -> State {
     let mut next = state.clone();
     if document.minutes.label(label).is_some() {
-        next.labels.toggle(label);
+        next.highlighted.toggle(label);
     }
-    settle(next, document)
-}
-
-pub fn toggle_role(state: &State, document: &Document, role: Role) -> State {
-    let mut next = state.clone();
-    next.roles.toggle(role);
-    settle(next, document)
-}
-
-pub fn toggle_topic(state: &State, document: &Document, topic: TopicId) -> State {
-    let mut next = state.clone();
-    if document.minutes.topic(topic).is_some() {
-        next.topics.toggle(topic);
-    }
-    settle(next, document)
+    next
 }
 
 pub fn clear_all(state: &State) -> State {
-    State { original: state.original.clone(), panel: state.panel, at: state.at, ..State::default() }
+    State {
+        query: String::new(),
+        scope: Scope::default(),
+        hit: 0,
+        chosen: Chosen::default(),
+        revealed: Chosen::default(),
+        ..state.clone()
+    }
 }
 
 pub fn clear_filters(state: &State, document: &Document) -> State {
-    let next = State {
-        labels: Chosen::default(),
-        roles: Chosen::default(),
-        topics: Chosen::default(),
-        ..state.clone()
-    };
+    let next = State { chosen: Chosen::default(), ..state.clone() };
     if next == *state { next } else { settle(next, document) }
 }
 
-pub fn go_to(state: &State, document: &Document, id: SpeechId) -> State {
-    let Some(speech) = document.minutes.speech(id) else { return state.clone() };
-    let mut next = State { at: Some(id), panel: None, ..state.clone() };
+pub fn go_to(state: &State, document: &Document, id: SpeechId, point: Option<usize>) -> State {
+    if document.minutes.speech(id).is_none() {
+        return state.clone();
+    }
+    let point = point.filter(|&point| document.has_point(id, point));
+    let mut next = State { at: Some(id), point, panel: None, ..state.clone() };
     let filter = state.filter();
-    if !filter.lets_label(speech.label) {
-        next.labels.clear();
-    }
-    if !filter.lets_role(speech.role) {
-        next.roles.clear();
-    }
-    if !filter.lets_topic(speech.topic) {
-        next.topics.clear();
+    for facet in Facet::ALL {
+        if !document.lets(&filter, facet, id) {
+            next.chosen.clear_facet(facet);
+        }
     }
     if !shows(document, &document.select(&next.filter()), id) {
         next.query.clear();
     }
-    settle(next, document)
+    unfold(settle(next, document), document)
+}
+
+/// Where nothing is pointed at, going on begins at the first speech and going back at the last.
+pub fn step_speech(state: &State, document: &Document, step: Step) -> State {
+    let selection = document.select(&state.filter());
+    let blocks = document.minutes.body.iter().zip(&selection.shown);
+    let shown: Vec<SpeechId> = blocks
+        .filter_map(|(block, shown)| match *block {
+            Block::Speech(id) if *shown != Shown::No => Some(id),
+            _ => None,
+        })
+        .collect();
+    let here = state.at.and_then(|at| shown.iter().position(|&id| id == at));
+    let to = match (here, step) {
+        (None, Step::Forward) => 0,
+        (None, Step::Back) => shown.len().saturating_sub(1),
+        (Some(here), Step::Forward) => (here + 1).min(shown.len().saturating_sub(1)),
+        (Some(here), Step::Back) => here.saturating_sub(1),
+    };
+    match shown.get(to) {
+        Some(&id) => go_to(state, document, id, None),
+        None => state.clone(),
+    }
+}
+
+pub fn reveal(state: &State, document: &Document, first: SpeechId, last: SpeechId) -> State {
+    let mut next = state.clone();
+    let last = last.0.min(u32::try_from(document.minutes.speeches.len()).unwrap_or(u32::MAX).saturating_sub(1));
+    for id in (first.0..=last).map(SpeechId).filter(|&id| document.minutes.speech(id).is_some()) {
+        next.revealed.insert(id);
+    }
+    next
 }
 
 pub fn toggle_original(state: &State, document: &Document, speech: SpeechId) -> State {
@@ -105,43 +143,77 @@ pub fn toggle_original(state: &State, document: &Document, speech: SpeechId) -> 
     next
 }
 
+pub fn originals(state: &State, document: &Document, shown: bool) -> State {
+    let original = if shown { document.repaired.iter().copied().collect() } else { Chosen::default() };
+    State { original, ..state.clone() }
+}
+
+pub fn collapse(state: &State, document: &Document, topic: TopicId) -> State {
+    let mut next = state.clone();
+    if document.minutes.topic(topic).is_some() {
+        next.collapsed.toggle(topic);
+    }
+    next
+}
+
+pub fn collapse_all(state: &State, document: &Document, folded: bool) -> State {
+    let topics = document.minutes.topics.iter().map(|topic| topic.id);
+    let collapsed = if folded { topics.collect() } else { Chosen::default() };
+    State { collapsed, ..state.clone() }
+}
+
 /// What a link does not carry stays as it is, but for the panel, which would cover the place.
 pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
     let visited = permalink::parse(document, fragment);
+    let here = State { panel: None, ..state.clone() };
     // An address in which nothing is understood says nothing; an empty one is the start.
     if !fragment.is_empty() && visited == State::default() {
-        return State { panel: None, ..state.clone() };
+        return here;
     }
-    let same = visited.query == state.query
-        && visited.labels == state.labels
-        && visited.roles == state.roles
-        && visited.topics == state.topics
-        && visited.at == state.at;
-    if same {
-        return State { panel: None, ..state.clone() };
+    let next = State {
+        query: visited.query,
+        scope: visited.scope,
+        whole: permalink::says_whole(fragment).unwrap_or(!state.settings.hits_only),
+        chosen: visited.chosen,
+        highlighted: visited.highlighted,
+        dimmed: visited.dimmed,
+        at: visited.at,
+        point: visited.point,
+        ..here.clone()
+    };
+    if next == here {
+        return here;
     }
-    let hit = first_hit_at(document, &document.select(&visited.filter()), visited.at);
-    State { hit, original: state.original.clone(), ..visited }
+    let hit = first_hit_at(document, &document.select(&next.filter()), next.at);
+    unfold(State { hit, revealed: Chosen::default(), ..next }, document)
 }
 
 /// After a change of what is let through, hits are numbered anew: the first one in the speech that
 /// is pointed at is looked at, and a speech that is hidden is pointed at no longer.
 fn settle(mut state: State, document: &Document) -> State {
+    state.revealed.clear();
     let selection = document.select(&state.filter());
     state.at = state.at.filter(|&speech| shows(document, &selection, speech));
+    state.point = state.point.filter(|_| state.at.is_some());
     state.hit = first_hit_at(document, &selection, state.at);
     state
 }
 
+/// What is pointed at is never folded away.
+fn unfold(mut state: State, document: &Document) -> State {
+    let topic = state.at.and_then(|at| document.minutes.speech(at)).and_then(|speech| speech.topic);
+    state.collapsed.retain(|folded| Some(folded) != topic);
+    state
+}
+
 fn shows(document: &Document, selection: &Selection, speech: SpeechId) -> bool {
-    let blocks = document.minutes.body.iter().zip(&selection.shown);
-    blocks.into_iter().any(|(block, &shown)| shown && *block == Block::Speech(speech))
+    let block = document.ground.block_of(speech);
+    block.and_then(|at| selection.shown.get(at)).is_some_and(|shown| *shown != Shown::No)
 }
 
 fn first_hit_at(document: &Document, selection: &Selection, at: Option<SpeechId>) -> usize {
-    let in_speech = |speech| {
-        let block = document.minutes.body.iter().position(|block| *block == Block::Speech(speech))?;
-        let (first, hits) = selection.hits_in(block);
+    let in_speech = |speech: SpeechId| {
+        let (first, hits) = selection.hits_in(document.ground.block_of(speech)?);
         (!hits.is_empty()).then_some(first)
     };
     at.and_then(in_speech).unwrap_or(0)
@@ -149,9 +221,5 @@ fn first_hit_at(document: &Document, selection: &Selection, at: Option<SpeechId>
 
 /// The speech in which a hit stands, if it stands in one.
 pub fn speech_of_hit(document: &Document, selection: &Selection, hit: usize) -> Option<SpeechId> {
-    let block = document.minutes.body.get(selection.hits.get(hit)?.block)?;
-    match *block {
-        Block::Speech(speech) => Some(speech),
-        _ => None,
-    }
+    document.ground.blocks.get(selection.hits.get(hit)?.block)?.speech
 }

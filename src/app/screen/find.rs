@@ -1,93 +1,145 @@
 //! The search box, what it found, and what should be in view.
 
-use super::{Focus, Frame, SearchView, facets};
+use super::{Focus, Frame, Rescue, ScopeView, SearchView, facets};
+use crate::app::state::Action;
 use crate::app::steps::speech_of_hit;
+use crate::app::words::{self, Msg};
 use crate::chars;
-use crate::filter::Filter;
-use crate::model::Block;
-use crate::search::Query;
+use crate::filter::{Facet, Filter, Shown};
+use crate::search::{Query, Scope};
+
+/// The most ways out that are offered where nothing is found.
+const MAX_RESCUES: usize = 5;
 
 pub fn search(frame: &Frame) -> SearchView {
+    let lang = frame.lang();
     let n_hits = frame.selection.hits.len();
-    let count = match (frame.filter.query.is_empty(), n_hits) {
-        (true, _) => String::new(),
-        (false, 0) => "0件".to_owned(),
-        (false, _) => format!("{} / {}件", chars::grouped(frame.hit + 1), chars::grouped(n_hits)),
+    let has_words = frame.filter.query.words().next().is_some();
+    let count = match (has_words, n_hits) {
+        (false, _) => String::new(),
+        (true, 0) => lang.count(Msg::NHits, 0),
+        (true, _) => {
+            let (at, n) = (chars::grouped(frame.hit + 1), chars::grouped(n_hits));
+            lang.fill(Msg::HitOfN, &[("at", &at), ("n", &n)])
+        }
     };
-    SearchView { query: frame.state.query.clone(), count, status: status(frame), n_hits }
+    SearchView {
+        query: frame.state.query.clone(),
+        count,
+        status: status(frame),
+        n_hits,
+        scopes: if has_words { scopes(frame) } else { Vec::new() },
+        whole: has_words.then_some(frame.state.whole),
+    }
+}
+
+/// Each scope with the number of places that hold all words within it. With one word they are told
+/// as well: in how many sentences, speeches, exchanges it stands.
+fn scopes(frame: &Frame) -> Vec<ScopeView> {
+    Scope::ALL
+        .into_iter()
+        .zip(frame.selection.scope_counts)
+        .map(|(scope, count)| ScopeView {
+            scope,
+            text: frame.lang().t(words::scope_name(scope)).to_owned(),
+            count: chars::grouped(count),
+            selected: frame.state.scope == scope,
+        })
+        .collect()
 }
 
 fn status(frame: &Frame) -> String {
-    let n_speeches = chars::grouped(frame.selection.n_speeches);
+    let lang = frame.lang();
+    let n_speeches = frame.selection.n_speeches;
     let n_hits = frame.selection.hits.len();
-    match (frame.filter.query.is_empty(), frame.filter.has_facets()) {
-        (false, _) if n_hits > 0 => format!("{}件見つかりました", chars::grouped(n_hits)),
-        (false, _) => format!("この語を含む発言はありません。{}", rescue(frame)),
-        (true, true) if frame.selection.n_speeches == 0 => "この条件に合う発言はありません。".to_owned(),
-        (true, true) => format!("発言{n_speeches}件を表示しています"),
-        (true, false) => String::new(),
+    let has_words = frame.filter.query.words().next().is_some();
+    if has_words {
+        return if n_hits > 0 { lang.count(Msg::FoundN, n_hits) } else { lang.t(Msg::FoundNothing).to_owned() };
+    }
+    match (frame.filter.is_active(), n_speeches) {
+        (false, _) => String::new(),
+        (true, 0) => lang.t(Msg::NoSpeechFits).to_owned(),
+        (true, n) => lang.count(Msg::ShowingNSpeeches, n),
     }
 }
 
 /// 発言21件のうち2件だけを印刷しています（検索語「奨学金」、話者：事務局）。
 pub fn part(frame: &Frame) -> String {
-    let query = frame.state.query.trim();
-    let query = (!frame.filter.query.is_empty()).then(|| format!("検索語「{query}」"));
-    let filters = facets::chips(frame).into_iter().map(|chip| chip.text);
-    let conditions: Vec<String> = query.into_iter().chain(filters).collect();
-    if conditions.is_empty() {
+    let lang = frame.lang();
+    let n_shown = frame.n_shown();
+    let n_speeches = frame.minutes().speeches.len();
+    if n_shown == n_speeches {
         return String::new();
     }
-    format!(
-        "発言{}件のうち{}件だけを印刷しています（{}）。",
-        chars::grouped(frame.minutes().speeches.len()),
-        chars::grouped(frame.selection.n_speeches),
-        conditions.join("、")
+    let query = frame.state.query.trim();
+    let query = (!frame.filter.query.is_empty()).then(|| lang.fill(Msg::WordsQuoted, &[("words", query)]));
+    let filters = facets::chips(frame).into_iter().map(|chip| chip.text);
+    let conditions: Vec<String> = query.into_iter().chain(filters).collect();
+    lang.fill(
+        Msg::PrintsPart,
+        &[
+            ("n", &chars::grouped(n_speeches)),
+            ("shown", &chars::grouped(n_shown)),
+            ("conditions", &conditions.join(lang.t(Msg::ListComma))),
+        ],
     )
 }
 
-/// What would be found if one thing less were asked for; the first that helps.
-fn rescue(frame: &Frame) -> String {
+/// What would be found if one thing were asked for differently; only ways that find something.
+pub fn rescues(frame: &Frame) -> Vec<Rescue> {
     let filter = &frame.filter;
-    let without = |labels: bool, roles: bool, topics: bool| {
+    if filter.query.is_empty() || frame.selection.n_speeches > 0 || !frame.selection.hits.is_empty() {
+        return Vec::new();
+    }
+    let lang = frame.lang();
+    let mut ways: Vec<(String, Filter, Action)> = Vec::new();
+    for facet in Facet::ALL {
         let mut wider = filter.clone();
-        if labels {
-            wider.labels.clear();
-        }
-        if roles {
-            wider.roles.clear();
-        }
-        if topics {
-            wider.topics.clear();
-        }
-        wider
-    };
-    let found = |wider: &Filter| if wider == filter { 0 } else { frame.document.select(wider).hits.len() };
-    let ways = [
-        ("話者の絞り込みを外すと", without(true, false, false)),
-        ("立場の絞り込みを外すと", without(false, true, false)),
-        ("議題の絞り込みを外すと", without(false, false, true)),
-        ("絞り込みをすべて外すと", without(true, true, true)),
-    ];
-    for (way, wider) in ways {
-        let n_hits = found(&wider);
-        if n_hits > 0 {
-            return format!("{way}{}件あります", chars::grouped(n_hits));
+        wider.chosen.clear_facet(facet);
+        let text = lang.fill(Msg::WithoutFacet, &[("facet", lang.t(facets::facet_name(facet)))]);
+        ways.push((text, wider, Action::ClearFacet(facet)));
+    }
+    let wider = Filter { chosen: Default::default(), ..filter.clone() };
+    ways.push((lang.t(Msg::WithoutFilters).to_owned(), wider, Action::ClearFilters));
+    for scope in Scope::ALL {
+        let text = lang.fill(Msg::WithinScope, &[("scope", lang.t(words::scope_name(scope)))]);
+        ways.push((text, Filter { scope, ..filter.clone() }, Action::Within(scope)));
+    }
+    let typed = &frame.state.query;
+    let parts = filter.query.parts();
+    if parts.len() > 1 {
+        for (at, part) in parts.iter().enumerate() {
+            let fewer = Query::without(typed, at);
+            let text = lang.fill(Msg::WithoutWord, &[("word", part)]);
+            let wider = Filter { query: Query::parse(&fewer), ..filter.clone() };
+            ways.push((text, wider, Action::Search(fewer)));
         }
     }
-    fewer_words(frame).unwrap_or_default()
+    let mut rescues: Vec<Rescue> = Vec::new();
+    for (text, wider, action) in ways {
+        if wider == *filter || wider.query.is_empty() || rescues.len() >= MAX_RESCUES {
+            continue;
+        }
+        let n_hits = frame.document.select(&wider).hits.len();
+        if n_hits > 0 {
+            let text = lang.fill(Msg::RescueFinds, &[("way", &text), ("n", &chars::grouped(n_hits))]);
+            rescues.push(Rescue { text, action });
+        }
+    }
+    rescues.extend(as_speaker(frame));
+    rescues
 }
 
-/// Which of several words would be found alone.
-fn fewer_words(frame: &Frame) -> Option<String> {
-    if frame.filter.query.words.len() < 2 {
-        return None;
-    }
-    frame.state.query.split_whitespace().find_map(|typed| {
-        let wider = Filter { query: Query::parse(typed), ..frame.filter.clone() };
-        let n_hits = frame.document.select(&wider).hits.len();
-        let alone = n_hits > 0 && !wider.query.is_empty();
-        alone.then(|| format!("「{typed}」だけなら{}件あります", chars::grouped(n_hits)))
+/// Names are not among the words of a text: who looks for one is shown the way to the speaker.
+fn as_speaker(frame: &Frame) -> Option<Rescue> {
+    let lang = frame.lang();
+    let typed = frame.state.query.trim();
+    let asked = format!("話者:「{typed}」");
+    let wider = Filter { query: Query::parse(&asked), chosen: Default::default(), ..frame.filter.clone() };
+    let n_speeches = frame.document.select(&wider).n_speeches;
+    (n_speeches > 0 && wider.query.words().next().is_none()).then(|| Rescue {
+        text: lang.fill(Msg::SpeakerIsCalled, &[("words", typed), ("n", &chars::grouped(n_speeches))]),
+        action: Action::Search(asked),
     })
 }
 
@@ -95,14 +147,14 @@ fn fewer_words(frame: &Frame) -> Option<String> {
 pub fn focus(frame: &Frame) -> Option<Focus> {
     let hit = (!frame.selection.hits.is_empty()).then_some(frame.hit);
     let at = frame.state.at.filter(|&speech| {
-        let mut blocks = frame.minutes().body.iter().zip(&frame.selection.shown);
-        blocks.any(|(block, &shown)| shown && *block == Block::Speech(speech))
+        let block = frame.document.ground.block_of(speech);
+        block.and_then(|at| frame.selection.shown.get(at)).is_some_and(|shown| *shown != Shown::No)
     });
     match (hit, at) {
         (Some(hit), Some(at)) if speech_of_hit(frame.document, &frame.selection, hit) == Some(at) => {
             Some(Focus::Hit(hit))
         }
-        (_, Some(at)) => Some(Focus::Speech(at)),
+        (_, Some(at)) => Some(frame.state.point.map_or(Focus::Speech(at), |point| Focus::Point(at, point))),
         (Some(hit), None) => Some(Focus::Hit(hit)),
         (None, None) => None,
     }

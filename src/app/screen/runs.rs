@@ -5,19 +5,26 @@ use crate::filter::Hit;
 use crate::model::{Join, Prose};
 use crate::source::TextRange;
 
-/// The hits of one text, with the number of the first of them.
-#[derive(Clone, Copy)]
+/// What is marked in one text: its hits with the number of the first of them, and what else
+/// stands out, each list in order and without overlaps.
+#[derive(Clone, Copy, Default)]
 pub struct Marks<'a> {
     pub first: usize,
     pub hits: &'a [Hit],
+    /// The phrases that promise something.
+    pub promises: &'a [TextRange],
+    /// The places at which points of a speech begin, with their numbers.
+    pub points: &'a [(u32, usize)],
+    /// The sentence that is being read aloud.
+    pub aloud: TextRange,
 }
 
 impl Marks<'_> {
-    /// The hits in the text numbered `text` of a block.
+    /// The marks in the text numbered `text` of a block.
     pub fn of_text(self, text: usize) -> Self {
         let start = self.hits.partition_point(|hit| hit.text < text);
         let end = self.hits.partition_point(|hit| hit.text <= text);
-        Marks { first: self.first + start, hits: self.hits.get(start..end).unwrap_or_default() }
+        Marks { first: self.first + start, hits: self.hits.get(start..end).unwrap_or_default(), ..self }
     }
 }
 
@@ -27,8 +34,8 @@ pub fn prose(frame: &Frame, prose: &Prose, marks: Marks) -> Vec<Run> {
     for (at, piece) in prose.pieces.iter().enumerate() {
         if at > 0 {
             runs.push(match piece.join {
-                Join::Space => Run { text: " ".to_owned(), kind: RunKind::Text },
-                join => Run { text: String::new(), kind: RunKind::Join(join) },
+                Join::Space => Run { text: " ".to_owned(), ..Run::default() },
+                join => Run { kind: RunKind::Join(join), ..Run::default() },
             });
         }
         stretch(frame, piece.range, marks, &mut runs);
@@ -64,23 +71,37 @@ pub fn line_ranges(text: &str, offset: u32) -> Vec<TextRange> {
     out
 }
 
+/// A stretch cut wherever a mark begins or ends, so that every run is of one kind throughout.
 fn stretch(frame: &Frame, range: TextRange, marks: Marks, runs: &mut Vec<Run>) {
-    let mut push = |range: TextRange, kind: RunKind| {
-        if !range.is_empty() {
-            runs.push(Run { text: frame.source().slice(range).to_owned(), kind });
-        }
-    };
-    let skip = marks.hits.partition_point(|hit| hit.range.end <= range.start);
+    let mut hit = marks.hits.partition_point(|hit| hit.range.end <= range.start);
+    let mut promise = marks.promises.partition_point(|promise| promise.end <= range.start);
+    let mut point = marks.points.partition_point(|&(at, _)| at < range.start);
     let mut at = range.start;
-    for (number, hit) in marks.hits.iter().enumerate().skip(skip) {
-        if hit.range.start >= range.end {
-            break;
+    while at < range.end {
+        if let Some(&(_, number)) = marks.points.get(point).filter(|(start, _)| *start == at) {
+            runs.push(Run { kind: RunKind::Point(number), ..Run::default() });
+            point += 1;
         }
-        let index = marks.first + number;
-        let marked = TextRange { start: hit.range.start.max(at), end: hit.range.end.min(range.end) };
-        push(TextRange { start: at, end: marked.start }, RunKind::Text);
-        push(marked, RunKind::Hit { index, current: index == frame.hit });
-        at = marked.end;
+        let marked = marks.hits.get(hit).map(|hit| hit.range);
+        let promised = marks.promises.get(promise).copied();
+        let edges = [marked, promised, Some(marks.aloud)].into_iter().flatten();
+        let edges = edges.flat_map(|mark| [mark.start, mark.end]);
+        let edges = edges.chain(marks.points.get(point).map(|&(start, _)| start));
+        let end = edges.filter(|&edge| edge > at).fold(range.end, u32::min);
+        let holds = |mark: Option<TextRange>| mark.is_some_and(|mark| mark.start <= at && at < mark.end);
+        let index = marks.first + hit;
+        runs.push(Run {
+            text: frame.source().slice(TextRange { start: at, end }).to_owned(),
+            kind: if holds(marked) {
+                RunKind::Hit { index, current: index == frame.hit }
+            } else {
+                RunKind::Text
+            },
+            promise: holds(promised),
+            aloud: holds(Some(marks.aloud)),
+        });
+        hit += usize::from(marked.is_some_and(|mark| mark.end <= end));
+        promise += usize::from(promised.is_some_and(|mark| mark.end <= end));
+        at = end;
     }
-    push(TextRange { start: at, end: range.end }, RunKind::Text);
 }
