@@ -17,7 +17,9 @@ pub use compose::compose;
 
 use compose::Frame;
 
+use super::settings::Settings;
 use super::state::{Action, Panel};
+use super::words::Lang;
 use crate::model::{AgendaId, Join, Role, SpeechId, TopicId};
 
 /// One whole screen.
@@ -55,8 +57,17 @@ pub struct Screen {
     pub footer: Vec<String>,
     /// The panel that covers the text on a narrow screen.
     pub panel: Option<Panel>,
+    /// How the reader likes the page.
+    pub settings: Settings,
     /// The element that should be in view: `s014`, or a hit.
     pub focus: Option<Focus>,
+}
+
+impl Screen {
+    /// The language of all words that are not the minutes'.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
 }
 
 /// What should be scrolled to.

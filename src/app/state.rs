@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::document::Document;
+use super::settings::Settings;
 use super::steps::{self, Step};
 use crate::filter::{Chosen, Filter};
 use crate::model::{LabelId, Role, SpeechId, TopicId};
@@ -34,6 +35,8 @@ pub struct State {
     pub original: Chosen<SpeechId>,
     /// The panel that covers the text on a narrow screen.
     pub panel: Option<Panel>,
+    /// How the reader likes the page.
+    pub settings: Settings,
 }
 
 /// A panel beside the text on a desk, over it on a phone.
@@ -72,6 +75,8 @@ pub enum Action {
     ToggleOriginal(SpeechId),
     /// Open a panel on a narrow screen; `None` goes back to the text.
     Open(Option<Panel>),
+    /// The page should be like this.
+    Set(Settings),
     /// The address bar changed: Back, Forward, a link, a hand.
     Visit(String),
 }
@@ -91,6 +96,7 @@ impl State {
             Action::GoTo(speech) => steps::go_to(&self, document, speech),
             Action::ToggleOriginal(speech) => steps::toggle_original(&self, document, speech),
             Action::Open(panel) => State { panel, ..(*self).clone() },
+            Action::Set(settings) => State { settings, ..(*self).clone() },
             Action::Visit(fragment) => steps::visit(&self, document, &fragment),
         };
         if next == *self { self } else { Rc::new(next) }

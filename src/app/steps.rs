@@ -65,7 +65,13 @@ pub fn toggle_topic(state: &State, document: &Document, topic: TopicId) -> State
 }
 
 pub fn clear_all(state: &State) -> State {
-    State { original: state.original.clone(), panel: state.panel, at: state.at, ..State::default() }
+    State {
+        original: state.original.clone(),
+        panel: state.panel,
+        at: state.at,
+        settings: state.settings,
+        ..State::default()
+    }
 }
 
 pub fn clear_filters(state: &State, document: &Document) -> State {
@@ -121,7 +127,7 @@ pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
         return State { panel: None, ..state.clone() };
     }
     let hit = first_hit_at(document, &document.select(&visited.filter()), visited.at);
-    State { hit, original: state.original.clone(), ..visited }
+    State { hit, original: state.original.clone(), settings: state.settings, ..visited }
 }
 
 /// After a change of what is let through, hits are numbered anew: the first one in the speech that

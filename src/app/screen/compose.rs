@@ -13,7 +13,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
     let filter = state.filter();
     let selection = document.select(&filter);
     let hit = state.hit.min(selection.hits.len().saturating_sub(1));
-    let frame = Frame { document, state, lang: Lang::default(), filter, selection, hit };
+    let frame = Frame { document, state, lang: state.settings.lang, filter, selection, hit };
     Screen {
         title: header::title(&frame),
         summary: header::summary(&frame),
@@ -31,6 +31,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         notices: notices::notices(&frame),
         footer: header::footer(&frame),
         panel: state.panel,
+        settings: state.settings,
         focus: find::focus(&frame),
     }
 }
