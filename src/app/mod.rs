@@ -2,7 +2,8 @@
 //!
 //! 1. [`document`]: the minutes with their search index, made once and shared.
 //! 2. [`state`]: what the reader has chosen; an [`state::Action`] makes the next state.
-//! 3. [`permalink`]: the part of a state that a link carries.
+//! 3. [`permalink`]: the part of a state that a link carries; [`settings`]: the part that the
+//!    browser keeps.
 //! 4. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
@@ -10,6 +11,7 @@
 pub mod document;
 pub mod permalink;
 pub mod screen;
+pub mod settings;
 pub mod state;
 mod steps;
 pub mod words;

@@ -17,7 +17,9 @@ pub use compose::compose;
 
 use compose::Frame;
 
+use super::settings::Settings;
 use super::state::{Action, Panel};
+use super::words::Lang;
 use crate::filter::Choice;
 use crate::insight::SubjectId;
 use crate::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
@@ -34,6 +36,8 @@ pub struct Screen {
     pub strip: Vec<Bar>,
     /// The search box and what it found.
     pub search: SearchView,
+    /// Ways out where nothing was found.
+    pub rescues: Vec<Rescue>,
     /// Active filters, each with the action that takes it off.
     pub chips: Vec<Chip>,
     /// The table of contents.
@@ -62,8 +66,17 @@ pub struct Screen {
     pub footer: Vec<String>,
     /// The panel that covers the text on a narrow screen.
     pub panel: Option<Panel>,
+    /// How the reader likes the page.
+    pub settings: Settings,
     /// The element that should be in view: `s014`, or a hit.
     pub focus: Option<Focus>,
+}
+
+impl Screen {
+    /// The language of all words that are not the minutes'.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang
+    }
 }
 
 /// What should be scrolled to.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::document::Document;
 use super::settings::Settings;
 use super::steps::{self, Step};
-use crate::filter::{Choice, Chosen, Filter};
+use crate::filter::{Choice, Chosen, Facet, Filter};
 use crate::model::{LabelId, SpeechId, TopicId};
 use crate::search::{Query, Scope};
 
@@ -87,6 +87,8 @@ pub enum Action {
     ClearAll,
     /// Take off every filter, keep the words.
     ClearFilters,
+    /// Take off the filters of one facet.
+    ClearFacet(Facet),
     /// Point at a speech; filters that hide it are taken off.
     GoTo(SpeechId),
     /// Point at a point of a speech.
@@ -129,6 +131,7 @@ impl State {
             Action::Dim(dimmed) => State { dimmed, ..(*self).clone() },
             Action::ClearAll => steps::clear_all(&self),
             Action::ClearFilters => steps::clear_filters(&self, document),
+            Action::ClearFacet(facet) => steps::clear_facet(&self, document, facet),
             Action::GoTo(speech) => steps::go_to(&self, document, speech, None),
             Action::GoToPoint(speech, point) => steps::go_to(&self, document, speech, Some(point)),
             Action::NextSpeech => steps::step_speech(&self, document, Step::Forward),

@@ -85,6 +85,12 @@ pub fn clear_filters(state: &State, document: &Document) -> State {
     if next == *state { next } else { settle(next, document) }
 }
 
+pub fn clear_facet(state: &State, document: &Document, facet: Facet) -> State {
+    let mut next = state.clone();
+    next.chosen.clear_facet(facet);
+    if next == *state { next } else { settle(next, document) }
+}
+
 pub fn go_to(state: &State, document: &Document, id: SpeechId, point: Option<usize>) -> State {
     if document.minutes.speech(id).is_none() {
         return state.clone();

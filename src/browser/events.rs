@@ -44,9 +44,10 @@ pub fn on_composition(
 
 /// Whether the keyboard is in a field that takes text.
 pub fn is_typing() -> bool {
-    let takes_text = |element: Element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
-            || element.has_attribute("contenteditable")
+    let takes_text = |element: Element| match element.tag_name().as_str() {
+        "INPUT" => !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio")),
+        "TEXTAREA" | "SELECT" => true,
+        _ => element.has_attribute("contenteditable"),
     };
     document().active_element().is_some_and(takes_text)
 }

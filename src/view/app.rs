@@ -33,7 +33,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer({
         let document = props.document.clone();
-        move || Store::open(document, browser::fragment())
+        move || Store::open(document, hooks::settings(), browser::fragment())
     });
     let dispatch = use_memo((), {
         let dispatcher = store.dispatcher();
@@ -47,7 +47,8 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_ready();
     hooks::use_address(&store, &dispatch, permalink::write(&store.document, &store.state));
     hooks::use_scroll(&store, &screen);
-    hooks::use_keys(&dispatch, screen.panel);
+    hooks::use_keys(&dispatch, screen.panel, screen.settings.shortcuts);
+    hooks::use_settings(screen.settings);
     hooks::use_panel(screen.panel);
 
     page(&dispatch, &screen, sight, (*base).clone())

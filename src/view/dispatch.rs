@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::SharedDocument;
+use crate::app::settings::Settings;
 use crate::app::state::{Action, State};
 
 /// What the last action was, as far as scrolling and the address care.
@@ -36,9 +37,9 @@ pub struct Store {
 }
 
 impl Store {
-    /// The state to which a fragment leads.
-    pub fn open(document: SharedDocument, fragment: String) -> Store {
-        let empty = Rc::new(State::default());
+    /// The state to which a fragment leads, for a reader with these settings.
+    pub fn open(document: SharedDocument, settings: Settings, fragment: String) -> Store {
+        let empty = Rc::new(State { settings, ..State::default() });
         let state = empty.reduce(Action::Visit(fragment), &document);
         Store { document, state, turn: 0, cause: Cause::Address }
     }
@@ -57,7 +58,7 @@ impl Reducible for Store {
             | Action::ToggleTopic(_)
             | Action::ClearAll
             | Action::ClearFilters => (Cause::Choice, false),
-            Action::ToggleOriginal(_) | Action::Open(_) => (Cause::Beside, false),
+            Action::ToggleOriginal(_) | Action::Open(_) | Action::Set(_) => (Cause::Beside, false),
         };
         let state = Rc::clone(&self.state).reduce(action, &self.document);
         if !points && Rc::ptr_eq(&state, &self.state) {

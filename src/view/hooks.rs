@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::dispatch::{Cause, Dispatch, Store};
 use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
+use crate::app::settings::Settings;
 use crate::app::state::{Action, Panel};
 use crate::browser;
 use crate::model::SpeechId;
@@ -82,13 +83,14 @@ fn anchors(body: &[BlockView], speech: SpeechId) -> Option<(String, String)> {
     None
 }
 
-/// `/` goes to the search box, Escape closes a panel.
+/// `/` goes to the search box, Escape closes a panel. Keys that are letters may be switched off:
+/// they get in the way of those who speak to their computer.
 #[hook]
-pub fn use_keys(dispatch: &Dispatch, panel: Option<Panel>) {
-    use_effect_with((dispatch.clone(), panel.is_some()), |(dispatch, is_open)| {
-        let (dispatch, is_open) = (dispatch.clone(), *is_open);
+pub fn use_keys(dispatch: &Dispatch, panel: Option<Panel>, shortcuts: bool) {
+    use_effect_with((dispatch.clone(), panel.is_some(), shortcuts), |(dispatch, is_open, shortcuts)| {
+        let (dispatch, is_open, shortcuts) = (dispatch.clone(), *is_open, *shortcuts);
         let listener = browser::on_key(move |key| match key {
-            "/" if !browser::is_typing() => {
+            "/" if shortcuts && !browser::is_typing() => {
                 browser::focus_first("#kg-query");
                 true
             }
@@ -101,6 +103,23 @@ pub fn use_keys(dispatch: &Dispatch, panel: Option<Panel>) {
             _ => false,
         });
         move || drop(listener)
+    });
+}
+
+/// The settings that the browser has kept, or those that suit its languages.
+pub fn settings() -> Settings {
+    let kept = browser::load();
+    kept.map_or_else(|| Settings::for_languages(&browser::languages()), |kept| Settings::parse(&kept))
+}
+
+/// Has the browser keep the settings once they change.
+#[hook]
+pub fn use_settings(settings: Settings) {
+    let kept = use_memo((), |_| Cell::new(settings));
+    use_effect_with(settings, move |&settings| {
+        if kept.replace(settings) != settings {
+            browser::save(&settings.write());
+        }
     });
 }
 

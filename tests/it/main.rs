@@ -16,6 +16,7 @@ mod sample;
 mod screen;
 mod search;
 mod seed;
+mod settings;
 mod style;
 mod syntax;
 mod tidy;

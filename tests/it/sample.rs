@@ -1,6 +1,7 @@
 //! A screen with something in every corner, made by hand: no reading, no searching behind it.
 
 use kaigiroku::app::screen::*;
+use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::{Action, Panel};
 use kaigiroku::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
 
@@ -265,6 +266,7 @@ pub fn screen() -> Screen {
         ],
         footer: vec!["原文1,204字をすべて収めています。".into(), "このファイルは何も送信しません。".into()],
         panel: Some(Panel::Contents),
+        settings: Settings::default(),
         focus: None,
     }
 }

@@ -4,7 +4,7 @@ use super::{Screen, body, facets, find, header, notices, record, strip};
 use crate::app::document::Document;
 use crate::app::state::State;
 use crate::app::words::Lang;
-use crate::filter::{Filter, Selection};
+use crate::filter::{Filter, Selection, Shown};
 use crate::model::{Minutes, Prose};
 use crate::source::{Source, TextRange};
 
@@ -13,17 +13,20 @@ pub fn compose(document: &Document, state: &State) -> Screen {
     let filter = state.filter();
     let selection = document.select(&filter);
     let hit = state.hit.min(selection.hits.len().saturating_sub(1));
-    let frame = Frame { document, state, lang: Lang::default(), filter, selection, hit };
+    let frame = Frame { document, state, lang: state.settings.lang, filter, selection, hit };
     Screen {
         title: header::title(&frame),
         summary: header::summary(&frame),
         strip: strip::bars(&frame),
         search: find::search(&frame),
+        rescues: find::rescues(&frame),
         chips: facets::chips(&frame),
         contents: facets::contents(&frame),
+        loose_subjects: facets::loose_subjects(&frame),
         agenda: record::agenda(&frame),
         labels: facets::labels(&frame),
         roles: facets::roles(&frame),
+        kinds: facets::kinds(&frame),
         facts: record::facts(&frame),
         roll: record::roll(&frame),
         part: find::part(&frame),
@@ -31,6 +34,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         notices: notices::notices(&frame),
         footer: header::footer(&frame),
         panel: state.panel,
+        settings: state.settings,
         focus: find::focus(&frame),
     }
 }
@@ -54,6 +58,12 @@ impl<'a> Frame<'a> {
 
     pub fn source(&self) -> &'a Source {
         &self.document.minutes.source
+    }
+
+    /// How many speeches are shown.
+    pub fn n_shown(&self) -> usize {
+        let blocks = self.document.ground.blocks.iter().zip(&self.selection.shown);
+        blocks.filter(|(block, shown)| block.speech.is_some() && **shown != Shown::No).count()
     }
 
     pub fn text(&self, prose: &Prose) -> String {

@@ -11,9 +11,9 @@ use crate::model::{AgendaId, Attribution, Role, SpeakerLabel, SpeechId, Topic};
 /// Active filters, in the order in which the facets are listed.
 pub fn chips(frame: &Frame) -> Vec<Chip> {
     let chip = |choice: Choice| Chip {
-        text: frame.lang().fill(
+        text: frame.lang.fill(
             Msg::FacetAndValue,
-            &[("facet", frame.lang().t(facet_name(choice.facet()))), ("value", &choice_name(frame, choice))],
+            &[("facet", frame.lang.t(facet_name(choice.facet()))), ("value", &choice_name(frame, choice))],
         ),
         remove: Action::Toggle(choice),
     };
@@ -40,8 +40,8 @@ fn choice_name(frame: &Frame, choice: Choice) -> String {
         Choice::Topic(id) => minutes.topic(id).map(|topic| frame.text(&topic.heading)),
         Choice::Agenda(id) => agenda_name(frame, id),
         Choice::Subject(id) => frame.document.subject_name(id),
-        Choice::Role(role) => Some(frame.lang().t(words::role_name(role)).to_owned()),
-        Choice::Kind(kind) => Some(frame.lang().t(words::kind_name(kind)).to_owned()),
+        Choice::Role(role) => Some(frame.lang.t(words::role_name(role)).to_owned()),
+        Choice::Kind(kind) => Some(frame.lang.t(words::kind_name(kind)).to_owned()),
     };
     words::one_line(&name.unwrap_or_default())
 }
@@ -180,7 +180,7 @@ fn facet_row(frame: &Frame, choice: Choice, role: Role, badge: Msg) -> FacetRow 
         text: choice_name(frame, choice),
         note: String::new(),
         role,
-        badge: frame.lang().t(badge).to_owned(),
+        badge: frame.lang.t(badge).to_owned(),
         count: count.n_speeches,
         n_hits: count.n_hits,
         share: None,

@@ -12,7 +12,7 @@ use crate::search::{Query, Scope};
 const MAX_RESCUES: usize = 5;
 
 pub fn search(frame: &Frame) -> SearchView {
-    let lang = frame.lang();
+    let lang = frame.lang;
     let n_hits = frame.selection.hits.len();
     let has_words = frame.filter.query.words().next().is_some();
     let count = match (has_words, n_hits) {
@@ -41,7 +41,7 @@ fn scopes(frame: &Frame) -> Vec<ScopeView> {
         .zip(frame.selection.scope_counts)
         .map(|(scope, count)| ScopeView {
             scope,
-            text: frame.lang().t(words::scope_name(scope)).to_owned(),
+            text: frame.lang.t(words::scope_name(scope)).to_owned(),
             count: chars::grouped(count),
             selected: frame.state.scope == scope,
         })
@@ -49,7 +49,7 @@ fn scopes(frame: &Frame) -> Vec<ScopeView> {
 }
 
 fn status(frame: &Frame) -> String {
-    let lang = frame.lang();
+    let lang = frame.lang;
     let n_speeches = frame.selection.n_speeches;
     let n_hits = frame.selection.hits.len();
     let has_words = frame.filter.query.words().next().is_some();
@@ -65,7 +65,7 @@ fn status(frame: &Frame) -> String {
 
 /// 発言21件のうち2件だけを印刷しています（検索語「奨学金」、話者：事務局）。
 pub fn part(frame: &Frame) -> String {
-    let lang = frame.lang();
+    let lang = frame.lang;
     let n_shown = frame.n_shown();
     let n_speeches = frame.minutes().speeches.len();
     if n_shown == n_speeches {
@@ -91,7 +91,7 @@ pub fn rescues(frame: &Frame) -> Vec<Rescue> {
     if filter.query.is_empty() || frame.selection.n_speeches > 0 || !frame.selection.hits.is_empty() {
         return Vec::new();
     }
-    let lang = frame.lang();
+    let lang = frame.lang;
     let mut ways: Vec<(String, Filter, Action)> = Vec::new();
     for facet in Facet::ALL {
         let mut wider = filter.clone();
@@ -132,7 +132,7 @@ pub fn rescues(frame: &Frame) -> Vec<Rescue> {
 
 /// Names are not among the words of a text: who looks for one is shown the way to the speaker.
 fn as_speaker(frame: &Frame) -> Option<Rescue> {
-    let lang = frame.lang();
+    let lang = frame.lang;
     let typed = frame.state.query.trim();
     let asked = format!("話者:「{typed}」");
     let wider = Filter { query: Query::parse(&asked), chosen: Default::default(), ..frame.filter.clone() };

@@ -1,0 +1,69 @@
+//! How a reader likes the page: kept by the browser, for every file, never by a link.
+//!
+//! ```text
+//! lang=en;colours=0;hits=1;keys=1     any part may be missing
+//! ```
+//!
+//! May live here: the settings and how they are written. May not: where they are kept (`browser`).
+
+use super::words::Lang;
+
+/// How a reader likes the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of everything but the minutes.
+    pub lang: Lang,
+    /// Whether roles are told by colour, too.
+    pub colours: bool,
+    /// Whether a search leaves out what it did not find.
+    pub hits_only: bool,
+    /// Whether single keys do something.
+    pub shortcuts: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { lang: Lang::Ja, colours: true, hits_only: true, shortcuts: true }
+    }
+}
+
+impl Settings {
+    /// The settings for somebody who has set nothing: the first language of the browser in which
+    /// there are words. Who reads neither is likelier to read English.
+    pub fn for_languages(languages: &[String]) -> Settings {
+        let known = |tag: &String| Lang::from_key(&tag.split('-').next()?.to_ascii_lowercase());
+        let otherwise = if languages.is_empty() { Lang::Ja } else { Lang::En };
+        Settings { lang: languages.iter().find_map(known).unwrap_or(otherwise), ..Settings::default() }
+    }
+
+    /// The settings as they are kept.
+    pub fn write(&self) -> String {
+        let digit = |on: bool| if on { "1" } else { "0" };
+        let Settings { lang, colours, hits_only, shortcuts } = *self;
+        let (colours, hits, keys) = (digit(colours), digit(hits_only), digit(shortcuts));
+        format!("lang={};colours={colours};hits={hits};keys={keys}", lang.key())
+    }
+
+    /// The settings that were kept. What is unknown or malformed is left out, alone.
+    pub fn parse(text: &str) -> Settings {
+        let mut settings = Settings::default();
+        for (key, value) in text.split(';').filter_map(|part| part.split_once('=')) {
+            let switch = match key {
+                "lang" => {
+                    settings.lang = Lang::from_key(value).unwrap_or(settings.lang);
+                    continue;
+                }
+                "colours" => &mut settings.colours,
+                "hits" => &mut settings.hits_only,
+                "keys" => &mut settings.shortcuts,
+                _ => continue,
+            };
+            *switch = match value {
+                "0" => false,
+                "1" => true,
+                _ => *switch,
+            };
+        }
+        settings
+    }
+}
