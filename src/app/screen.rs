@@ -11,6 +11,7 @@ mod notices;
 mod record;
 mod runs;
 mod speaker;
+mod speech;
 mod strip;
 
 pub use compose::compose;
@@ -279,6 +280,8 @@ pub enum BlockView {
     Narrative {
         /// Its words.
         runs: Vec<Run>,
+        /// Whether its topic is folded away.
+        folded: bool,
     },
     /// What nothing recognised, line by line.
     Plain {
@@ -286,6 +289,8 @@ pub enum BlockView {
         line: usize,
         /// Its lines.
         lines: Vec<Vec<Run>>,
+        /// Whether its topic is folded away.
+        folded: bool,
     },
     /// Speeches that are left out between others.
     Gap {
@@ -311,6 +316,8 @@ pub struct TopicView {
     pub heading: Vec<Run>,
     /// 次第 ア・イ に対応　発言11件・約1,700字
     pub note: String,
+    /// Whether what stands under it is folded away.
+    pub folded: bool,
 }
 
 /// A speech.
@@ -328,6 +335,20 @@ pub struct SpeechView {
     pub note: String,
     /// Its colour.
     pub role: Role,
+    /// 質問, 答弁, …; empty where that is not known.
+    pub kind: String,
+    /// What shows the kind.
+    pub kind_note: String,
+    /// The subjects that begin here, each to be named above its paragraph.
+    pub subjects: Vec<SubjectTag>,
+    /// The question that it answers.
+    pub answers: Option<SpeechId>,
+    /// The answers that it got.
+    pub answered: Vec<SpeechId>,
+    /// Whether it answers what stands just above it.
+    pub hangs: bool,
+    /// The points, from 1, that the answers do not seem to take up.
+    pub unsettled: Vec<usize>,
     /// The paragraphs, hits and joins marked.
     pub paragraphs: Vec<Vec<Run>>,
     /// The lines of the source, where they are shown.
@@ -336,6 +357,27 @@ pub struct SpeechView {
     pub repaired: bool,
     /// Whether it is pointed at.
     pub current: bool,
+    /// Whether it is shown only because it stands around something that was found.
+    pub beside: bool,
+    /// Whether the reader let it stand out.
+    pub stands_out: bool,
+    /// Whether it steps back behind others.
+    pub steps_back: bool,
+    /// Whether its topic is folded away.
+    pub folded: bool,
+}
+
+/// A subject where it begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SubjectTag {
+    /// Which.
+    pub subject: SubjectId,
+    /// Its name as printed.
+    pub name: String,
+    /// The words that show it.
+    pub because: String,
+    /// The paragraph above which it is named, from 0.
+    pub paragraph: usize,
 }
 
 /// A stretch of text of one kind.

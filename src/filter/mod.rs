@@ -25,11 +25,11 @@ pub mod ground;
 mod words;
 
 pub use choice::{Choice, Chosen, Facet};
+pub use crate::search::Place as Hit;
 pub use ground::{BlockGround, Ground};
 
 use crate::model::SpeechId;
-use crate::search::{self, Index, Query, Scope};
-use crate::source::TextRange;
+use crate::search::{Index, Query, Scope};
 use words::Words;
 
 /// What is chosen.
@@ -94,17 +94,6 @@ pub struct Count {
     pub n_speeches: usize,
     /// Hits in them.
     pub n_hits: usize,
-}
-
-/// One place of a word of the query.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
-    /// The block of the body.
-    pub block: usize,
-    /// The text of the block, as [`Index::blocks`] counts them.
-    pub text: usize,
-    /// Where it stands in the source. It may reach over the gap between two pieces.
-    pub range: TextRange,
 }
 
 impl Selection {

@@ -5,18 +5,17 @@
 //! May live here: words, fields and scopes. May not: facets.
 
 use super::{BlockGround, Ground, Hit};
-use crate::search::{Field, Found, Index, Place, Query, Scope, Term, find_all, matcher};
+use crate::search::query::{Field, Term};
+use crate::search::{Found, Index, Query, Scope, find_all, matcher};
 
 /// The words of a query, found.
 pub struct Words<'a> {
     ground: &'a Ground,
+    index: &'a Index,
     query: &'a Query,
     found: Found,
-    n_sentences: usize,
-    /// For each group of the query, the blocks at which one of its fields holds.
-    fields: Vec<Vec<bool>>,
-    /// The blocks at which a field holds that must not.
-    barred: Vec<bool>,
+    /// The heading of each topic, folded.
+    headings: Vec<&'a str>,
 }
 
 /// The blocks that hold the words, and the places of the words in them.
@@ -28,31 +27,16 @@ pub struct Held {
 impl Held {
     /// The number of hits in a block.
     pub fn n_hits(&self, block: usize) -> usize {
-        let until = |block| self.hits.partition_point(|hit| hit.block < block);
-        until(block + 1) - until(block)
+        let before = |block| self.hits.partition_point(|hit| hit.block < block);
+        before(block + 1) - before(block)
     }
 }
 
 impl<'a> Words<'a> {
     /// Scans the text.
-    pub fn new(ground: &'a Ground, index: &Index, query: &'a Query) -> Words<'a> {
-        let headings = headings(ground, index);
-        let holds = |terms: &mut dyn Iterator<Item = &Term>| -> Vec<bool> {
-            let terms: Vec<&Term> = terms.filter(|term| term.field != Field::Text).collect();
-            if terms.is_empty() {
-                return Vec::new();
-            }
-            let at = |block: &BlockGround| terms.iter().any(|term| names(term, block, &headings));
-            ground.blocks.iter().map(at).collect()
-        };
-        Words {
-            ground,
-            query,
-            found: find_all(index, query),
-            n_sentences: index.n_sentences,
-            fields: query.all.iter().map(|group| holds(&mut group.iter())).collect(),
-            barred: holds(&mut query.none.iter()),
-        }
+    pub fn new(ground: &'a Ground, index: &'a Index, query: &'a Query) -> Words<'a> {
+        let found = find_all(index, query);
+        Words { ground, index, query, found, headings: headings(ground, index) }
     }
 
     /// The blocks that hold the words where all must meet within one `scope`: in the unit around
@@ -63,38 +47,28 @@ impl<'a> Words<'a> {
         if self.query.is_empty() {
             return Held { blocks: vec![true; n_blocks], hits: Vec::new() };
         }
-        let has_words = self.query.words().next().is_some();
         // Without words there are no sentences to tell apart.
-        let scope = if has_words || scope != Scope::Sentence { scope } else { Scope::Speech };
-        let met: Vec<Vec<bool>> =
-            self.found.groups.iter().map(|places| self.units(scope, places)).collect();
-        let excluded = self.units(scope, &self.found.none);
+        let scope = if self.query.has_text() || scope != Scope::Sentence { scope } else { Scope::Speech };
+        let units = self.found.units(self.n_units(scope), &|place| self.unit_of(scope, place));
         let holds = |block: usize, unit: usize| {
-            let is_met = |(met, fields): (&Vec<bool>, &Vec<bool>)| {
-                met.get(unit) == Some(&true) || fields.get(block) == Some(&true)
-            };
-            excluded.get(unit) != Some(&true)
-                && self.barred.get(block) != Some(&true)
-                && met.iter().zip(&self.fields).all(is_met)
+            let ground = self.ground.blocks.get(block);
+            units.hold(unit, &|term| ground.is_some_and(|ground| self.names(term, ground)))
         };
+        let hits =
+            self.found.hits(&|place| self.unit_of(scope, place).is_some_and(|unit| holds(place.block, unit)));
         let mut blocks = vec![false; n_blocks];
-        let mut hits = Vec::new();
-        for place in &self.found.marks {
-            if holds(place.block, self.unit(scope, place.block, place.sentence)) {
-                hits.push(Hit { block: place.block, text: place.text, range: place.range });
-                if let Some(slot) = blocks.get_mut(place.block) {
-                    *slot = true;
-                }
+        for hit in &hits {
+            if let Some(slot) = blocks.get_mut(hit.block) {
+                *slot = true;
             }
         }
-        // A field may be all that a block is asked for. No sentence is its own then.
-        for (block, slot) in blocks.iter_mut().enumerate() {
-            let unit = if scope == Scope::Sentence { usize::MAX } else { self.unit(scope, block, 0) };
-            let by_field = |(group, fields): (&Vec<Term>, &Vec<bool>)| {
-                fields.get(block) == Some(&true) && group.iter().any(|term| term.field == Field::Text)
-            };
-            if !*slot && (!has_words || self.query.all.iter().zip(&self.fields).any(by_field)) {
-                *slot = holds(block, unit);
+        // A field may be all that a block is asked for. No sentence of it is meant then.
+        let is_mixed = |group: &&Vec<Term>| group.iter().any(|term| term.field == Field::Text);
+        for ((at, block), slot) in self.ground.blocks.iter().enumerate().zip(&mut blocks) {
+            let mut mixed = self.query.all.iter().filter(is_mixed).flatten();
+            if !*slot && (!self.query.has_text() || mixed.any(|term| self.names(term, block))) {
+                let unit = if scope == Scope::Sentence { usize::MAX } else { self.unit(scope, at) };
+                *slot = holds(at, unit);
             }
         }
         Held { blocks, hits }
@@ -103,21 +77,15 @@ impl<'a> Words<'a> {
     /// How many units of each scope hold the words, counted over the blocks that `pass`.
     pub fn counts(&self, pass: impl Fn(&BlockGround) -> bool) -> [usize; Scope::ALL.len()] {
         let mut counts = [0; Scope::ALL.len()];
-        if self.query.words().next().is_none() {
+        if !self.query.has_text() {
             return counts;
         }
         for (scope, slot) in Scope::ALL.into_iter().zip(&mut counts) {
-            let held = self.held(scope);
-            let passes = |block: usize| self.ground.blocks.get(block).is_some_and(&pass);
             let mut units = vec![false; self.n_units(scope)];
-            for place in &self.found.marks {
-                let is_hit = |hit: &Hit| (hit.block, hit.range.start) < (place.block, place.range.start);
-                let at = held.hits.partition_point(is_hit);
-                let is_held = held.hits.get(at).is_some_and(|hit| hit.range == place.range);
-                if is_held && passes(place.block) {
-                    if let Some(unit) = units.get_mut(self.unit(scope, place.block, place.sentence)) {
-                        *unit = true;
-                    }
+            for hit in self.held(scope).hits {
+                let unit = self.unit_of(scope, &hit).and_then(|unit| units.get_mut(unit));
+                if let Some(unit) = unit.filter(|_| self.ground.blocks.get(hit.block).is_some_and(&pass)) {
+                    *unit = true;
                 }
             }
             *slot = units.into_iter().filter(|&unit| unit).count();
@@ -125,30 +93,24 @@ impl<'a> Words<'a> {
         counts
     }
 
-    /// For each unit of a scope, whether one of the places lies in it.
-    fn units(&self, scope: Scope, places: &[Place]) -> Vec<bool> {
-        let mut units = vec![false; self.n_units(scope)];
-        for place in places {
-            if let Some(unit) = units.get_mut(self.unit(scope, place.block, place.sentence)) {
-                *unit = true;
-            }
+    /// The number of the unit in which a place lies.
+    fn unit_of(&self, scope: Scope, place: &Hit) -> Option<usize> {
+        match scope {
+            Scope::Sentence => self.index.sentence(place),
+            _ => Some(self.unit(scope, place.block)),
         }
-        units
     }
 
-    /// The number of the unit in which a sentence of a block lies. What belongs to no exchange or
-    /// topic is a unit of its own.
-    fn unit(&self, scope: Scope, block: usize, sentence: usize) -> usize {
+    /// The number of the unit, larger than a sentence, in which a block lies. What belongs to no
+    /// exchange or topic is a unit of its own.
+    fn unit(&self, scope: Scope, block: usize) -> usize {
         let ground = self.ground.blocks.get(block);
+        let exchange = ground.and_then(|block| block.exchange);
+        let topic = ground.and_then(|block| block.topic);
         match scope {
-            Scope::Sentence => sentence,
-            Scope::Speech => block,
-            Scope::Exchange => ground
-                .and_then(|block| block.exchange)
-                .map_or(self.ground.n_exchanges + block, |exchange| exchange.idx()),
-            Scope::Topic => ground
-                .and_then(|block| block.topic)
-                .map_or(self.ground.n_topics + block, |topic| topic.idx()),
+            Scope::Sentence | Scope::Speech => block,
+            Scope::Exchange => exchange.map_or(self.ground.n_exchanges + block, |exchange| exchange.idx()),
+            Scope::Topic => topic.map_or(self.ground.n_topics + block, |topic| topic.idx()),
             Scope::Meeting => 0,
         }
     }
@@ -156,11 +118,23 @@ impl<'a> Words<'a> {
     fn n_units(&self, scope: Scope) -> usize {
         let n_blocks = self.ground.blocks.len();
         match scope {
-            Scope::Sentence => self.n_sentences,
+            Scope::Sentence => self.index.n_sentences,
             Scope::Speech => n_blocks,
             Scope::Exchange => self.ground.n_exchanges + n_blocks,
             Scope::Topic => self.ground.n_topics + n_blocks,
             Scope::Meeting => 1,
+        }
+    }
+
+    /// Whether a term that asks for a speaker or a topic is true of a block.
+    fn names(&self, term: &Term, block: &BlockGround) -> bool {
+        match term.field {
+            Field::Text => false,
+            Field::Speaker => matcher::names(&block.speaker, term),
+            Field::Topic => {
+                let heading = block.topic.and_then(|topic| self.headings.get(topic.idx()));
+                matcher::names(&block.subjects, term) || heading.is_some_and(|text| matcher::names(text, term))
+            }
         }
     }
 }
@@ -175,16 +149,4 @@ fn headings<'a>(ground: &Ground, index: &'a Index) -> Vec<&'a str> {
         }
     }
     headings
-}
-
-/// Whether a term of a field holds at a block.
-fn names(term: &Term, block: &BlockGround, headings: &[&str]) -> bool {
-    match term.field {
-        Field::Text => false,
-        Field::Speaker => matcher::names(&block.speaker, term),
-        Field::Topic => {
-            let heading = block.topic.and_then(|topic| headings.get(topic.idx())).copied();
-            matcher::names(&block.subjects, term) || heading.is_some_and(|words| matcher::names(words, term))
-        }
-    }
 }

@@ -1,41 +1,63 @@
 //! The text in printed order, what is filtered away left out.
 
 use super::runs::{self, Marks};
-use super::{BlockView, Frame, SpeechView, TopicView, speaker};
-use crate::app::permalink::{speech_anchor, topic_anchor};
+use super::speech::{self, Before};
+use super::{BlockView, Frame, TopicView};
+use crate::app::permalink::topic_anchor;
 use crate::app::words;
 use crate::chars;
-use crate::model::{AgendaId, AgendaItem, Block, Prose, Speech, SpeechId, Topic};
-use crate::source::TextRange;
+use crate::filter::Shown;
+use crate::model::{AgendaId, AgendaItem, Block, SpeechId, Topic};
 
 pub fn blocks(frame: &Frame) -> Vec<BlockView> {
     let minutes = frame.minutes();
     let topics = topic_sizes(frame);
     let agenda: Vec<&AgendaItem> = minutes.agenda_items().into_iter().map(|(_, item)| item).collect();
-    let view = |(at, block): (usize, &Block)| {
-        if frame.selection.shown.get(at) != Some(&true) {
-            return None;
+    let mut views = Vec::new();
+    let mut before = Before::default();
+    let mut gap: Option<(SpeechId, SpeechId, usize)> = None;
+    let blocks = frame.document.ground.blocks.iter().zip(&frame.selection.shown);
+    for (at, (block, (ground, &shown))) in minutes.body.iter().zip(blocks).enumerate() {
+        if shown == Shown::No {
+            if let Some(speech) = ground.speech {
+                let (first, _, n) = gap.unwrap_or((speech, speech, 0));
+                gap = Some((first, speech, n + 1));
+            }
+            continue;
         }
+        let folded = ground.topic.is_some_and(|topic| frame.state.collapsed.contains(topic));
         let (first, hits) = frame.selection.hits_in(at);
-        let marks = Marks { first, hits };
-        Some(match *block {
+        let marks = Marks { first, hits, ..Marks::default() };
+        let view = match *block {
             Block::Topic(id) => {
+                before = Before::default();
                 let size = topics.get(id.idx()).copied().unwrap_or_default();
-                BlockView::Topic(topic(frame, minutes.topic(id)?, size, &agenda, marks))
+                minutes.topic(id).map(|of| BlockView::Topic(topic(frame, of, size, &agenda, marks)))
             }
-            Block::Speech(id) => BlockView::Speech(speech(frame, minutes.speech(id)?, marks)),
+            Block::Speech(id) => minutes
+                .speech(id)
+                .map(|of| BlockView::Speech(speech::view(frame, of, marks, shown, &mut before))),
             Block::Narrative(id) => {
-                let narrative = minutes.narratives.get(id.idx())?;
-                BlockView::Narrative { runs: runs::prose(frame, &narrative.prose, marks) }
+                let narrative = minutes.narratives.get(id.idx());
+                let runs = |prose| runs::prose(frame, prose, marks);
+                narrative.map(|of| BlockView::Narrative { runs: runs(&of.prose), folded })
             }
-            Block::Plain(id) => {
-                let range = minutes.plains.get(id.idx())?.range;
-                let line = frame.source().line(range.start);
-                BlockView::Plain { line, lines: runs::lines(frame, range, marks) }
-            }
-        })
-    };
-    minutes.body.iter().enumerate().filter_map(view).collect()
+            Block::Plain(id) => minutes.plains.get(id.idx()).map(|of| BlockView::Plain {
+                line: frame.source().line(of.range.start),
+                lines: runs::lines(frame, of.range, marks),
+                folded,
+            }),
+        };
+        // What was left out stands where it was: before what comes next.
+        if let Some((first, last, n)) = gap.take().filter(|_| !folded) {
+            views.push(BlockView::Gap { first, last, n });
+        }
+        views.extend(view);
+    }
+    if let Some((first, last, n)) = gap.filter(|_| !views.is_empty()) {
+        views.push(BlockView::Gap { first, last, n });
+    }
+    views
 }
 
 /// How much was said under a topic.
@@ -54,7 +76,7 @@ fn topic_sizes(frame: &Frame) -> Vec<TopicSize> {
         let topic = minutes.speech(id).and_then(|speech| speech.topic);
         if let Some(size) = topic.and_then(|topic| sizes.get_mut(topic.idx())) {
             size.n_speeches += 1;
-            size.n_shown += usize::from(shown);
+            size.n_shown += usize::from(shown != Shown::No);
             size.n_chars += frame.document.chars_of(id);
         }
     }
@@ -68,6 +90,7 @@ fn topic(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaItem], 
         num: frame.printed(topic.num),
         heading: runs::prose(frame, &topic.heading, marks),
         note: topic_note(frame, topic, size, agenda),
+        folded: frame.state.collapsed.contains(topic.id),
     }
 }
 
@@ -98,39 +121,4 @@ fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaIt
         parts.push(format!("うち{}件を表示", chars::grouped(size.n_shown)));
     }
     parts.join("　")
-}
-
-fn speech(frame: &Frame, speech: &Speech, marks: Marks) -> SpeechView {
-    let label = words::one_line(&frame.text(&speech.printed));
-    let paragraph = |(at, prose): (usize, &Prose)| runs::prose(frame, prose, marks.of_text(at));
-    SpeechView {
-        speech: speech.id,
-        anchor: speech_anchor(speech.id),
-        number: speech.id.idx() + 1,
-        note: speaker::note(frame, &label, &speech.by),
-        label,
-        role: speech.role,
-        paragraphs: speech.paragraphs.iter().enumerate().map(paragraph).collect(),
-        original: frame.state.original.contains(speech.id).then(|| original(frame, speech)),
-        repaired: is_repaired(frame, speech),
-        current: is_current(frame, speech.id),
-    }
-}
-
-/// Whether the source reads differently from what is shown: a sentence was joined, or a running
-/// number before the label is left out.
-fn is_repaired(frame: &Frame, speech: &Speech) -> bool {
-    let before = TextRange { start: speech.range.start, end: speech.printed.range().start };
-    speech.paragraphs.iter().any(Prose::is_repaired)
-        || frame.source().slice(before).contains(char::is_alphanumeric)
-}
-
-fn original(frame: &Frame, speech: &Speech) -> Vec<String> {
-    let source = frame.source();
-    let lines = runs::line_ranges(source.slice(speech.range), speech.range.start).into_iter();
-    lines.map(|line| source.slice(line).to_owned()).collect()
-}
-
-fn is_current(frame: &Frame, speech: SpeechId) -> bool {
-    frame.state.at == Some(speech)
 }

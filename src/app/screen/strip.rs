@@ -1,6 +1,7 @@
 //! The whole meeting at a glance: a bar per speech, as long as the speech.
 
 use super::{Bar, Frame};
+use crate::filter::Shown;
 use crate::model::{Block, SpeechId};
 
 /// The length of the whole strip.
@@ -24,7 +25,7 @@ pub fn bars(frame: &Frame) -> Vec<Bar> {
             role: speech.role,
             start: f64::from(n_gaps),
             width: weight(frame, id),
-            shown: frame.selection.shown.get(at) == Some(&true),
+            shown: frame.selection.shown.get(at).is_some_and(|shown| *shown != Shown::No),
             n_hits: frame.selection.hits_in(at).1.len(),
             topic: speech.topic,
         });
