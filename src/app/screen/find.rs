@@ -80,7 +80,7 @@ fn rescue(frame: &Frame) -> String {
 
 /// Which of several words would be found alone.
 fn fewer_words(frame: &Frame) -> Option<String> {
-    if frame.filter.query.words.len() < 2 {
+    if frame.filter.query.parts().len() < 2 {
         return None;
     }
     frame.state.query.split_whitespace().find_map(|typed| {
