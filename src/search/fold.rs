@@ -37,13 +37,6 @@ impl Folded {
         folded
     }
 
-    /// Folds a stretch of the source, its line breaks dropped.
-    pub fn of_range(source: &Source, range: TextRange) -> Folded {
-        let mut folded = Folded::default();
-        folded.push(source.slice(range), range.start);
-        folded
-    }
-
     /// Folds a text as it reads: its pieces follow each other without a gap.
     pub fn of_prose(source: &Source, prose: &Prose) -> Folded {
         let mut folded = Folded::default();
@@ -58,16 +51,17 @@ impl Folded {
         &self.text
     }
 
-    /// The stretch of the original of which the bytes `range` of the folded text were made.
+    /// The stretch of the original of which the bytes `range` of the folded text were made, if they
+    /// begin and end with a letter of it.
     pub fn original(&self, range: Range<usize>) -> Option<TextRange> {
-        if range.is_empty() {
+        let place = |byte: usize| self.letters.partition_point(|letter| (letter.at as usize) < byte);
+        let (first, after) = (place(range.start), place(range.end));
+        let begins =
+            |place: usize| self.letters.get(place).map_or(self.text.len(), |letter| letter.at as usize);
+        if range.is_empty() || begins(first) != range.start || begins(after) != range.end {
             return None;
         }
-        let letter = |byte: usize| {
-            let after = self.letters.partition_point(|letter| letter.at as usize <= byte);
-            after.checked_sub(1).and_then(|at| self.letters.get(at))
-        };
-        Some(letter(range.start)?.from.cover(letter(range.end - 1)?.from))
+        Some(self.letters.get(first)?.from.cover(self.letters.get(after.checked_sub(1)?)?.from))
     }
 
     fn push(&mut self, text: &str, offset: u32) {
@@ -154,7 +148,7 @@ fn half_width_kana(c: char) -> char {
 }
 
 /// The letter that `base` and a voicing mark behind it make.
-fn voiced(base: char, mark: char) -> Option<char> {
+pub fn voiced(base: char, mark: char) -> Option<char> {
     let step = match (base, mark) {
         ('う', '゛') => return Some('ゔ'),
         (

@@ -1,35 +1,71 @@
 //! Where the words of a query stand in a folded text.
 //!
-//! May live here: places of words. May not: which blocks are let through (`filter`).
+//! A word stands only where whole letters of the original are: `1` does not stand in ⑩.
+//!
+//! May live here: places of words. May not: units of many texts (`found`), which blocks are let
+//! through (`filter`).
 
 use std::cmp::Reverse;
 
 use super::fold::Folded;
-use super::query::Query;
+use super::query::{Query, Term};
 use crate::source::TextRange;
 
-/// Whether every word stands in at least one of the texts.
-pub fn has_all(texts: &[Folded], query: &Query) -> bool {
-    query.words.iter().all(|word| texts.iter().any(|text| text.text().contains(word.as_str())))
+/// Whether a term stands in a text.
+pub fn holds(text: &Folded, term: &Term) -> bool {
+    term.forms.iter().any(|form| places(text, form).next().is_some())
+}
+
+/// Every place of a term in the original, from left to right, those that overlap included.
+pub fn find_term(text: &Folded, term: &Term) -> Vec<TextRange> {
+    let mut found: Vec<TextRange> = term.forms.iter().flat_map(|form| places(text, form)).collect();
+    if term.forms.len() > 1 {
+        found.sort_unstable();
+    }
+    found
 }
 
 /// The places of the words in the original, from left to right, none overlapping another: the one
 /// that begins first is taken, and of several that begin together the longest.
 pub fn find(text: &Folded, query: &Query) -> Vec<TextRange> {
-    let of_word = |word: &str| -> Vec<(usize, usize)> {
-        text.text().match_indices(word).map(|(start, found)| (start, start + found.len())).collect()
-    };
-    let mut places: Vec<(usize, usize)> = query.words.iter().flat_map(|word| of_word(word)).collect();
-    if query.words.len() > 1 {
-        places.sort_unstable_by_key(|&(start, end)| (start, Reverse(end)));
-    }
+    let mut found: Vec<TextRange> = query.words().flat_map(|term| find_term(text, term)).collect();
+    found.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
     let mut free = 0;
-    let mut found = Vec::with_capacity(places.len());
-    for (start, end) in places {
-        if start >= free {
-            found.extend(text.original(start..end));
-            free = end;
+    found.retain(|range| {
+        let is_free = range.start >= free;
+        if is_free {
+            free = range.end;
         }
-    }
+        is_free
+    });
     found
+}
+
+/// Whether a term names a label or a heading: these are given folded, and need no place.
+pub fn names(folded: &str, term: &Term) -> bool {
+    term.forms.iter().any(|form| folded.contains(form.as_str()))
+}
+
+/// Whether the texts together hold what the query asks of texts.
+pub fn has_all(texts: &[Folded], query: &Query) -> bool {
+    let holds = |term: &Term| texts.iter().any(|text| holds(text, term));
+    query.all.iter().all(|group| group.iter().any(holds)) && !query.none.iter().any(holds)
+}
+
+/// The places of one form, from left to right.
+fn places<'a>(text: &'a Folded, form: &'a str) -> impl Iterator<Item = TextRange> + 'a {
+    // A place may begin inside the one before: `aa` stands twice in `aaa`.
+    let step = form.chars().next().map_or(0, char::len_utf8);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        while step > 0 {
+            let start = from + text.text().get(from..)?.find(form)?;
+            from = start + step;
+            let range = text.original(start..start + form.len());
+            if range.is_some() {
+                return range;
+            }
+        }
+        None
+    })
 }

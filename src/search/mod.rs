@@ -2,19 +2,27 @@
 //!
 //! 1. [`fold`] reduces a text to what matters for finding and keeps the way back.
 //! 2. [`query`] takes apart what was typed.
-//! 3. [`matcher`] says where the words stand.
+//! 3. [`matcher`] says where the words stand in one text.
+//! 4. [`found`] says where they stand in all of them, and which units hold what was asked for; how
+//!    large a unit is, is the [`Scope`].
 //!
 //! May live here: texts, words, places. May not: what is shown of them (`filter`, `app`).
 
 pub mod fold;
+mod forms;
+pub mod found;
 pub mod matcher;
 pub mod query;
+pub mod scope;
 mod variants;
 
 pub use fold::Folded;
+pub use found::{Found, Place, find_all};
 pub use query::Query;
+pub use scope::Scope;
 
-use crate::model::{Block, Minutes};
+use crate::model::{Block, Minutes, Prose};
+use crate::source::{Source, TextRange};
 
 /// Every text of the minutes, folded once.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -23,25 +31,71 @@ pub struct Index {
     /// paragraph of a speech, a narrative, a stretch of plain text. Labels are not among them, as
     /// they can be chosen.
     pub blocks: Vec<Vec<Folded>>,
+    /// The sentences of each of these texts.
+    sentences: Vec<Vec<Sentences>>,
+    /// The number of sentences of all texts.
+    pub n_sentences: usize,
+}
+
+/// The sentences of one text.
+#[derive(Clone, Debug, PartialEq)]
+struct Sentences {
+    /// The number of the first of them.
+    first: usize,
+    /// Where in the source each but the last ends.
+    ends: Vec<u32>,
 }
 
 impl Index {
     /// Folds every text.
     pub fn new(minutes: &Minutes) -> Index {
-        let source = &minutes.source;
-        let fold = |prose| Folded::of_prose(source, prose);
-        let texts = |block: &Block| match *block {
-            Block::Topic(id) => minutes.topic(id).map(|topic| vec![fold(&topic.heading)]),
-            Block::Speech(id) => {
-                minutes.speech(id).map(|speech| speech.paragraphs.iter().map(fold).collect())
-            }
-            Block::Narrative(id) => {
-                minutes.narratives.get(id.idx()).map(|narrative| vec![fold(&narrative.prose)])
-            }
-            Block::Plain(id) => {
-                minutes.plains.get(id.idx()).map(|plain| vec![Folded::of_range(source, plain.range)])
-            }
-        };
-        Index { blocks: minutes.body.iter().map(|block| texts(block).unwrap_or_default()).collect() }
+        let mut index = Index::default();
+        for block in &minutes.body {
+            let proses = match *block {
+                Block::Topic(id) => minutes.topic(id).map(|topic| vec![topic.heading.clone()]),
+                Block::Speech(id) => minutes.speech(id).map(|speech| speech.paragraphs.clone()),
+                Block::Narrative(id) => {
+                    minutes.narratives.get(id.idx()).map(|narrative| vec![narrative.prose.clone()])
+                }
+                Block::Plain(id) => minutes.plains.get(id.idx()).map(|plain| vec![Prose::one(plain.range)]),
+            };
+            let proses = proses.unwrap_or_default();
+            let fold = |prose| Folded::of_prose(&minutes.source, prose);
+            index.blocks.push(proses.iter().map(fold).collect());
+            let sentences = proses.iter().map(|prose| {
+                let mut ends: Vec<u32> =
+                    sentences(&minutes.source, prose).iter().map(|sentence| sentence.end).collect();
+                ends.pop();
+                let first = index.n_sentences;
+                index.n_sentences += ends.len() + 1;
+                Sentences { first, ends }
+            });
+            let sentences = sentences.collect();
+            index.sentences.push(sentences);
+        }
+        index
     }
+
+    /// The number of the sentence in which a place begins, counted over all texts.
+    pub fn sentence(&self, place: &Place) -> Option<usize> {
+        let sentences = self.sentences.get(place.block)?.get(place.text)?;
+        Some(sentences.first + sentences.ends.partition_point(|&end| end <= place.range.start))
+    }
+}
+
+/// The sentences of a prose.
+fn sentences(source: &Source, prose: &Prose) -> Vec<TextRange> {
+    let mut sentences = Vec::new();
+    let mut start = prose.range().start;
+    for piece in &prose.pieces {
+        for (at, mark) in source.slice(piece.range).match_indices(['。', '！', '？']) {
+            let end = piece.range.start + (at + mark.len()) as u32;
+            sentences.push(TextRange { start, end });
+            start = end;
+        }
+    }
+    if start < prose.range().end {
+        sentences.push(TextRange { start, end: prose.range().end });
+    }
+    sentences
 }

@@ -14,7 +14,7 @@ const MAX_RESCUES: usize = 5;
 pub fn search(frame: &Frame) -> SearchView {
     let lang = frame.lang;
     let n_hits = frame.selection.hits.len();
-    let has_words = frame.filter.query.words().next().is_some();
+    let has_words = frame.filter.query.has_text();
     let count = match (has_words, n_hits) {
         (false, _) => String::new(),
         (true, 0) => lang.count(Msg::NHits, 0),
@@ -52,7 +52,7 @@ fn status(frame: &Frame) -> String {
     let lang = frame.lang;
     let n_speeches = frame.selection.n_speeches;
     let n_hits = frame.selection.hits.len();
-    let has_words = frame.filter.query.words().next().is_some();
+    let has_words = frame.filter.query.has_text();
     if has_words {
         return if n_hits > 0 { lang.count(Msg::FoundN, n_hits) } else { lang.t(Msg::FoundNothing).to_owned() };
     }
@@ -105,11 +105,10 @@ pub fn rescues(frame: &Frame) -> Vec<Rescue> {
         let text = lang.fill(Msg::WithinScope, &[("scope", lang.t(words::scope_name(scope)))]);
         ways.push((text, Filter { scope, ..filter.clone() }, Action::Within(scope)));
     }
-    let typed = &frame.state.query;
     let parts = filter.query.parts();
     if parts.len() > 1 {
         for (at, part) in parts.iter().enumerate() {
-            let fewer = Query::without(typed, at);
+            let fewer = filter.query.without(at);
             let text = lang.fill(Msg::WithoutWord, &[("word", part)]);
             let wider = Filter { query: Query::parse(&fewer), ..filter.clone() };
             ways.push((text, wider, Action::Search(fewer)));
@@ -137,7 +136,7 @@ fn as_speaker(frame: &Frame) -> Option<Rescue> {
     let asked = format!("話者:「{typed}」");
     let wider = Filter { query: Query::parse(&asked), chosen: Default::default(), ..frame.filter.clone() };
     let n_speeches = frame.document.select(&wider).n_speeches;
-    (n_speeches > 0 && wider.query.words().next().is_none()).then(|| Rescue {
+    (n_speeches > 0 && !wider.query.has_text()).then(|| Rescue {
         text: lang.fill(Msg::SpeakerIsCalled, &[("words", typed), ("n", &chars::grouped(n_speeches))]),
         action: Action::Search(asked),
     })

@@ -11,7 +11,9 @@
 mod table;
 
 use crate::chars;
+use crate::insight::Kind;
 use crate::model::{Date, MeetingDate, Role};
+use crate::search::Scope;
 
 pub use crate::diagnostics::Lang;
 pub use table::Msg;
@@ -90,25 +92,58 @@ pub fn page_lang(lang: Lang) -> Option<&'static str> {
     (lang != Lang::Ja).then_some(lang.key())
 }
 
-/// The name of a role in the list of filters.
-pub fn role_name(role: Role) -> &'static str {
+/// The name of a role.
+pub fn role_name(role: Role) -> Msg {
     match role {
-        Role::Chair => "議長・委員長",
-        Role::Member => "委員・議員",
-        Role::Secretariat => "事務局・説明者",
-        Role::Guest => "参考人等",
-        Role::Other => "その他",
+        Role::Chair => Msg::RoleChair,
+        Role::Member => Msg::RoleMember,
+        Role::Secretariat => Msg::RoleSecretariat,
+        Role::Guest => Msg::RoleGuest,
+        Role::Other => Msg::RoleOther,
     }
 }
 
 /// The one character of a role's badge.
-pub fn role_badge(role: Role) -> &'static str {
+pub fn role_badge(role: Role) -> Msg {
     match role {
-        Role::Chair => "長",
-        Role::Member => "委",
-        Role::Secretariat => "事",
-        Role::Guest => "参",
-        Role::Other => "他",
+        Role::Chair => Msg::BadgeChair,
+        Role::Member => Msg::BadgeMember,
+        Role::Secretariat => Msg::BadgeSecretariat,
+        Role::Guest => Msg::BadgeGuest,
+        Role::Other => Msg::BadgeOther,
+    }
+}
+
+/// The name of a kind of speech.
+pub fn kind_name(kind: Kind) -> Msg {
+    match kind {
+        Kind::Question => Msg::KindQuestion,
+        Kind::Answer => Msg::KindAnswer,
+        Kind::Opinion => Msg::KindOpinion,
+        Kind::Explanation => Msg::KindExplanation,
+        Kind::Procedure => Msg::KindProcedure,
+    }
+}
+
+/// The one character of a kind's badge.
+pub fn kind_badge(kind: Kind) -> Msg {
+    match kind {
+        Kind::Question => Msg::BadgeQuestion,
+        Kind::Answer => Msg::BadgeAnswer,
+        Kind::Opinion => Msg::BadgeOpinion,
+        Kind::Explanation => Msg::BadgeExplanation,
+        Kind::Procedure => Msg::BadgeProcedure,
+    }
+}
+
+/// The name of a scope.
+pub fn scope_name(scope: Scope) -> Msg {
+    match scope {
+        Scope::Sentence => Msg::ScopeSentence,
+        Scope::Speech => Msg::ScopeSpeech,
+        Scope::Exchange => Msg::ScopeExchange,
+        Scope::Topic => Msg::ScopeTopic,
+        Scope::Meeting => Msg::ScopeMeeting,
     }
 }
 
