@@ -5,8 +5,11 @@ use std::rc::Rc;
 use kaigiroku::app::Document;
 use kaigiroku::app::screen::{BlockView, Focus, Run, compose};
 use kaigiroku::app::state::{Action, Panel, State};
-use kaigiroku::model::{LabelId, Prose, Role, SpeechId, TopicId};
+use kaigiroku::filter::{Choice, Facet};
+use kaigiroku::insight::{Kind, SubjectId};
+use kaigiroku::model::{AgendaId, LabelId, Prose, Role, SpeechId, TopicId};
 use kaigiroku::source::Source;
+use kaigiroku::search::Scope;
 use proptest::prelude::*;
 
 use crate::hand::{Hand, harbour};
@@ -37,7 +40,7 @@ fn a_hit_looked_at_is_kept_by_the_link() {
     let document = harbour();
     let state = after(&document, [search("桟橋"), Action::PreviousHit]);
     let fragment = kaigiroku::app::permalink::write(&document, &state);
-    assert_eq!(fragment, "s005;q=%E6%A1%9F%E6%A9%8B");
+    assert_eq!(fragment, "s005;q=%E6%A1%9F%E6%A9%8B;w=0");
     assert_eq!(after(&document, [Action::Visit(format!("#{fragment}"))]).hit, state.hit);
 }
 
@@ -53,9 +56,9 @@ fn emptying_the_search_box_stays_where_the_last_hit_stood() {
 #[test]
 fn going_to_a_hidden_speech_takes_off_only_what_hides_it() {
     let document = harbour();
-    let choices = [search("桟橋"), Action::ToggleRole(Role::Secretariat), Action::ToggleTopic(TopicId(0))];
+    let choices = [search("桟橋"), Action::Toggle(Choice::Role(Role::Secretariat)), Action::Toggle(Choice::Topic(TopicId(0)))];
     let go = |speech| after(&document, choices.clone().into_iter().chain([Action::GoTo(SpeechId(speech))]));
-    let left = |state: &State| (state.query.clone(), state.roles.iter().count(), state.topics.iter().count());
+    let left = |state: &State| (state.query.clone(), state.chosen.of(Facet::Role).count(), state.chosen.of(Facet::Topic).count());
     assert_eq!(left(&go(2)), ("桟橋".to_owned(), 1, 1));
     assert_eq!(left(&go(1)), ("桟橋".to_owned(), 0, 1));
     assert_eq!(left(&go(4)), ("桟橋".to_owned(), 1, 0));
@@ -71,8 +74,8 @@ fn an_action_that_changes_nothing_gives_the_same_state_back() {
         search("桟橋"),
         Action::GoTo(SpeechId(1)),
         Action::GoTo(SpeechId(99)),
-        Action::ToggleLabel(LabelId(99)),
-        Action::ToggleTopic(TopicId(99)),
+        Action::Toggle(Choice::Label(LabelId(99))),
+        Action::Toggle(Choice::Topic(TopicId(99))),
         Action::ToggleOriginal(SpeechId(99)),
         Action::ClearFilters,
         Action::Open(None),
@@ -90,7 +93,7 @@ fn a_visit_replaces_what_was_chosen() {
         &document,
         [search("桟橋"), Action::Open(Some(Panel::About)), Action::Visit("#s004;role=member".to_owned())],
     );
-    let expected = State { at: Some(SpeechId(3)), roles: [Role::Member].into(), ..State::default() };
+    let expected = State { at: Some(SpeechId(3)), chosen: [Choice::Role(Role::Member)].into(), ..State::default() };
     assert_eq!(*state, expected);
 }
 
@@ -122,13 +125,31 @@ fn long_minutes_are_composed_in_time_that_grows_with_them() {
 
 fn actions() -> impl Strategy<Value = Action> {
     use proptest::sample::select;
+    let choice = prop_oneof![
+        (0_u32..6).prop_map(|id| Choice::Label(LabelId(id))),
+        select(Role::ALL.to_vec()).prop_map(Choice::Role),
+        (0_u32..4).prop_map(|id| Choice::Topic(TopicId(id))),
+        (0_u32..4).prop_map(|id| Choice::Agenda(AgendaId(id))),
+        (0_u32..4).prop_map(|id| Choice::Subject(SubjectId(id))),
+        select(Kind::ALL.to_vec()).prop_map(Choice::Kind),
+    ];
     prop_oneof![
-        select(vec!["", "桟橋", "駐車場", "ｻｰﾋﾞｽ", "桟橋 便", "。", "何もない", "\""]).prop_map(search),
+        select(vec!["", "桟橋", "駐車場", "ｻｰﾋﾞｽ", "桟橋 便", "。", "何もない", "\"", "-桟橋", "話者:座長 OR 便"]).prop_map(search),
         Just(Action::NextHit),
         Just(Action::PreviousHit),
-        (0_u32..6).prop_map(|at| Action::ToggleLabel(LabelId(at))),
-        select(Role::ALL.to_vec()).prop_map(Action::ToggleRole),
-        (0_u32..4).prop_map(|at| Action::ToggleTopic(TopicId(at))),
+        choice.prop_map(Action::Toggle),
+        (0_u32..6).prop_map(|id| Action::Highlight(LabelId(id))),
+        select(Scope::ALL.to_vec()).prop_map(Action::Within),
+        select(Facet::ALL.to_vec()).prop_map(Action::ClearFacet),
+        any::<bool>().prop_map(Action::ShowWhole),
+        any::<bool>().prop_map(Action::Dim),
+        any::<bool>().prop_map(Action::Originals),
+        any::<bool>().prop_map(Action::CollapseAll),
+        (0_u32..3).prop_map(|id| Action::Collapse(TopicId(id))),
+        (0_u32..8, 0_u32..8).prop_map(|(first, last)| Action::Reveal(SpeechId(first), SpeechId(last))),
+        (0_u32..8, 0_usize..4).prop_map(|(speech, point)| Action::GoToPoint(SpeechId(speech), point)),
+        Just(Action::NextSpeech),
+        Just(Action::PreviousSpeech),
         Just(Action::ClearAll),
         Just(Action::ClearFilters),
         (0_u32..8).prop_map(|at| Action::GoTo(SpeechId(at))),
@@ -157,7 +178,8 @@ proptest! {
                     let speech = &minutes.speeches[view.speech.idx()];
                     prop_assert_eq!(paragraphs, speech.paragraphs.iter().map(read).collect::<Vec<_>>());
                 }
-                BlockView::Narrative { runs } => prop_assert_eq!(shown(runs), read(&minutes.narratives[0].prose)),
+                BlockView::Narrative { runs, .. } => prop_assert_eq!(shown(runs), read(&minutes.narratives[0].prose)),
+                BlockView::Gap { .. } => {}
                 BlockView::Plain { lines, .. } => {
                     let lines: Vec<String> = lines.iter().map(|runs| shown(runs)).collect();
                     let text = minutes.source.slice(minutes.plains[0].range).trim_end();
@@ -178,7 +200,7 @@ proptest! {
                 let mark = format!("[[{hit} ");
                 prop_assert!(text.contains(&mark));
             }
-            Some(Focus::Speech(speech)) => {
+            Some(Focus::Speech(speech) | Focus::Point(speech, _)) => {
                 let is_it = |block: &BlockView| matches!(block, BlockView::Speech(view) if view.speech == speech);
                 prop_assert!(screen.body.iter().any(is_it));
             }

@@ -3,6 +3,7 @@
 use kaigiroku::app::screen::*;
 use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::{Action, Panel};
+use kaigiroku::filter::Choice;
 use kaigiroku::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
 
 pub fn text(text: &str) -> Run {
@@ -41,7 +42,7 @@ fn facet_row(words: &str, note: &str, role: Role, badge: &str, count: usize, sha
         count,
         share,
         selected: role == Role::Secretariat,
-        toggle: Action::ToggleLabel(LabelId(count as u32)),
+        toggle: Action::Toggle(Choice::Label(LabelId(count as u32))),
     }
 }
 
@@ -119,10 +120,10 @@ pub fn screen() -> Screen {
             n_hits: 3,
         },
         chips: vec![
-            Chip { text: "事務局".into(), remove: Action::ToggleRole(Role::Secretariat) },
+            Chip { text: "事務局".into(), remove: Action::Toggle(Choice::Role(Role::Secretariat)) },
             Chip {
                 text: "(1) 令和6年度の図書館運営の実績及び点検評価について".into(),
-                remove: Action::ToggleTopic(TopicId(1)),
+                remove: Action::Toggle(Choice::Topic(TopicId(1))),
             },
         ],
         contents: rows

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use expect_test::{Expect, expect};
 use kaigiroku::app::screen::{BlockView, Run, RunKind, Screen, compose};
 use kaigiroku::app::state::{Action, State};
+use kaigiroku::filter::Choice;
 use kaigiroku::model::{Join, LabelId, Role, SpeechId, TopicId};
 
 use crate::app::{after, search};
@@ -24,7 +25,9 @@ fn runs(runs: &[Run]) -> String {
         RunKind::Hit { index, current: false } => format!("[{index} {}]", run.text),
         RunKind::Join(Join::Page) => "‖".to_owned(),
         RunKind::Join(_) => "¦".to_owned(),
+        RunKind::Point(number) => format!("({number})"),
     };
+    let show = |run: &Run| if run.promise { format!("<{}>", show(run)) } else { show(run) };
     runs.iter().map(show).collect()
 }
 
@@ -45,11 +48,33 @@ pub fn body(screen: &Screen) -> String {
             BlockView::Speech(speech) => {
                 let mark = if speech.current { "*" } else { "" };
                 let joined = if speech.repaired { " 原文あり" } else { "" };
+                for tag in &speech.subjects {
+                    let _ = writeln!(out, "# {} <{}> {}", tag.name, tag.because, tag.paragraph);
+                }
                 let _ = writeln!(
                     out,
                     "{mark}{} {} {:?} {} <{}>{joined}",
                     speech.anchor, speech.number, speech.role, speech.label, speech.note
                 );
+                if !speech.kind.is_empty() {
+                    let (answers, answered) = (speech.answers.map(number), speech.answered.iter().copied().map(number));
+                    let answered: Vec<u32> = answered.collect();
+                    let _ = writeln!(
+                        out,
+                        "  {} <{}> {answers:?} {answered:?} {}{:?}",
+                        speech.kind,
+                        speech.kind_note,
+                        if speech.hangs { "hangs " } else { "" },
+                        speech.unsettled
+                    );
+                }
+                for (what, is_so) in
+                    [("beside", speech.beside), ("stands out", speech.stands_out), ("steps back", speech.steps_back)]
+                {
+                    if is_so {
+                        let _ = writeln!(out, "  {what}");
+                    }
+                }
                 for paragraph in &speech.paragraphs {
                     let _ = writeln!(out, "  {}", runs(paragraph));
                 }
@@ -57,10 +82,13 @@ pub fn body(screen: &Screen) -> String {
                     let _ = writeln!(out, "  > {line}");
                 }
             }
-            BlockView::Narrative { runs: words } => {
+            BlockView::Gap { first, last, n } => {
+                let _ = writeln!(out, "… {}–{} ({n})", number(*first), number(*last));
+            }
+            BlockView::Narrative { runs: words, .. } => {
                 let _ = writeln!(out, "-- {}", runs(words));
             }
-            BlockView::Plain { line, lines } => {
+            BlockView::Plain { line, lines, .. } => {
                 let _ = writeln!(out, ".. {line}行");
                 for line in lines {
                     let _ = writeln!(out, "   {}", runs(line));
@@ -69,6 +97,10 @@ pub fn body(screen: &Screen) -> String {
         }
     }
     out
+}
+
+fn number(speech: SpeechId) -> u32 {
+    speech.0 + 1
 }
 
 fn head(screen: &Screen) -> String {
@@ -107,16 +139,38 @@ fn tools(screen: &Screen) -> String {
     for row in &screen.contents {
         let mark = if row.selected { "*" } else { " " };
         let first = row.first.map(|first| first.0 + 1);
-        let _ = writeln!(out, "{mark}目次 {} {} {}件 {first:?}", row.num, row.heading, row.count);
+        let _ = writeln!(
+            out,
+            "{mark}目次 {} {} {}件 該当{} {first:?}",
+            row.num, row.heading, row.count, row.n_hits
+        );
+        for subject in &row.subjects {
+            let _ = writeln!(out, "   話題 {} {}件 {:?}", subject.name, subject.count, subject.first.map(number));
+        }
     }
-    for (kind, row) in
-        screen.labels.iter().map(|row| ("話者", row)).chain(screen.roles.iter().map(|row| ("立場", row)))
-    {
+    for scope in &search.scopes {
+        let mark = if scope.selected { "*" } else { "" };
+        let _ = write!(out, "{mark}{} {}　", scope.text, scope.count);
+    }
+    if !search.scopes.is_empty() {
+        let _ = writeln!(out, "{:?}", search.whole);
+    }
+    for rescue in &screen.rescues {
+        let _ = writeln!(out, "> {} {:?}", rescue.text, rescue.action);
+    }
+    let facets = [("話者", &screen.labels), ("立場", &screen.roles), ("種別", &screen.kinds)];
+    for (kind, row) in facets.into_iter().flat_map(|(kind, rows)| rows.iter().map(move |row| (kind, row))) {
         let mark = if row.selected { "*" } else { " " };
         let _ = writeln!(
             out,
-            "{mark}{kind} {} {} <{}> {}件 {}%",
-            row.badge, row.text, row.note, row.count, row.share
+            "{mark}{kind} {} {} <{}> {}件 該当{} {:?} {:?}",
+            row.badge,
+            row.text,
+            row.note,
+            row.count,
+            row.n_hits,
+            row.share,
+            row.highlight.map(|(_, on)| on)
         );
     }
     out
@@ -195,17 +249,17 @@ fn the_whole_text_is_there_without_a_choice() {
         [],
         tools,
         expect![[r#"
-        []  <> None
-         目次 (1) 桟橋の改修について 2件 Some(2)
-         目次 (2) 駐車場の運用について 3件 Some(4)
-         話者 長 座長 <髙﨑みなみ（出席者欄による）> 2件 20%
-         話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 26%
-         話者 事 事務局 <氏名の記載なし> 2件 40%
-         話者 委 Ａ委員 <氏名の記載なし> 1件 15%
-         立場 長 議長・委員長 <> 2件 20%
-         立場 委 委員・議員 <> 2件 40%
-         立場 事 事務局・説明者 <> 2件 40%
-    "#]],
+            []  <> None
+             目次 (1) 桟橋の改修について 2件 該当0 Some(2)
+             目次 (2) 駐車場の運用について 3件 該当0 Some(4)
+             話者 長 座長 <髙﨑みなみ（出席者欄による）> 2件 該当0 Some(20) Some(false)
+             話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当0 Some(26) Some(false)
+             話者 事 事務局 <氏名の記載なし> 2件 該当0 Some(40) Some(false)
+             話者 委 Ａ委員 <氏名の記載なし> 1件 該当0 Some(15) Some(false)
+             立場 長 議長・委員長 <> 2件 該当0 Some(20) None
+             立場 委 委員・議員 <> 2件 該当0 Some(40) None
+             立場 事 事務局・説明者 <> 2件 該当0 Some(40) None
+        "#]],
     );
     check(
         [],
@@ -227,33 +281,37 @@ fn hits_are_marked_through_joins_and_counted() {
         [search("桟橋"), Action::NextHit, Action::NextHit],
         body,
         expect![[r#"
-        ## t1 (1) [0 桟橋]の改修について  <次第 ア に対応　発言2件・51字>
-        -- 資料1により事務局が[1 桟橋]を説明した。
-        *s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
-          浮き[[2 桟]]‖[[2 橋]]の耐用年数は何年か。
-          また、ﾌｪﾘｰの便数はどうなる。
-        s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
-          [3 桟橋]は30年、フェリー¦は1日4便を見込む。
-        ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
-        s005 5 Secretariat 事務局 <氏名の記載なし>
-          サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
-    "#]],
+            … 1–1 (1)
+            ## t1 (1) [0 桟橋]の改修について  <次第 ア に対応　発言2件・51字>
+            -- 資料1により事務局が[1 桟橋]を説明した。
+            *s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
+              浮き[[2 桟]]‖[[2 橋]]の耐用年数は何年か。
+              また、ﾌｪﾘｰの便数はどうなる。
+            s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
+              [3 桟橋]は30年、フェリー¦は1日4便を見込む。
+            ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
+            … 4–4 (1)
+            s005 5 Secretariat 事務局 <氏名の記載なし>
+              サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
+            … 6–6 (1)
+        "#]],
     );
     check(
         [search("桟橋"), Action::NextHit, Action::NextHit],
         tools,
         expect![[r#"
-        [桟橋] 3 / 5件 <5件見つかりました> Some(Hit(2))
-         目次 (1) 桟橋の改修について 2件 Some(2)
-         目次 (2) 駐車場の運用について 1件 Some(4)
-         話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 20%
-         話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 26%
-         話者 事 事務局 <氏名の記載なし> 2件 40%
-         話者 委 Ａ委員 <氏名の記載なし> 0件 15%
-         立場 長 議長・委員長 <> 0件 20%
-         立場 委 委員・議員 <> 1件 40%
-         立場 事 事務局・説明者 <> 2件 40%
-    "#]],
+            [桟橋] 3 / 5件 <5件見つかりました> Some(Hit(2))
+             目次 (1) 桟橋の改修について 2件 該当2 Some(2)
+             目次 (2) 駐車場の運用について 1件 該当1 Some(4)
+            文 5　*発言 5　問答 5　議題 2　会議 1　Some(false)
+             話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
+             話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当1 Some(26) Some(false)
+             話者 事 事務局 <氏名の記載なし> 2件 該当2 Some(40) Some(false)
+             話者 委 Ａ委員 <氏名の記載なし> 0件 該当0 Some(15) Some(false)
+             立場 長 議長・委員長 <> 0件 該当0 Some(20) None
+             立場 委 委員・議員 <> 1件 該当1 Some(40) None
+             立場 事 事務局・説明者 <> 2件 該当2 Some(40) None
+        "#]],
     );
     check(
         [search("桟橋")],
@@ -271,59 +329,65 @@ fn hits_are_marked_through_joins_and_counted() {
         [search("料金表 ３００")],
         body,
         expect![[r#"
-        ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち0件を表示>
-        .. 20行
-           別紙　[[0 料金表]]
-             普通車　[1 ３００]円
-    "#]],
+            … 1–3 (3)
+            ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち0件を表示>
+            .. 20行
+               別紙　[[0 料金表]]
+                 普通車　[1 ３００]円
+            … 4–6 (3)
+        "#]],
     );
 }
 
 #[test]
 fn filters_show_what_each_would_give() {
     check(
-        [Action::ToggleRole(Role::Secretariat), Action::ToggleTopic(TopicId(1))],
+        [Action::Toggle(Choice::Role(Role::Secretariat)), Action::Toggle(Choice::Topic(TopicId(1)))],
         tools,
         expect![[r#"
-        []  <発言1件を表示しています> None
-        x 立場：事務局・説明者
-        x 議題：駐車場の運用について
-         目次 (1) 桟橋の改修について 1件 Some(2)
-        *目次 (2) 駐車場の運用について 1件 Some(4)
-         話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 20%
-         話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 0件 26%
-         話者 事 事務局 <氏名の記載なし> 1件 40%
-         話者 委 Ａ委員 <氏名の記載なし> 0件 15%
-         立場 長 議長・委員長 <> 1件 20%
-         立場 委 委員・議員 <> 1件 40%
-        *立場 事 事務局・説明者 <> 1件 40%
-    "#]],
+            []  <発言1件を表示しています> None
+            x 立場：事務局・説明者
+            x 議題：駐車場の運用について
+             目次 (1) 桟橋の改修について 1件 該当0 Some(2)
+            *目次 (2) 駐車場の運用について 1件 該当0 Some(4)
+             話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
+             話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 0件 該当0 Some(26) Some(false)
+             話者 事 事務局 <氏名の記載なし> 1件 該当0 Some(40) Some(false)
+             話者 委 Ａ委員 <氏名の記載なし> 0件 該当0 Some(15) Some(false)
+             立場 長 議長・委員長 <> 1件 該当0 Some(20) None
+             立場 委 委員・議員 <> 1件 該当0 Some(40) None
+            *立場 事 事務局・説明者 <> 1件 該当0 Some(40) None
+        "#]],
     );
     check(
-        [Action::ToggleRole(Role::Secretariat), Action::ToggleTopic(TopicId(1))],
+        [Action::Toggle(Choice::Role(Role::Secretariat)), Action::Toggle(Choice::Topic(TopicId(1)))],
         body,
         expect![[r#"
-        ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
-        s005 5 Secretariat 事務局 <氏名の記載なし>
-          サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
-    "#]],
+            … 1–3 (3)
+            ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
+            … 4–4 (1)
+            s005 5 Secretariat 事務局 <氏名の記載なし>
+              サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
+            … 6–6 (1)
+        "#]],
     );
     check(
-        [search("ふぇりー"), Action::ToggleLabel(LabelId(1))],
+        [search("ふぇりー"), Action::Toggle(Choice::Label(LabelId(1)))],
         tools,
         expect![[r#"
-        [ふぇりー] 1 / 1件 <1件見つかりました> Some(Hit(0))
-        x 話者：佐藤委員
-         目次 (1) 桟橋の改修について 1件 Some(2)
-         目次 (2) 駐車場の運用について 0件 Some(4)
-         話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 20%
-        *話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 26%
-         話者 事 事務局 <氏名の記載なし> 1件 40%
-         話者 委 Ａ委員 <氏名の記載なし> 0件 15%
-         立場 長 議長・委員長 <> 0件 20%
-         立場 委 委員・議員 <> 1件 40%
-         立場 事 事務局・説明者 <> 0件 40%
-    "#]],
+            [ふぇりー] 1 / 1件 <1件見つかりました> Some(Hit(0))
+            x 話者：佐藤委員
+             目次 (1) 桟橋の改修について 1件 該当1 Some(2)
+             目次 (2) 駐車場の運用について 0件 該当0 Some(4)
+            文 1　*発言 1　問答 1　議題 1　会議 1　Some(false)
+             話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
+            *話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当1 Some(26) Some(false)
+             話者 事 事務局 <氏名の記載なし> 1件 該当1 Some(40) Some(false)
+             話者 委 Ａ委員 <氏名の記載なし> 0件 該当0 Some(15) Some(false)
+             立場 長 議長・委員長 <> 0件 該当0 Some(20) None
+             立場 委 委員・議員 <> 1件 該当1 Some(40) None
+             立場 事 事務局・説明者 <> 0件 該当0 Some(40) None
+        "#]],
     );
 }
 
@@ -333,50 +397,51 @@ fn status(screen: &Screen) -> String {
 
 #[test]
 fn nothing_found_says_what_would_help() {
-    check([search("飛行機")], status, expect!["0件この語を含む発言はありません。"]);
+    check([search("飛行機")], status, expect!["0件この条件に当てはまる箇所はありません。"]);
     check(
-        [search("サービス"), Action::ToggleLabel(LabelId(0))],
+        [search("サービス"), Action::Toggle(Choice::Label(LabelId(0)))],
         status,
-        expect!["0件この語を含む発言はありません。話者の絞り込みを外すと2件あります"],
+        expect!["0件この条件に当てはまる箇所はありません。"],
     );
     check(
-        [search("サービス"), Action::ToggleRole(Role::Chair)],
+        [search("サービス"), Action::Toggle(Choice::Role(Role::Chair))],
         status,
-        expect!["0件この語を含む発言はありません。立場の絞り込みを外すと2件あります"],
+        expect!["0件この条件に当てはまる箇所はありません。"],
     );
     check(
-        [search("サービス"), Action::ToggleTopic(TopicId(0))],
+        [search("サービス"), Action::Toggle(Choice::Topic(TopicId(0)))],
         status,
-        expect!["0件この語を含む発言はありません。議題の絞り込みを外すと2件あります"],
+        expect!["0件この条件に当てはまる箇所はありません。"],
     );
     check(
-        [search("サービス"), Action::ToggleTopic(TopicId(0)), Action::ToggleRole(Role::Chair)],
+        [search("サービス"), Action::Toggle(Choice::Topic(TopicId(0))), Action::Toggle(Choice::Role(Role::Chair))],
         status,
-        expect!["0件この語を含む発言はありません。絞り込みをすべて外すと2件あります"],
+        expect!["0件この条件に当てはまる箇所はありません。"],
     );
     check(
         [search("飛行機　サービス")],
         status,
-        expect!["0件この語を含む発言はありません。「サービス」だけなら2件あります"],
+        expect!["0件この条件に当てはまる箇所はありません。"],
     );
     check(
-        [Action::ToggleTopic(TopicId(0)), Action::ToggleRole(Role::Chair)],
+        [Action::Toggle(Choice::Topic(TopicId(0))), Action::Toggle(Choice::Role(Role::Chair))],
         status,
         expect!["この条件に合う発言はありません。"],
     );
-    check([Action::ToggleRole(Role::Chair)], status, expect!["発言2件を表示しています"]);
+    check([Action::Toggle(Choice::Role(Role::Chair))], status, expect!["発言2件を表示しています"]);
 }
 
 #[test]
 fn the_original_is_shown_line_by_line() {
     check(
         [
-            Action::ToggleTopic(TopicId(0)),
+            Action::Toggle(Choice::Topic(TopicId(0))),
             Action::ToggleOriginal(SpeechId(1)),
             Action::ToggleOriginal(SpeechId(2)),
         ],
         body,
         expect![[r#"
+            … 1–1 (1)
             ## t1 (1) 桟橋の改修について  <次第 ア に対応　発言2件・51字>
             -- 資料1により事務局が桟橋を説明した。
             s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
@@ -390,6 +455,7 @@ fn the_original_is_shown_line_by_line() {
               桟橋は30年、フェリー¦は1日4便を見込む。
               > ○事務局　桟橋は30年、フェリー
               > は1日4便を見込む。
+            … 4–6 (3)
         "#]],
     );
 }
