@@ -31,8 +31,8 @@ use crate::search::Scope;
 pub struct Screen {
     /// The title of the minutes, or a plain word where there is none.
     pub title: String,
-    /// Day, time, place, openness, number of speeches: one short phrase each.
-    pub summary: Vec<String>,
+    /// Day, time, place, openness, observers, number of speeches: one short phrase each.
+    pub summary: Vec<Phrase>,
     /// A bar per speech: the whole meeting at a glance.
     pub strip: Vec<Bar>,
     /// The search box and what it found.
@@ -89,6 +89,15 @@ pub enum Focus {
     Point(SpeechId, usize),
     /// A hit, by its number over the hits shown.
     Hit(usize),
+}
+
+/// A short phrase.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// Its words.
+    pub text: String,
+    /// Whether the words are those of the minutes.
+    pub printed: bool,
 }
 
 /// A speech in the strip.
@@ -241,7 +250,7 @@ pub struct FacetRow {
 pub struct FactRow {
     /// The name of the item.
     pub label: String,
-    /// Its values, one a line.
+    /// Its values, one a line; none where it was left blank.
     pub values: Vec<String>,
 }
 

@@ -5,10 +5,11 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::jump::jump;
 use crate::app::screen::{AgendaRow, ContentsRow};
+use crate::app::words::{Lang, Msg, minutes_lang};
 use crate::model::SpeechId;
 
 /// The announced agenda; an item that was taken up is a link to where.
-pub fn agenda(dispatch: &Dispatch, rows: &[AgendaRow], contents: &[ContentsRow]) -> Html {
+pub fn agenda(dispatch: &Dispatch, lang: Lang, rows: &[AgendaRow], contents: &[ContentsRow]) -> Html {
     if rows.is_empty() {
         return html! {};
     }
@@ -19,7 +20,7 @@ pub fn agenda(dispatch: &Dispatch, rows: &[AgendaRow], contents: &[ContentsRow])
     let row = |row: &AgendaRow| {
         let heading = row.heading.clone();
         html! {
-            <li key={row.item.0} class={format!("depth-{}", row.depth.min(3))}>
+            <li key={row.item.0} lang={minutes_lang(lang)} class={format!("depth-{}", row.depth.min(3))}>
                 <span class="num">{ row.num.clone() }</span>
                 if let Some(first) = first(row) {
                     { jump(dispatch, first, "", None, html! { heading }) }
@@ -31,7 +32,7 @@ pub fn agenda(dispatch: &Dispatch, rows: &[AgendaRow], contents: &[ContentsRow])
     };
     html! {
         <section class="block block-agenda" aria-labelledby="agenda-heading">
-            <h2 id="agenda-heading">{ "次第" }</h2>
+            <h2 id="agenda-heading">{ lang.t(Msg::Agenda) }</h2>
             <ul class="agenda">{ for rows.iter().map(row) }</ul>
         </section>
     }

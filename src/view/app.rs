@@ -8,15 +8,17 @@ use super::agenda::agenda;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
-use super::facet::facet;
+use super::facet::{LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
 use super::notices::notices;
 use super::roll::roll;
 use super::search::search;
+use super::settings::settings;
 use super::{hooks, tabs};
 use crate::app::screen::{Screen, compose};
 use crate::app::state::State;
+use crate::app::words::{Msg, page_lang};
 use crate::app::{SharedDocument, permalink};
 use crate::browser;
 use crate::model::{SpeechId, TopicId};
@@ -72,29 +74,32 @@ pub fn page(
     sight: Option<(SpeechId, SpeechId)>,
     base: Option<AttrValue>,
 ) -> Html {
+    let lang = screen.lang();
+    let colours = if screen.settings.colours { "on" } else { "off" };
     let now = sight.and_then(|(first, _)| topic_of(screen, first));
     html! {
-        <div class="page" data-panel={tabs::key(screen.panel)}>
-            <a class="skip" href="#kg-text" onclick={skip}>{ "本文へ移動" }</a>
+        <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}>
+            <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
             { header(dispatch, screen, sight) }
-            { search(dispatch, &screen.search, &screen.chips) }
+            { search(dispatch, lang, &screen.search, &screen.chips) }
             <div class="columns wrap">
                 <div class="sides">
-                    <aside class="side-left" aria-label="目次と絞り込み">
+                    <aside class="side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
                         <div class="sheet sheet-contents" tabindex="-1">
-                            { contents(dispatch, &screen.contents, now) }
+                            { contents(dispatch, lang, &screen.contents, now) }
                         </div>
                         <div class="sheet sheet-speakers" tabindex="-1">
-                            { facet(dispatch, "labels-heading", "話者", &screen.labels) }
-                            { facet(dispatch, "roles-heading", "立場", &screen.roles) }
+                            { facet(dispatch, lang, &LABELS, &screen.labels) }
+                            { facet(dispatch, lang, &ROLES, &screen.roles) }
                         </div>
                     </aside>
-                    <aside class="side-right" aria-label="会議について">
+                    <aside class="side-right" aria-label={lang.t(Msg::AboutMeeting)}>
                         <div class="sheet sheet-about" tabindex="-1">
-                            { facts(&screen.facts) }
-                            { agenda(dispatch, &screen.agenda, &screen.contents) }
-                            { roll(dispatch, &screen.roll) }
-                            { notices(dispatch, &screen.notices) }
+                            { facts(lang, &screen.facts) }
+                            { agenda(dispatch, lang, &screen.agenda, &screen.contents) }
+                            { roll(dispatch, lang, &screen.roll) }
+                            { notices(dispatch, lang, &screen.notices) }
+                            { settings(dispatch, screen.settings) }
                         </div>
                     </aside>
                 </div>
@@ -105,7 +110,7 @@ pub fn page(
                     </footer>
                 </main>
             </div>
-            { tabs::tabs(dispatch, screen.panel) }
+            { tabs::tabs(dispatch, lang, screen.panel) }
         </div>
     }
 }

@@ -10,6 +10,7 @@ use super::speech::SpeechCard;
 use super::topic::topic;
 use crate::app::screen::{BlockView, Screen};
 use crate::app::state::Action;
+use crate::app::words::{Msg, minutes_lang};
 
 /// The text.
 #[derive(Clone, Properties)]
@@ -34,19 +35,20 @@ impl PartialEq for BodyProps {
 #[component]
 pub fn Body(props: &BodyProps) -> Html {
     let BodyProps { dispatch, screen, base } = props;
+    let lang = screen.lang();
     let title = AttrValue::from(screen.title.clone());
     let blocks = screen.body.iter().enumerate().map(|(at, block)| match block {
-        BlockView::Topic(view) => topic(view),
+        BlockView::Topic(view) => topic(lang, view),
         BlockView::Speech(speech) => html! {
-            <SpeechCard key={speech.anchor.clone()} dispatch={dispatch.clone()} speech={speech.clone()}
+            <SpeechCard key={speech.anchor.clone()} dispatch={dispatch.clone()} {lang} speech={speech.clone()}
                 title={title.clone()} base={base.clone()} />
         },
         BlockView::Narrative { runs: words } => {
-            html! { <p key={format!("n{at}")} class="narrative">{ runs(words) }</p> }
+            html! { <p key={format!("n{at}")} class="narrative" lang={minutes_lang(lang)}>{ runs(lang, words) }</p> }
         }
         BlockView::Plain { line, lines } => html! {
-            <div key={format!("p{line}")} class="plain">
-                { for lines.iter().map(|line| html! { <p>{ runs(line) }</p> }) }
+            <div key={format!("p{line}")} class="plain" lang={minutes_lang(lang)}>
+                { for lines.iter().map(|line| html! { <p>{ runs(lang, line) }</p> }) }
             </div>
         },
     });
@@ -60,7 +62,7 @@ pub fn Body(props: &BodyProps) -> Html {
                 <div class="empty">
                     <p>{ screen.search.status.clone() }</p>
                     <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
-                        { "条件をすべて外す" }
+                        { lang.t(Msg::ClearConditions) }
                     </button>
                 </div>
             }

@@ -6,20 +6,22 @@ use super::dispatch::Dispatch;
 use super::jump::jump;
 use crate::app::screen::ContentsRow;
 use crate::app::state::Action;
+use crate::app::words::{Lang, Msg, minutes_lang};
 use crate::model::TopicId;
 
 /// The table of contents: a link jumps, the button beside it filters; `now` is in view.
-pub fn contents(dispatch: &Dispatch, rows: &[ContentsRow], now: Option<TopicId>) -> Html {
+pub fn contents(dispatch: &Dispatch, lang: Lang, rows: &[ContentsRow], now: Option<TopicId>) -> Html {
     let row = |row: &ContentsRow| {
         let words = html! {
             <>
                 if !row.num.is_empty() {
-                    <span class="num">{ row.num.clone() }</span>{ " " }
+                    <span class="num" lang={minutes_lang(lang)}>{ row.num.clone() }</span>{ " " }
                 }
-                { row.heading.clone() }
+                <span lang={minutes_lang(lang)}>{ row.heading.clone() }</span>
             </>
         };
         let onclick = dispatch.on(Action::ToggleTopic(row.topic));
+        let (before, after) = lang.around(Msg::OnlySpeechesOf);
         let is_now = now == Some(row.topic);
         html! {
             <li key={row.topic.0} class={classes!(is_now.then_some("now"))}>
@@ -29,17 +31,19 @@ pub fn contents(dispatch: &Dispatch, rows: &[ContentsRow], now: Option<TopicId>)
                     <span class="contents-link">{ words }</span>
                 }
                 <button type="button" class="contents-only" aria-pressed={row.selected.to_string()} {onclick}>
-                    <span class="visually-hidden">{ format!("「{}」の発言だけを表示 ", row.heading) }</span>
-                    { format!("{}件", row.count) }
+                    <span class="visually-hidden">
+                        { before }<span lang={minutes_lang(lang)}>{ row.heading.clone() }</span>{ after }
+                    </span>
+                    { lang.count(Msg::N, row.count) }
                 </button>
             </li>
         }
     };
     html! {
         <nav class="block" aria-labelledby="contents-heading">
-            <h2 id="contents-heading">{ "目次" }</h2>
+            <h2 id="contents-heading">{ lang.t(Msg::Contents) }</h2>
             if rows.is_empty() {
-                <p class="quiet">{ "見出しは見つかりませんでした。" }</p>
+                <p class="quiet">{ lang.t(Msg::NoHeadings) }</p>
             } else {
                 <ol class="contents">{ for rows.iter().map(row) }</ol>
             }

@@ -2,19 +2,21 @@
 
 use yew::prelude::*;
 
-use super::hooks::use_ready;
+use super::hooks;
+use crate::app::words::{Msg, page_lang};
 
 /// What an empty viewer is and how a file is made with it.
 #[component]
 pub fn Greeting() -> Html {
-    use_ready();
+    hooks::use_ready();
+    let lang = use_memo((), |_| hooks::settings().lang);
     html! {
-        <main class="greeting">
-            <h1>{ "会議録ビューア" }</h1>
-            <p>{ "このファイルには、まだ会議録が入っていません。" }</p>
-            <p>{ "会議録のテキストから、開くだけで読める1つのファイルを作るには、次のように入力します。" }</p>
-            <pre><code>{ "kaigiroku bundle 会議録.txt" }</code></pre>
-            <p>{ "できたファイルは、このビューアと会議録の両方を含みます。インターネットには何も送りません。" }</p>
+        <main class="greeting" lang={page_lang(*lang)}>
+            <h1>{ lang.t(Msg::GreetingTitle) }</h1>
+            <p>{ lang.t(Msg::GreetingEmpty) }</p>
+            <p>{ lang.t(Msg::GreetingHow) }</p>
+            <pre><code>{ lang.t(Msg::GreetingCommand) }</code></pre>
+            <p>{ lang.t(Msg::GreetingResult) }</p>
         </main>
     }
 }

@@ -4,21 +4,26 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::strip::strip;
-use crate::app::screen::Screen;
+use crate::app::screen::{Phrase, Screen};
+use crate::app::words::minutes_lang;
 use crate::model::SpeechId;
 
 /// The head of the page.
 pub fn header(dispatch: &Dispatch, screen: &Screen, sight: Option<(SpeechId, SpeechId)>) -> Html {
+    let lang = screen.lang();
+    let phrase = |phrase: &Phrase| {
+        html! { <li lang={minutes_lang(lang).filter(|_| phrase.printed)}>{ phrase.text.clone() }</li> }
+    };
     html! {
         <header class="top">
             <div class="wrap">
-                <h1>{ screen.title.clone() }</h1>
+                <h1 lang={minutes_lang(lang)}>{ screen.title.clone() }</h1>
                 if !screen.summary.is_empty() {
                     <ul class="summary">
-                        { for screen.summary.iter().map(|phrase| html! { <li>{ phrase.clone() }</li> }) }
+                        { for screen.summary.iter().map(phrase) }
                     </ul>
                 }
-                { strip(dispatch, &screen.strip, sight) }
+                { strip(dispatch, lang, &screen.strip, sight) }
             </div>
         </header>
     }

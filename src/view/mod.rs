@@ -26,6 +26,7 @@ pub mod role;
 pub mod roll;
 pub mod runs;
 pub mod search;
+pub mod settings;
 pub mod speech;
 pub mod strip;
 pub mod tabs;

@@ -5,27 +5,28 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::jump::jump;
 use crate::app::screen::Notice;
+use crate::app::words::{Lang, Msg, minutes_lang};
 
 /// The findings, each with its line, its words and the way there.
-pub fn notices(dispatch: &Dispatch, notices: &[Notice]) -> Html {
+pub fn notices(dispatch: &Dispatch, lang: Lang, notices: &[Notice]) -> Html {
     if notices.is_empty() {
         return html! {};
     }
     html! {
         <section class="block block-notices" aria-labelledby="notices-heading">
-            <h2 id="notices-heading">{ "読み取りの注記" }<small>{ format!("{}件", notices.len()) }</small></h2>
-            <ul class="notices">{ for notices.iter().map(|row| notice(dispatch, row)) }</ul>
+            <h2 id="notices-heading">{ lang.t(Msg::Notices) }<small>{ lang.count(Msg::N, notices.len()) }</small></h2>
+            <ul class="notices">{ for notices.iter().map(|row| notice(dispatch, lang, row)) }</ul>
         </section>
     }
 }
 
-fn notice(dispatch: &Dispatch, notice: &Notice) -> Html {
-    let line = format!("原文{}行目", notice.line);
+fn notice(dispatch: &Dispatch, lang: Lang, notice: &Notice) -> Html {
+    let line = lang.count(Msg::LineOfSource, notice.line);
     html! {
         <li class={classes!(notice.warning.then_some("warning"))}>
             <p>
                 if notice.warning {
-                    <b>{ "要確認" }</b>
+                    <b>{ lang.t(Msg::ToCheck) }</b>
                 }
                 { notice.message.clone() }
             </p>
@@ -36,7 +37,7 @@ fn notice(dispatch: &Dispatch, notice: &Notice) -> Html {
                     <span>{ line }</span>
                 }
                 if !notice.words.is_empty() {
-                    <q>{ notice.words.clone() }</q>
+                    <q lang={minutes_lang(lang)}>{ notice.words.clone() }</q>
                 }
             </p>
         </li>

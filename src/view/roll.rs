@@ -5,53 +5,54 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::jump::jump;
 use crate::app::screen::{PersonView, RollGroupView};
+use crate::app::words::{Lang, Msg, minutes_lang};
 
 /// The roll; each group can be folded away.
-pub fn roll(dispatch: &Dispatch, groups: &[RollGroupView]) -> Html {
+pub fn roll(dispatch: &Dispatch, lang: Lang, groups: &[RollGroupView]) -> Html {
     if groups.is_empty() {
         return html! {};
     }
     html! {
         <section class="block" aria-labelledby="roll-heading">
-            <h2 id="roll-heading">{ "出席者" }</h2>
-            { for groups.iter().map(|row| group(dispatch, row)) }
+            <h2 id="roll-heading">{ lang.t(Msg::Roll) }</h2>
+            { for groups.iter().map(|row| group(dispatch, lang, row)) }
         </section>
     }
 }
 
-fn group(dispatch: &Dispatch, group: &RollGroupView) -> Html {
+fn group(dispatch: &Dispatch, lang: Lang, group: &RollGroupView) -> Html {
     html! {
         <details class="roll" open=true>
             <summary>
-                { group.name.clone() }
+                <span lang={minutes_lang(lang)}>{ group.name.clone() }</span>
                 if !group.people.is_empty() {
-                    <small>{ format!("{}名", group.people.len()) }</small>
+                    <small>{ lang.count(Msg::NPeople, group.people.len()) }</small>
                 }
             </summary>
             <ul>
-                { for group.people.iter().map(|row| person(dispatch, row)) }
-                { for group.unread.iter().map(|line| html! { <li class="unread">{ line.clone() }</li> }) }
+                { for group.people.iter().map(|row| person(dispatch, lang, row)) }
+                { for group.unread.iter().map(|line| html! { <li class="unread" lang={minutes_lang(lang)}>{ line.clone() }</li> }) }
             </ul>
         </details>
     }
 }
 
-fn person(dispatch: &Dispatch, person: &PersonView) -> Html {
+fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
     let speech = |speech: &crate::model::SpeechId| {
         let number = (speech.0 + 1).to_string();
-        jump(dispatch, *speech, "", Some(format!("発言{number}")), html! { number })
+        jump(dispatch, *speech, "", Some(lang.fill(Msg::Speech, &[("n", &number)])), html! { number })
     };
     html! {
         <li>
-            <span class="name">{ person.name.clone() }</span>
+            <span class="name" lang={minutes_lang(lang)}>{ person.name.clone() }</span>
             if !person.post.is_empty() {
-                <span class="post">{ person.post.clone() }</span>
+                <span class="post" lang={minutes_lang(lang)}>{ person.post.clone() }</span>
             }
             if !person.proxy.is_empty() {
                 <span class="proxy">{ person.proxy.clone() }</span>
             }
             if !person.speeches.is_empty() {
-                <span class="spoke">{ "発言 " }{ for person.speeches.iter().map(speech) }</span>
+                <span class="spoke">{ lang.t(Msg::Spoke) }{ for person.speeches.iter().map(speech) }</span>
             }
         </li>
     }

@@ -3,28 +3,30 @@
 use yew::prelude::*;
 
 use crate::app::screen::{Run, RunKind};
+use crate::app::words::{Lang, Msg, page_lang};
 use crate::model::Join;
 
 /// The tags of a line of text.
 ///
 /// A join has no text of its own: what marks it is drawn by the style sheet, so that finding,
 /// selecting and copying see the sentence whole.
-pub fn runs(runs: &[Run]) -> Html {
-    runs.iter().map(run).collect()
+pub fn runs(lang: Lang, runs: &[Run]) -> Html {
+    runs.iter().map(|row| run(lang, row)).collect()
 }
 
-fn run(run: &Run) -> Html {
+fn run(lang: Lang, run: &Run) -> Html {
     match run.kind {
         RunKind::Text => html! { <>{ run.text.clone() }</> },
         RunKind::Hit { current, .. } => {
             html! { <mark class={classes!(current.then_some("now"))}>{ run.text.clone() }</mark> }
         }
         RunKind::Join(Join::Space) => html! { <>{ " " }</> },
-        RunKind::Join(Join::Page) => {
-            html! { <span class="join join-page" title="原文はここでページが変わります" /> }
-        }
-        RunKind::Join(Join::Line) => {
-            html! { <span class="join join-line" title="原文はここで改行しています" /> }
-        }
+        RunKind::Join(Join::Page) => join(lang, "join join-page", Msg::PageBreaksHere),
+        RunKind::Join(Join::Line) => join(lang, "join join-line", Msg::LineBreaksHere),
     }
+}
+
+/// The text around is that of the minutes; the words of the mark are ours.
+fn join(lang: Lang, class: &'static str, title: Msg) -> Html {
+    html! { <span {class} lang={page_lang(lang)} title={lang.t(title)} /> }
 }

@@ -6,28 +6,29 @@ use super::dispatch::Dispatch;
 use super::hooks::use_composition;
 use crate::app::screen::{Chip, SearchView};
 use crate::app::state::Action;
+use crate::app::words::{Lang, Msg};
 
 /// The code of a key that an input method has taken for itself.
 const TAKEN_BY_INPUT_METHOD: u32 = 229;
 
 /// The bar that stays on top.
-pub fn search(dispatch: &Dispatch, search: &SearchView, on: &[Chip]) -> Html {
+pub fn search(dispatch: &Dispatch, lang: Lang, search: &SearchView, on: &[Chip]) -> Html {
     let none = search.n_hits == 0;
     html! {
         <search class="bar">
             <div class="wrap">
                 <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                    <label for="kg-query" class="visually-hidden">{ "会議録の中を探す" }</label>
-                    <Words dispatch={dispatch.clone()} query={search.query.clone()} />
+                    <label for="kg-query" class="visually-hidden">{ lang.t(Msg::SearchLabel) }</label>
+                    <Words dispatch={dispatch.clone()} {lang} query={search.query.clone()} />
                     if !search.count.is_empty() {
                         <span class="count" aria-hidden="true">{ search.count.clone() }</span>
                     }
-                    <button type="button" disabled={none} aria-label="前の該当箇所へ"
+                    <button type="button" disabled={none} aria-label={lang.t(Msg::PreviousHit)}
                         onclick={dispatch.on(Action::PreviousHit)}>{ "↑" }</button>
-                    <button type="button" disabled={none} aria-label="次の該当箇所へ"
+                    <button type="button" disabled={none} aria-label={lang.t(Msg::NextHit)}
                         onclick={dispatch.on(Action::NextHit)}>{ "↓" }</button>
                 </form>
-                { chips(dispatch, on) }
+                { chips(dispatch, lang, on) }
                 <p class="status" role="status">{ search.status.clone() }</p>
             </div>
         </search>
@@ -37,6 +38,7 @@ pub fn search(dispatch: &Dispatch, search: &SearchView, on: &[Chip]) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 struct WordsProps {
     dispatch: Dispatch,
+    lang: Lang,
     query: String,
 }
 
@@ -66,13 +68,13 @@ fn Words(props: &WordsProps) -> Html {
         }
     });
     html! {
-        <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder="会議録の中を探す"
+        <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder={props.lang.t(Msg::SearchLabel)}
             autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
             {oninput} {onkeydown} />
     }
 }
 
-fn chips(dispatch: &Dispatch, chips: &[Chip]) -> Html {
+fn chips(dispatch: &Dispatch, lang: Lang, chips: &[Chip]) -> Html {
     if chips.is_empty() {
         return html! {};
     }
@@ -81,19 +83,19 @@ fn chips(dispatch: &Dispatch, chips: &[Chip]) -> Html {
             <li key={chip.text.clone()}>
                 <button type="button" class="chip" onclick={dispatch.on(chip.remove.clone())}>
                     <span class="chip-text">{ chip.text.clone() }</span>
-                    <span class="visually-hidden">{ "の絞り込みを外す" }</span>
+                    <span class="visually-hidden">{ lang.t(Msg::TakeOff) }</span>
                     <span aria-hidden="true">{ "✕" }</span>
                 </button>
             </li>
         }
     };
     html! {
-        <ul class="chips" aria-label="絞り込み">
+        <ul class="chips" aria-label={lang.t(Msg::FiltersOn)}>
             { for chips.iter().map(chip) }
             if chips.len() > 1 {
                 <li key="all">
                     <button type="button" class="chip chip-all" onclick={dispatch.on(Action::ClearFilters)}>
-                        { "すべて外す" }
+                        { lang.t(Msg::TakeAllOff) }
                     </button>
                 </li>
             }

@@ -9,6 +9,7 @@ use super::role;
 use super::runs::runs;
 use crate::app::screen::SpeechView;
 use crate::app::state::Action;
+use crate::app::words::{Lang, Msg, minutes_lang};
 use crate::browser;
 
 /// How long a button says that it has copied.
@@ -19,6 +20,8 @@ const THANKS_MS: u32 = 2000;
 pub struct SpeechProps {
     /// The way to send an action.
     pub dispatch: Dispatch,
+    /// The language of all words that are not the minutes'.
+    pub lang: Lang,
     /// What it shows.
     pub speech: SpeechView,
     /// The title of the minutes, for quoting.
@@ -32,28 +35,28 @@ pub struct SpeechProps {
 /// speeches that change are drawn again.
 #[component]
 pub fn SpeechCard(props: &SpeechProps) -> Html {
-    let speech = &props.speech;
+    let (speech, lang) = (&props.speech, props.lang);
     let copied = use_copied();
     let label_id = format!("{}-label", speech.anchor);
     let number = speech.number.to_string();
-    let link_name = Some(format!("発言{number}への固定リンク"));
+    let link_name = Some(lang.fill(Msg::LinkToSpeech, &[("n", &number)]));
     html! {
         <article id={speech.anchor.clone()} tabindex="-1" aria-labelledby={label_id.clone()}
             aria-current={speech.current.then_some("true")}
             class={classes!("speech", role::class(speech.role), speech.current.then_some("current"))}>
             <header>
-                <h3 id={label_id}>{ speech.label.clone() }</h3>
+                <h3 id={label_id} lang={minutes_lang(lang)}>{ speech.label.clone() }</h3>
                 if !speech.note.is_empty() {
                     <span class="note">{ speech.note.clone() }</span>
                 }
                 { jump(&props.dispatch, speech.speech, "number", link_name, html! { number }) }
             </header>
-            <div class="text">
-                { for speech.paragraphs.iter().map(|paragraph| html! { <p>{ runs(paragraph) }</p> }) }
+            <div class="text" lang={minutes_lang(lang)}>
+                { for speech.paragraphs.iter().map(|paragraph| html! { <p>{ runs(lang, paragraph) }</p> }) }
             </div>
             if let Some(lines) = &speech.original {
-                <div class="original" role="group" aria-label="原文の行のまま">
-                    { for lines.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
+                <div class="original" role="group" aria-label={lang.t(Msg::OriginalLines)}>
+                    { for lines.iter().map(|line| html! { <p lang={minutes_lang(lang)}>{ line.clone() }</p> }) }
                 </div>
             }
             { actions(props, &copied) }
@@ -62,25 +65,25 @@ pub fn SpeechCard(props: &SpeechProps) -> Html {
 }
 
 /// 引用, リンク, 原文. The last is always seen, so that it stands beside the number.
-fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<&'static str>>) -> Html {
-    let speech = &props.speech;
-    let about = html! { <span class="visually-hidden">{ format!("発言{}の", speech.number) }</span> };
-    let copy = |words: &'static str, text: String| {
+fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
+    let (speech, lang) = (&props.speech, props.lang);
+    let about = html! { <span class="visually-hidden">{ lang.count(Msg::OfSpeech, speech.number) }</span> };
+    let copy = |words: Msg, text: String| {
         let copied = copied.clone();
-        let says = if *copied == Some(words) { "コピーしました" } else { words };
+        let says = if *copied == Some(words) { Msg::Copied } else { words };
         let onclick =
             Callback::from(move |_: MouseEvent| copied.set(browser::copy_text(&text).then_some(words)));
-        html! { <button type="button" {onclick}>{ about.clone() }{ says }</button> }
+        html! { <button type="button" {onclick}>{ about.clone() }{ lang.t(says) }</button> }
     };
     let link = props.base.as_ref().map(|base| format!("{base}#{}", speech.anchor));
     html! {
         <div class="actions">
-            { copy("引用", quote(speech, &props.title)) }
-            { for link.map(|link| copy("リンク", link)) }
+            { copy(Msg::Quote, quote(props)) }
+            { for link.map(|link| copy(Msg::Link, link)) }
             if speech.repaired {
                 <button type="button" aria-pressed={speech.original.is_some().to_string()}
                     onclick={props.dispatch.on(Action::ToggleOriginal(speech.speech))}>
-                    { about.clone() }{ "原文" }
+                    { about.clone() }{ lang.t(Msg::Original) }
                 </button>
             }
         </div>
@@ -89,11 +92,11 @@ fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<&'static str>>) -
 
 /// Which button has copied a moment ago.
 #[hook]
-fn use_copied() -> UseStateHandle<Option<&'static str>> {
+fn use_copied() -> UseStateHandle<Option<Msg>> {
     let copied = use_state(|| None);
     use_effect_with(*copied, {
         let copied = copied.clone();
-        move |now: &Option<&'static str>| {
+        move |now: &Option<Msg>| {
             let timeout = now.map(|_| Timeout::new(THANKS_MS, move || copied.set(None)));
             move || drop(timeout)
         }
@@ -102,11 +105,14 @@ fn use_copied() -> UseStateHandle<Option<&'static str>> {
 }
 
 /// The words of a speech with where they stand.
-fn quote(speech: &SpeechView, title: &str) -> String {
+fn quote(props: &SpeechProps) -> String {
+    let speech = &props.speech;
     let paragraphs: Vec<String> = speech
         .paragraphs
         .iter()
         .map(|paragraph| paragraph.iter().map(|run| run.text.as_str()).collect())
         .collect();
-    format!("「{}」\n（{}、{title}、発言{}）", paragraphs.join("\n"), speech.label, speech.number)
+    let (words, number) = (paragraphs.join("\n"), speech.number.to_string());
+    let values = [("words", &words[..]), ("label", &speech.label), ("title", &props.title), ("n", &number)];
+    props.lang.fill(Msg::QuoteWithSource, &values)
 }

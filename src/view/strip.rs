@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::{jump, role};
 use crate::app::screen::Bar;
+use crate::app::words::{Lang, Msg};
 use crate::model::SpeechId;
 
 /// The gap between two bars, and between two brackets, of 1000.
@@ -14,15 +15,18 @@ const BRACKET_GAP: f64 = 4.0;
 /// A bar per speech, as long as it is, in its role's colour; hits above, topics bracketed below,
 /// what is in view framed. The bars are a way for the pointer; the keyboard has the table of
 /// contents and the numbers, and is spared a stop for each speech.
-pub fn strip(dispatch: &Dispatch, bars: &[Bar], sight: Option<(SpeechId, SpeechId)>) -> Html {
+pub fn strip(dispatch: &Dispatch, lang: Lang, bars: &[Bar], sight: Option<(SpeechId, SpeechId)>) -> Html {
     if bars.is_empty() {
         return html! {};
     }
     let bar = |bar: &Bar| {
         let speech = bar.speech;
         let onclick = jump::on_click(dispatch, speech);
-        let hits = if bar.n_hits > 0 { format!("、該当{}件", bar.n_hits) } else { String::new() };
-        let title = format!("発言{}{hits}", speech.0 + 1);
+        let (name, n_hits) = ((speech.0 + 1).to_string(), bar.n_hits.to_string());
+        let title = match bar.n_hits {
+            0 => lang.fill(Msg::Speech, &[("n", &name)]),
+            _ => lang.fill(Msg::SpeechWithHits, &[("speech", &name), ("n", &n_hits)]),
+        };
         let middle = bar.start + bar.width / 2.0;
         html! {
             <a key={speech.0} href={jump::href(speech)} tabindex="-1" {onclick}
@@ -44,7 +48,7 @@ pub fn strip(dispatch: &Dispatch, bars: &[Bar], sight: Option<(SpeechId, SpeechI
     html! {
         <div class="strip">
             <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group"
-                aria-label="会議の流れ。棒が発言、長さが字数です">
+                aria-label={lang.t(Msg::StripLabel)}>
                 { for bars.iter().map(bar) }
                 { for brackets(bars).into_iter().map(bracket) }
                 { frame(bars, sight) }

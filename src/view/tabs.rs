@@ -4,24 +4,25 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use crate::app::state::{Action, Panel};
+use crate::app::words::{Lang, Msg};
 
 /// The four tabs at the lower edge.
-pub fn tabs(dispatch: &Dispatch, panel: Option<Panel>) -> Html {
-    let tab = |(words, opens): (&'static str, Option<Panel>)| {
+pub fn tabs(dispatch: &Dispatch, lang: Lang, panel: Option<Panel>) -> Html {
+    let tab = |(words, opens): (Msg, Option<Panel>)| {
         let is_on = panel == opens;
         html! {
             <button type="button" aria-pressed={is_on.to_string()} onclick={dispatch.on(Action::Open(opens))}>
-                { words }
+                { lang.t(words) }
             </button>
         }
     };
     let tabs = [
-        ("本文", None),
-        ("目次", Some(Panel::Contents)),
-        ("話者", Some(Panel::Speakers)),
-        ("情報", Some(Panel::About)),
+        (Msg::TabText, None),
+        (Msg::TabContents, Some(Panel::Contents)),
+        (Msg::TabSpeakers, Some(Panel::Speakers)),
+        (Msg::TabAbout, Some(Panel::About)),
     ];
-    html! { <nav class="tabs" aria-label="表示の切り替え">{ for tabs.into_iter().map(tab) }</nav> }
+    html! { <nav class="tabs" aria-label={lang.t(Msg::Tabs)}>{ for tabs.into_iter().map(tab) }</nav> }
 }
 
 /// The word by which the style sheet knows a panel.

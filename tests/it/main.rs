@@ -5,6 +5,8 @@ mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "viewer")]
+mod english;
 mod export;
 mod filter;
 mod hand;

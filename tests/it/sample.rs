@@ -110,7 +110,7 @@ pub fn screen() -> Screen {
             "公開・傍聴者2名",
             "発言6件",
         ]
-        .map(String::from)
+        .map(|text| Phrase { text: text.into(), printed: text.starts_with("みどり") })
         .to_vec(),
         strip: strip.collect(),
         search: SearchView {

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use expect_test::{Expect, expect};
 use kaigiroku::app::screen::{BlockView, Run, RunKind, Screen, compose};
+use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::{Action, State};
+use kaigiroku::app::words::Lang;
 use kaigiroku::filter::Choice;
 use kaigiroku::model::{Join, LabelId, Role, SpeechId, TopicId};
 
@@ -104,7 +106,11 @@ fn number(speech: SpeechId) -> u32 {
 }
 
 fn head(screen: &Screen) -> String {
-    let mut out = format!("{}\n{}\n", screen.title, screen.summary.join("　"));
+    let mut out = format!(
+        "{}\n{}\n",
+        screen.title,
+        screen.summary.iter().map(|phrase| &phrase.text[..]).collect::<Vec<_>>().join("　")
+    );
     for fact in &screen.facts {
         let _ = writeln!(out, "{}: {}", fact.label, fact.values.join(" / "));
     }
@@ -199,11 +205,11 @@ fn the_head_says_what_the_record_says() {
         head,
         expect![[r#"
             第3回 みなと計画検討会 会議録
-            2019年5月7日（令和元年・火）　10:00から　市民センター 2階 研修室　公開・傍聴者2人　発言6件
+            2019年5月7日（令和元年・火）　10:00から　市民センター 2階 研修室　公開　傍聴者2人　発言6件
             会場: 市民センター 2階 研修室
             公開の別: 公開
             傍聴者: 2人
-            資料: （記載なし）
+            資料: 
             1 協議 → -
               ア 桟橋の改修 → t1
               イ 駐車場の運用 → t2
@@ -472,4 +478,47 @@ fn minutes_without_anything_still_make_a_screen() {
         []  <> None
     "#]]
     .assert_eq(&format!("{}{}{}{}", head(&screen), tools(&screen), body(&screen), strip(&screen)));
+}
+
+#[test]
+fn the_screen_speaks_english() {
+    let english = Settings { lang: Lang::En, ..Settings::default() };
+    check(
+        [Action::Set(english)],
+        head,
+        expect![[r#"
+        第3回 みなと計画検討会 会議録
+        7 May 2019 (Tue)　from 10:00　市民センター 2階 研修室　公開　Observers: 2人　6 speeches
+        会場: 市民センター 2階 研修室
+        公開の別: 公開
+        傍聴者: 2人
+        資料: 
+        1 協議 → -
+          ア 桟橋の改修 → t1
+          イ 駐車場の運用 → t2
+        委員
+          髙﨑みなみ|座長||[1, 6]
+          佐藤一郎|||[]
+          佐藤花子|港湾課長|represented by 沢田 光|[]
+        要確認 20行 「別紙 料金表／普通車 ３００円」 Not recognised; shown as it stands. None
+        The whole text is here: 335 characters. 12 of them could not be read as speeches and are shown as they stand.
+        This file sends nothing anywhere.
+    "#]],
+    );
+    check(
+        [Action::Set(english), search("桟橋")],
+        body,
+        expect![[r#"
+        ## t1 (1) [[0 桟橋]]の改修について  <Agenda ア · 2 speeches, 51 characters>
+        -- 資料1により事務局が[1 桟橋]を説明した。
+        s002 2 Member 佐藤委員 <not identified: 2 people present share this surname> 原文あり
+          浮き[2 桟]‖[2 橋]の耐用年数は何年か。
+          また、ﾌｪﾘｰの便数はどうなる。
+        s003 3 Secretariat 事務局 <no name printed> 原文あり
+          [3 桟橋]は30年、フェリー¦は1日4便を見込む。
+        ## t2 (2) 駐車場の運用について  <Agenda イ · 3 speeches, 52 characters · 1 shown>
+        s005 5 Secretariat 事務局 <no name printed>
+          サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
+    "#]],
+    );
 }

@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
-use kaigiroku::app::screen::{BlockView, Screen};
+use kaigiroku::app::screen::{BlockView, Phrase, Screen};
+use kaigiroku::app::words::Lang;
 use kaigiroku::model::{SpeechId, TopicId};
 use kaigiroku::view::agenda::agenda;
 use kaigiroku::view::app::page;
 use kaigiroku::view::body::Body;
 use kaigiroku::view::contents::contents;
 use kaigiroku::view::dispatch::Dispatch;
-use kaigiroku::view::facet::facet;
+use kaigiroku::view::facet::{LABELS, facet};
 use kaigiroku::view::facts::facts;
 use kaigiroku::view::notices::notices;
 use kaigiroku::view::search::search;
@@ -38,23 +39,23 @@ fn render(html: Html) -> String {
     tokio::task::LocalSet::new().block_on(&runtime, page)
 }
 
-fn check(html: Html, expect: Expect) {
+pub fn check(html: Html, expect: Expect) {
     // One tag a line, so that a difference can be read.
     expect.assert_eq(&render(html).replace("><", ">\n<"));
 }
 
 /// Nobody hears what is sent.
-fn dispatch() -> Dispatch {
+pub fn dispatch() -> Dispatch {
     Dispatch(Callback::noop())
 }
 
-fn whole(screen: Screen) -> String {
+pub fn whole(screen: Screen) -> String {
     let sight = Some((SpeechId(1), SpeechId(2)));
     render(page(&dispatch(), &Rc::new(screen), sight, Some("https://example.jp/".into())))
 }
 
 /// Every opening tag of a page.
-fn tags(page: &str) -> Vec<&str> {
+pub fn tags(page: &str) -> Vec<&str> {
     page.split('<')
         .skip(1)
         .filter_map(|rest| rest.split('>').next())
@@ -106,7 +107,7 @@ fn hostile_text_stays_text() {
     let bad = "</script><img src=x onerror=alert(1)>\"'&<i>";
     let mut screen = screen();
     screen.title = bad.into();
-    screen.summary = vec![bad.into()];
+    screen.summary = vec![Phrase { text: bad.into(), printed: true }];
     screen.search.query = bad.into();
     screen.search.status = bad.into();
     screen.chips.iter_mut().for_each(|chip| chip.text = bad.into());
@@ -137,7 +138,7 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
     });
     let (dispatch, speech) = (dispatch(), speech.unwrap());
     check(
-        html! { <SpeechCard {dispatch} {speech} title="会議録" /> },
+        html! { <SpeechCard {dispatch} lang={Lang::Ja} {speech} title="会議録" /> },
         expect![[r##"
             <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
             <header>
@@ -168,7 +169,7 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
 #[test]
 fn a_filter_is_a_switch_with_its_count_in_words() {
     check(
-        facet(&dispatch(), "labels-heading", "話者", &screen().labels[1..2]),
+        facet(&dispatch(), Lang::Ja, &LABELS, &screen().labels[1..2]),
         expect![[r#"
             <section aria-labelledby="labels-heading" class="block">
             <h2 id="labels-heading">話者<small>発言数・字数の割合</small>
@@ -177,7 +178,9 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
             <li>
             <button type="button" aria-pressed="true" class="facet-row role-secretariat">
             <span aria-hidden="true" class="badge">事</span>
-            <span class="facet-text">事務局<small>氏名の記載なし</small>
+            <span class="facet-text">
+            <span>事務局</span>
+            <small>氏名の記載なし</small>
             </span>
             <span class="facet-count">1件<small>32%</small>
             </span>
@@ -197,26 +200,27 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
 #[test]
 fn contents_jump_and_filter() {
     check(
-        contents(&dispatch(), &screen().contents[1..2], Some(TopicId(1))),
+        contents(&dispatch(), Lang::Ja, &screen().contents[1..2], Some(TopicId(1))),
         expect![[r##"
-        <nav aria-labelledby="contents-heading" class="block">
-        <h2 id="contents-heading">目次</h2>
-        <ol class="contents">
-        <li class="now">
-        <a href="#s002" class="contents-link">
-        <span class="num">(1)</span> 令和6年度の図書館運営の実績及び点検評価について</a>
-        <button type="button" aria-pressed="true" class="contents-only">
-        <span class="visually-hidden">「令和6年度の図書館運営の実績及び点検評価について」の発言だけを表示 </span>3件</button>
-        </li>
-        </ol>
-        </nav>"##]],
+            <nav aria-labelledby="contents-heading" class="block">
+            <h2 id="contents-heading">目次</h2>
+            <ol class="contents">
+            <li class="now">
+            <a href="#s002" class="contents-link">
+            <span class="num">(1)</span> <span>令和6年度の図書館運営の実績及び点検評価について</span>
+            </a>
+            <button type="button" aria-pressed="true" class="contents-only">
+            <span class="visually-hidden">「<span>令和6年度の図書館運営の実績及び点検評価について</span>」の発言だけを表示 </span>3件</button>
+            </li>
+            </ol>
+            </nav>"##]],
     );
 }
 
 #[test]
 fn the_strip_brackets_topics_and_frames_what_is_in_view() {
     check(
-        strip(&dispatch(), &screen().strip[2..5], Some((SpeechId(2), SpeechId(3)))),
+        strip(&dispatch(), Lang::Ja, &screen().strip[2..5], Some((SpeechId(2), SpeechId(3)))),
         expect![[r##"
         <div class="strip">
         <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group" aria-label="会議の流れ。棒が発言、長さが字数です">
@@ -258,7 +262,7 @@ fn the_strip_brackets_topics_and_frames_what_is_in_view() {
 fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
     let screen = screen();
     check(
-        agenda(&dispatch(), &screen.agenda[..2], &screen.contents),
+        agenda(&dispatch(), Lang::Ja, &screen.agenda[..2], &screen.contents),
         expect![[r##"
         <section aria-labelledby="agenda-heading" class="block block-agenda">
         <h2 id="agenda-heading">次第</h2>
@@ -279,7 +283,7 @@ fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
 #[test]
 fn a_notice_leads_to_its_words() {
     check(
-        notices(&dispatch(), &screen().notices),
+        notices(&dispatch(), Lang::Ja, &screen().notices),
         expect![[r##"
             <section aria-labelledby="notices-heading" class="block block-notices">
             <h2 id="notices-heading">読み取りの注記<small>2件</small>
@@ -309,7 +313,7 @@ fn a_notice_leads_to_its_words() {
 fn the_search_bar_tells_what_was_found_once_to_each_sense() {
     let screen = screen();
     check(
-        search(&dispatch(), &screen.search, &screen.chips[..1]),
+        search(&dispatch(), Lang::Ja, &screen.search, &screen.chips[..1]),
         expect![[r#"
             <search class="bar">
             <div class="wrap">
@@ -338,7 +342,7 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
 #[test]
 fn an_empty_list_is_not_announced() {
     check(
-        html! { <>{ facts(&[]) }{ notices(&dispatch(), &[]) }{ strip(&dispatch(), &[], None) }</> },
+        html! { <>{ facts(Lang::Ja, &[]) }{ notices(&dispatch(), Lang::Ja, &[]) }{ strip(&dispatch(), Lang::Ja, &[], None) }</> },
         expect![""],
     );
 }

@@ -4,7 +4,7 @@ use super::runs::{self, Marks};
 use super::speech::{self, Before};
 use super::{BlockView, Frame, TopicView};
 use crate::app::permalink::topic_anchor;
-use crate::app::words;
+use crate::app::words::{self, Msg};
 use crate::chars;
 use crate::filter::Shown;
 use crate::model::{AgendaId, AgendaItem, Block, SpeechId, Topic};
@@ -100,25 +100,25 @@ fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaIt
         let item = agenda.get(id.idx())?;
         let num = frame.printed(item.num);
         Some(if num.is_empty() {
-            format!("「{}」", words::one_line(&frame.text(&item.heading)))
+            let heading = words::one_line(&frame.text(&item.heading));
+            frame.lang.fill(Msg::ItemWithoutNumber, &[("words", &heading)])
         } else {
             num
         })
     };
     let taken_up: Vec<String> = topic.agenda.iter().filter_map(name).collect();
+    let lang = frame.lang;
     let mut parts = Vec::new();
     if !taken_up.is_empty() {
-        parts.push(format!("次第 {} に対応", taken_up.join("・")));
+        let items = taken_up.join(lang.t(Msg::BetweenMembers));
+        parts.push(lang.fill(Msg::TakesUp, &[("items", &items)]));
     }
     if size.n_speeches > 0 {
-        parts.push(format!(
-            "発言{}件・{}",
-            chars::grouped(size.n_speeches),
-            words::about_chars(frame.lang, size.n_chars)
-        ));
+        let (n, length) = (chars::grouped(size.n_speeches), words::about_chars(lang, size.n_chars));
+        parts.push(lang.fill(Msg::SpeechesAndLength, &[("n", &n), ("length", &length)]));
     }
     if size.n_shown < size.n_speeches {
-        parts.push(format!("うち{}件を表示", chars::grouped(size.n_shown)));
+        parts.push(lang.count(Msg::NShown, size.n_shown));
     }
-    parts.join("　")
+    parts.join(lang.t(Msg::BetweenPhrases))
 }

@@ -17,7 +17,7 @@ pub fn search(frame: &Frame) -> SearchView {
     let has_words = frame.filter.query.has_text();
     let count = match (has_words, n_hits) {
         (false, _) => String::new(),
-        (true, 0) => lang.count(Msg::NHits, 0),
+        (true, 0) => lang.count(Msg::N, 0),
         (true, _) => {
             let (at, n) = (chars::grouped(frame.hit + 1), chars::grouped(n_hits));
             lang.fill(Msg::HitOfN, &[("at", &at), ("n", &n)])

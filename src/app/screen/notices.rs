@@ -1,7 +1,7 @@
 //! Findings for the reader to know or check.
 
 use super::{Frame, Notice};
-use crate::diagnostics::{Diagnostic, Lang, Severity};
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::SpeechId;
 use crate::source::TextRange;
 
@@ -11,7 +11,7 @@ pub fn notices(frame: &Frame) -> Vec<Notice> {
         warning: diagnostic.severity() == Severity::Warning,
         line: diagnostic.line(source),
         words: diagnostic.words(source),
-        message: diagnostic.message(Lang::Ja, source),
+        message: diagnostic.message(frame.lang, source),
         speech: speech_around(frame, diagnostic.range),
     };
     frame.minutes().diagnostics.iter().map(notice).collect()

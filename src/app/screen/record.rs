@@ -1,7 +1,7 @@
 //! The form of the record: its items, the agenda, the roll.
 
 use super::{AgendaRow, FactRow, Frame, PersonView, RollGroupView};
-use crate::app::words;
+use crate::app::words::{self, Msg};
 use crate::model::{AgendaId, Attendee, Attribution, Fact, Field, SpeechId};
 
 pub fn agenda(frame: &Frame) -> Vec<AgendaRow> {
@@ -19,20 +19,15 @@ pub fn agenda(frame: &Frame) -> Vec<AgendaRow> {
 }
 
 /// The items of the form. Those whose lines are shown elsewhere are left out; one that was left
-/// blank says so.
+/// blank has no values.
 pub fn facts(frame: &Frame) -> Vec<FactRow> {
     let elsewhere = |field| matches!(field, Field::Roll | Field::Agenda | Field::Discussion | Field::Address);
     let row = |fact: &Fact| {
         let mut values: Vec<String> =
             fact.values.iter().map(|value| frame.text(value).trim().to_owned()).collect();
         values.retain(|value| !value.is_empty());
-        if values.is_empty() {
-            if elsewhere(fact.field) {
-                return None;
-            }
-            values.push(words::LEFT_BLANK.to_owned());
-        }
-        Some(FactRow { label: words::unspaced(frame.source().slice(fact.label)), values })
+        (!values.is_empty() || !elsewhere(fact.field))
+            .then(|| FactRow { label: words::unspaced(frame.source().slice(fact.label)), values })
     };
     frame.minutes().meeting.facts.iter().filter_map(row).collect()
 }
@@ -44,9 +39,7 @@ fn rest(frame: &Frame, attendee: &Attendee) -> Option<String> {
     let entry = frame.source().slice(attendee.entry);
     let is_left = |(at, c): (usize, char)| c.is_alphanumeric() && !is_told(attendee.entry.start + at as u32);
     let left: String = entry.char_indices().filter(|&letter| is_left(letter)).map(|(_, c)| c).collect();
-    // 代理 and courtesies are said in other words, or go without saying.
-    let is_said =
-        ["代理", "君", "氏", "様", "さん"].iter().fold(left, |left, word| left.replace(word, "")).is_empty();
+    let is_said = words::COURTESIES.iter().fold(left, |left, word| left.replace(word, "")).is_empty();
     (!is_said).then(|| format!("（{}）", frame.printed(Some(attendee.entry))))
 }
 
@@ -67,7 +60,7 @@ pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
         PersonView {
             name: frame.printed(Some(attendee.name)),
             post: posts.join("　"),
-            proxy: if proxy.is_empty() { proxy } else { format!("代理 {proxy}") },
+            proxy: if proxy.is_empty() { proxy } else { frame.lang.fill(Msg::Proxy, &[("name", &proxy)]) },
             speeches: spoken.get_mut(attendee.id.idx()).map(std::mem::take).unwrap_or_default(),
         }
     };

@@ -1,27 +1,29 @@
 //! What is known of who spoke, and from where.
 
 use super::Frame;
+use crate::app::words::Msg;
 use crate::model::{Attribution, PersonId, names_only_a_part};
 use crate::search::fold::fold;
 
 /// The words beside a label. They never say more than the minutes prove.
 pub fn note(frame: &Frame, label: &str, by: &Attribution) -> String {
+    let lang = frame.lang;
     match by {
         Attribution::Person { person, .. } => {
             let name = name(frame, *person);
             if name.is_empty() || fold(label).contains(&fold(&name)) {
-                "出席者欄に記載あり".to_owned()
+                lang.t(Msg::OnTheRoll).to_owned()
             } else {
-                format!("{name}（出席者欄による）")
+                lang.fill(Msg::NameByRoll, &[("name", &name)])
             }
         }
-        Attribution::Printed { .. } => "氏名は発言者の表記による".to_owned(),
+        Attribution::Printed { .. } => lang.t(Msg::NameByLabel).to_owned(),
         Attribution::Ambiguous { people } => {
-            let which = if share_surname(frame, label, people) { "同じ姓の" } else { "当てはまる" };
-            format!("{which}出席者が{}人いるため特定していません", people.len())
+            let is_surname = share_surname(frame, label, people);
+            lang.count(if is_surname { Msg::SeveralOfSurname } else { Msg::SeveralFit }, people.len())
         }
-        Attribution::Unnamed if names_only_a_part(label) => "氏名の記載なし".to_owned(),
-        Attribution::Unnamed => "氏名を特定していません".to_owned(),
+        Attribution::Unnamed if names_only_a_part(label) => lang.t(Msg::NameNotPrinted).to_owned(),
+        Attribution::Unnamed => lang.t(Msg::NotIdentified).to_owned(),
     }
 }
 

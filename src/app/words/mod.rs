@@ -39,6 +39,14 @@ macro_rules! messages {
 use messages;
 
 impl Lang {
+    /// Its name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Lang::Ja => "日本語",
+            Lang::En => "English",
+        }
+    }
+
     /// The text as it stands.
     pub fn t(self, msg: Msg) -> &'static str {
         let [ja, en] = Msg::TEXTS.get(msg as usize).copied().unwrap_or_default();
@@ -73,14 +81,23 @@ impl Lang {
         out
     }
 
+    /// What stands before and after the gap of a text, where what fills it is no mere words: a tag
+    /// that says in which language it is.
+    pub fn around(self, msg: Msg) -> (&'static str, &'static str) {
+        let text = self.t(msg);
+        let gap = text.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?.1)));
+        gap.unwrap_or((text, ""))
+    }
+
     /// The text with `{n}` replaced by a number, its digits grouped.
     pub fn count(self, msg: Msg, n: usize) -> String {
         self.fill(msg, &[("n", &chars::grouped(n))])
     }
 }
 
-/// An item of the form that nobody filled in.
-pub const LEFT_BLANK: &str = "（記載なし）";
+/// What an entry of the roll may hold besides names, parts and posts: it is said in other words, or
+/// goes without saying.
+pub const COURTESIES: [&str; 5] = ["代理", "君", "氏", "様", "さん"];
 
 /// The language of a stretch of the minutes, where it is not that of the page around it.
 pub fn minutes_lang(lang: Lang) -> Option<&'static str> {

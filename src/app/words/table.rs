@@ -10,11 +10,101 @@ use super::messages;
 messages! {
     // The head and the foot.
     Untitled: "会議録", "Minutes";
+    From: "{time}から", "from {time}";
+    Until: "{time}まで", "until {time}";
+    Observers: "傍聴者{observers}", "Observers: {observers}";
+    NSpeeches: "発言{n}件", "{n} speech|{n} speeches";
+    WholeText: "原文{n}字をすべて収めています。", "The whole text is here: {n} characters.";
+    OfWhichUnread:
+        "うち{n}字は、発言などに分けられなかったため原文のまま示しています。",
+        " {n} of them could not be read as speeches and are shown as they stand.";
     SendsNothing: "このファイルは何も送信しません。", "This file sends nothing anywhere.";
 
     // Lengths and counts.
     NChars: "{n}字", "{n} character|{n} characters";
     AboutNChars: "約{n}字", "about {n} characters";
+    N: "{n}件", "{n}";
+    NPeople: "{n}名", "{n} person|{n} people";
+
+    // What stands between several things in one line.
+    BetweenMembers: "・", ", ";
+    BetweenPhrases: "　", " · ";
+
+    // The way about the page.
+    SkipToText: "本文へ移動", "Skip to the text";
+    ContentsAndFilters: "目次と絞り込み", "Contents and filters";
+    AboutMeeting: "会議について", "About the meeting";
+    Tabs: "表示の切り替え", "Parts of the page";
+    TabText: "本文", "Text";
+    TabContents: "目次", "Contents";
+    TabSpeakers: "話者", "Speakers";
+    TabAbout: "情報", "About";
+
+    // The strip.
+    StripLabel:
+        "会議の流れ。棒が発言、長さが字数です",
+        "The course of the meeting: a bar is a speech, as long as its text";
+    Speech: "発言{n}", "Speech {n}";
+    SpeechWithHits: "発言{speech}、該当{n}件", "Speech {speech}, {n} match|Speech {speech}, {n} matches";
+
+    // Searching.
+    SearchLabel: "会議録の中を探す", "Search these minutes";
+    PreviousHit: "前の該当箇所へ", "Previous match";
+    NextHit: "次の該当箇所へ", "Next match";
+    FiltersOn: "絞り込み", "Filters";
+    TakeOff: "の絞り込みを外す", ": remove this filter";
+    TakeAllOff: "すべて外す", "Remove all";
+    ClearConditions: "条件をすべて外す", "Clear search and filters";
+
+    // Contents, speakers, roles.
+    Contents: "目次", "Contents";
+    NoHeadings: "見出しは見つかりませんでした。", "No headings were found.";
+    OnlySpeechesOf: "「{heading}」の発言だけを表示 ", "Show only the speeches under “{heading}” ";
+    Speakers: "話者", "Speakers";
+    Roles: "立場", "Roles";
+    FacetMeasures: "発言数・字数の割合", "speeches, share of characters";
+
+    // The form, the agenda, the roll.
+    Facts: "会議の情報", "The record";
+    LeftBlank: "（記載なし）", "(left blank)";
+    Agenda: "次第", "Agenda";
+    Roll: "出席者", "Attendance";
+    Proxy: "代理 {name}", "represented by {name}";
+    Spoke: "発言 ", "Speeches ";
+
+    // Topics.
+    TakesUp: "次第 {items} に対応", "Agenda {items}";
+    ItemWithoutNumber: "「{words}」", "“{words}”";
+    SpeechesAndLength: "発言{n}件・{length}", "{n} speech, {length}|{n} speeches, {length}";
+    NShown: "うち{n}件を表示", "{n} shown";
+
+    // Speeches.
+    LinkToSpeech: "発言{n}への固定リンク", "Permanent link to speech {n}";
+    OfSpeech: "発言{n}の", "Speech {n}: ";
+    Quote: "引用", "Quote";
+    Link: "リンク", "Link";
+    Original: "原文", "Original";
+    Copied: "コピーしました", "Copied";
+    QuoteWithSource: "「{words}」\n（{label}、{title}、発言{n}）", "「{words}」\n({label}, {title}, speech {n})";
+    OriginalLines: "原文の行のまま", "The lines of the source";
+    PageBreaksHere: "原文はここでページが変わります", "The page ends here in the source";
+    LineBreaksHere: "原文はここで改行しています", "The line ends here in the source";
+
+    // Who spoke.
+    OnTheRoll: "出席者欄に記載あり", "listed in the attendance";
+    NameByRoll: "{name}（出席者欄による）", "{name} (from the attendance)";
+    NameByLabel: "氏名は発言者の表記による", "name as printed beside the speech";
+    SeveralOfSurname:
+        "同じ姓の出席者が{n}人いるため特定していません",
+        "not identified: {n} people present share this surname";
+    SeveralFit: "当てはまる出席者が{n}人いるため特定していません", "not identified: {n} people present fit";
+    NameNotPrinted: "氏名の記載なし", "no name printed";
+    NotIdentified: "氏名を特定していません", "not identified";
+
+    // Findings.
+    Notices: "読み取りの注記", "Notes on the reading";
+    ToCheck: "要確認", "Check";
+    LineOfSource: "原文{n}行目", "Line {n} of the source";
 
     // Facets and their values.
     FacetAndValue: "{facet}：{value}", "{facet}: {value}";
@@ -53,7 +143,6 @@ messages! {
     FollowsSpeechN: "発言{n}を受けて", "taken up from speech {n}";
 
     // The search box and what it found.
-    NHits: "{n}件", "{n}";
     HitOfN: "{at} / {n}件", "{at} of {n}";
     FoundN: "{n}件見つかりました", "{n} match found|{n} matches found";
     FoundNothing: "この条件に当てはまる箇所はありません。", "Nothing here matches.";
@@ -73,4 +162,23 @@ messages! {
     WithoutWord: "「{word}」を除いて探す", "Without “{word}”";
     RescueFinds: "{way}：{n}件", "{way}: {n}";
     SpeakerIsCalled: "話者の表記に「{words}」を含む発言を見る：{n}件", "Speeches whose speaker is called “{words}”: {n}";
+
+    // Settings.
+    Settings: "表示の設定", "Settings";
+    Language: "表示の言語", "Language";
+    ShowColours: "立場を色でも示す", "Show roles in colour, too";
+    ShowHitsOnly: "検索語を含む発言だけを表示する", "When searching, show only speeches with a match";
+    UseShortcuts: "1文字のショートカットキー（/ で検索）を使う", "Use single-key shortcuts (/ to search)";
+    SettingsKept: "設定はこのブラウザーだけに保存されます。", "Kept in this browser only.";
+
+    // The viewer without minutes.
+    GreetingTitle: "会議録ビューア", "Minutes viewer";
+    GreetingEmpty: "このファイルには、まだ会議録が入っていません。", "This file holds no minutes yet.";
+    GreetingHow:
+        "会議録のテキストから、開くだけで読める1つのファイルを作るには、次のように入力します。",
+        "To make one file that opens and reads anywhere out of the text of minutes, type:";
+    GreetingCommand: "kaigiroku bundle 会議録.txt", "kaigiroku bundle minutes.txt";
+    GreetingResult:
+        "できたファイルは、このビューアと会議録の両方を含みます。インターネットには何も送りません。",
+        "The file holds both this viewer and the minutes. It sends nothing over the internet.";
 }
