@@ -43,11 +43,20 @@ pub fn Body(props: &BodyProps) -> Html {
             <SpeechCard key={speech.anchor.clone()} dispatch={dispatch.clone()} {lang} speech={speech.clone()}
                 title={title.clone()} base={base.clone()} />
         },
-        BlockView::Narrative { runs: words } => {
-            html! { <p key={format!("n{at}")} class="narrative" lang={minutes_lang(lang)}>{ runs(lang, words) }</p> }
-        }
-        BlockView::Plain { line, lines } => html! {
-            <div key={format!("p{line}")} class="plain" lang={minutes_lang(lang)}>
+        BlockView::Narrative { runs: words, folded } => html! {
+            <p key={format!("n{at}")} class="narrative" hidden={*folded} lang={minutes_lang(lang)}>
+                { runs(lang, words) }
+            </p>
+        },
+        BlockView::Gap { first, last, n } => html! {
+            <p key={format!("g{}", first.0)} class="gap">
+                <button type="button" onclick={dispatch.on(Action::Reveal(*first, *last))}>
+                    { lang.count(Msg::ShowNBetween, *n) }
+                </button>
+            </p>
+        },
+        BlockView::Plain { line, lines, folded } => html! {
+            <div key={format!("p{line}")} class="plain" hidden={*folded} lang={minutes_lang(lang)}>
                 { for lines.iter().map(|line| html! { <p>{ runs(lang, line) }</p> }) }
             </div>
         },

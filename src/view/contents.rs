@@ -7,6 +7,7 @@ use super::jump::jump;
 use crate::app::screen::ContentsRow;
 use crate::app::state::Action;
 use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::filter::Choice;
 use crate::model::TopicId;
 
 /// The table of contents: a link jumps, the button beside it filters; `now` is in view.
@@ -20,7 +21,7 @@ pub fn contents(dispatch: &Dispatch, lang: Lang, rows: &[ContentsRow], now: Opti
                 <span lang={minutes_lang(lang)}>{ row.heading.clone() }</span>
             </>
         };
-        let onclick = dispatch.on(Action::ToggleTopic(row.topic));
+        let onclick = dispatch.on(Action::Toggle(Choice::Topic(row.topic)));
         let (before, after) = lang.around(Msg::OnlySpeechesOf);
         let is_now = now == Some(row.topic);
         html! {

@@ -52,13 +52,25 @@ impl Reducible for Store {
         let (cause, points) = match action {
             Action::Visit(_) => (Cause::Address, true),
             Action::Search(_) | Action::NextHit | Action::PreviousHit => (Cause::Words, true),
-            Action::GoTo(_) => (Cause::Choice, true),
-            Action::ToggleLabel(_)
-            | Action::ToggleRole(_)
-            | Action::ToggleTopic(_)
+            Action::GoTo(_) | Action::GoToPoint(..) | Action::NextSpeech | Action::PreviousSpeech => {
+                (Cause::Choice, true)
+            }
+            Action::Within(_)
+            | Action::ShowWhole(_)
+            | Action::Toggle(_)
+            | Action::Highlight(_)
+            | Action::Dim(_)
             | Action::ClearAll
-            | Action::ClearFilters => (Cause::Choice, false),
-            Action::ToggleOriginal(_) | Action::Open(_) | Action::Set(_) => (Cause::Beside, false),
+            | Action::ClearFilters
+            | Action::ClearFacet(_) => (Cause::Choice, false),
+            Action::Reveal(..)
+            | Action::ToggleOriginal(_)
+            | Action::Originals(_)
+            | Action::Collapse(_)
+            | Action::CollapseAll(_)
+            | Action::Open(_)
+            | Action::Help(_)
+            | Action::Set(_) => (Cause::Beside, false),
         };
         let state = Rc::clone(&self.state).reduce(action, &self.document);
         if !points && Rc::ptr_eq(&state, &self.state) {

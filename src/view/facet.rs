@@ -6,6 +6,7 @@ use super::dispatch::Dispatch;
 use super::meter::meter;
 use super::role;
 use crate::app::screen::FacetRow;
+use crate::app::state::Action;
 use crate::app::words::{Lang, Msg, minutes_lang};
 
 /// What is filtered by.
@@ -27,7 +28,7 @@ pub fn facet(dispatch: &Dispatch, lang: Lang, facet: &Facet, rows: &[FacetRow]) 
         return html! {};
     }
     let row = |row: &FacetRow| {
-        let onclick = dispatch.on(row.toggle.clone());
+        let onclick = dispatch.on(Action::Toggle(row.choice));
         html! {
             <li key={row.text.clone()}>
                 <button type="button" class={classes!("facet-row", role::class(row.role))}
@@ -41,9 +42,9 @@ pub fn facet(dispatch: &Dispatch, lang: Lang, facet: &Facet, rows: &[FacetRow]) 
                     </span>
                     <span class="facet-count">
                         { lang.count(Msg::N, row.count) }
-                        <small>{ format!("{}%", row.share) }</small>
+                        { for row.share.map(|share| html! { <small>{ format!("{share}%") }</small> }) }
                     </span>
-                    { meter(row.share) }
+                    { for row.share.map(meter) }
                 </button>
             </li>
         }

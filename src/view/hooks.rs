@@ -59,6 +59,7 @@ pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
                 }
             }
         }
+        Some(Focus::Point(speech, point)) => browser::show(&permalink::point_anchor(*speech, *point)),
         Some(Focus::Hit(_)) => browser::show_if_hidden("mark.now"),
         None => {}
     });
@@ -72,7 +73,7 @@ fn anchors(body: &[BlockView], speech: SpeechId) -> Option<(String, String)> {
         match block {
             BlockView::Topic(topic) => top = Some(&topic.anchor),
             BlockView::Narrative { .. } => {}
-            BlockView::Plain { .. } => top = None,
+            BlockView::Plain { .. } | BlockView::Gap { .. } => top = None,
             BlockView::Speech(view) if view.speech == speech => {
                 let anchor = view.anchor.clone();
                 return Some((anchor.clone(), top.map(str::to_owned).unwrap_or(anchor)));

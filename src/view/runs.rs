@@ -16,6 +16,7 @@ pub fn runs(lang: Lang, runs: &[Run]) -> Html {
 
 fn run(lang: Lang, run: &Run) -> Html {
     match run.kind {
+        RunKind::Point(_) => html! {},
         RunKind::Text => html! { <>{ run.text.clone() }</> },
         RunKind::Hit { current, .. } => {
             html! { <mark class={classes!(current.then_some("now"))}>{ run.text.clone() }</mark> }

@@ -1,4 +1,4 @@
-//! The four tabs of a narrow screen.
+//! The tabs of a narrow screen.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::dispatch::Dispatch;
 use crate::app::state::{Action, Panel};
 use crate::app::words::{Lang, Msg};
 
-/// The four tabs at the lower edge.
+/// The tabs at the lower edge.
 pub fn tabs(dispatch: &Dispatch, lang: Lang, panel: Option<Panel>) -> Html {
     let tab = |(words, opens): (Msg, Option<Panel>)| {
         let is_on = panel == opens;
@@ -20,6 +20,7 @@ pub fn tabs(dispatch: &Dispatch, lang: Lang, panel: Option<Panel>) -> Html {
         (Msg::TabText, None),
         (Msg::TabContents, Some(Panel::Contents)),
         (Msg::TabSpeakers, Some(Panel::Speakers)),
+        (Msg::TabInsight, Some(Panel::Insight)),
         (Msg::TabAbout, Some(Panel::About)),
     ];
     html! { <nav class="tabs" aria-label={lang.t(Msg::Tabs)}>{ for tabs.into_iter().map(tab) }</nav> }
@@ -31,6 +32,7 @@ pub fn key(panel: Option<Panel>) -> &'static str {
         None => "text",
         Some(Panel::Contents) => "contents",
         Some(Panel::Speakers) => "speakers",
+        Some(Panel::Insight) => "insight",
         Some(Panel::About) => "about",
     }
 }

@@ -38,6 +38,7 @@ messages! {
     TabText: "本文", "Text";
     TabContents: "目次", "Contents";
     TabSpeakers: "話者", "Speakers";
+    TabInsight: "要点", "Points";
     TabAbout: "情報", "About";
 
     // The strip.
@@ -162,6 +163,8 @@ messages! {
     WithoutWord: "「{word}」を除いて探す", "Without “{word}”";
     RescueFinds: "{way}：{n}件", "{way}: {n}";
     SpeakerIsCalled: "話者の表記に「{words}」を含む発言を見る：{n}件", "Speeches whose speaker is called “{words}”: {n}";
+
+    ShowNBetween: "間の発言{n}件を表示", "Show {n} speech in between|Show {n} speeches in between";
 
     // Settings.
     Settings: "表示の設定", "Settings";
