@@ -3,23 +3,27 @@
 use super::speaker;
 use super::{Chip, ContentsRow, FacetRow, Frame};
 use crate::app::state::Action;
-use crate::app::words;
+use crate::app::words::{self, Msg};
 use crate::model::{Attribution, Role, SpeechId};
 
 /// Active filters, in the order in which the facets are listed.
 pub fn chips(frame: &Frame) -> Vec<Chip> {
     let minutes = frame.minutes();
+    let named = |facet: Msg, value: &str| {
+        let facet = frame.lang.t(facet);
+        frame.lang.fill(Msg::FacetAndValue, &[("facet", facet), ("value", value)])
+    };
     let labels = frame.state.labels.iter().filter_map(|id| {
         let text = words::one_line(&frame.text(&minutes.label(id)?.first));
-        Some(Chip { text: format!("話者：{text}"), remove: Action::ToggleLabel(id) })
+        Some(Chip { text: named(Msg::Speaker, &text), remove: Action::ToggleLabel(id) })
     });
     let roles = frame.state.roles.iter().map(|role| Chip {
-        text: format!("立場：{}", words::role_name(role)),
+        text: named(Msg::RoleFacet, frame.lang.t(words::role_name(role))),
         remove: Action::ToggleRole(role),
     });
     let topics = frame.state.topics.iter().filter_map(|id| {
         let text = words::one_line(&frame.text(&minutes.topic(id)?.heading));
-        Some(Chip { text: format!("議題：{text}"), remove: Action::ToggleTopic(id) })
+        Some(Chip { text: named(Msg::Topic, &text), remove: Action::ToggleTopic(id) })
     });
     labels.chain(roles).chain(topics).collect()
 }
@@ -68,7 +72,7 @@ pub fn labels(frame: &Frame) -> Vec<FacetRow> {
                 text,
                 note,
                 role: label.role,
-                badge: words::role_badge(label.role).to_owned(),
+                badge: frame.lang.t(words::role_badge(label.role)).to_owned(),
                 count: frame.selection.label_counts.get(label.id.idx()).copied().unwrap_or_default(),
                 share: words::percent(chars, total),
                 selected: frame.state.labels.contains(label.id),
@@ -87,10 +91,10 @@ pub fn roles(frame: &Frame) -> Vec<FacetRow> {
         of_role.peek()?;
         let chars = of_role.map(|speech| frame.document.chars_of(speech.id)).sum();
         Some(FacetRow {
-            text: words::role_name(role).to_owned(),
+            text: frame.lang.t(words::role_name(role)).to_owned(),
             note: String::new(),
             role,
-            badge: words::role_badge(role).to_owned(),
+            badge: frame.lang.t(words::role_badge(role)).to_owned(),
             count,
             share: words::percent(chars, total),
             selected: frame.state.roles.contains(role),

@@ -2,6 +2,7 @@
 
 use super::{Focus, Frame, SearchView, facets};
 use crate::app::steps::speech_of_hit;
+use crate::app::words::Msg;
 use crate::chars;
 use crate::filter::Filter;
 use crate::model::Block;
@@ -11,38 +12,45 @@ pub fn search(frame: &Frame) -> SearchView {
     let n_hits = frame.selection.hits.len();
     let count = match (frame.filter.query.is_empty(), n_hits) {
         (true, _) => String::new(),
-        (false, 0) => "0件".to_owned(),
-        (false, _) => format!("{} / {}件", chars::grouped(frame.hit + 1), chars::grouped(n_hits)),
+        (false, 0) => frame.lang.count(Msg::NHits, 0),
+        (false, _) => {
+            let (at, n) = (chars::grouped(frame.hit + 1), chars::grouped(n_hits));
+            frame.lang.fill(Msg::HitOfN, &[("at", &at), ("n", &n)])
+        }
     };
     SearchView { query: frame.state.query.clone(), count, status: status(frame), n_hits }
 }
 
 fn status(frame: &Frame) -> String {
-    let n_speeches = chars::grouped(frame.selection.n_speeches);
+    let lang = frame.lang;
+    let n_speeches = frame.selection.n_speeches;
     let n_hits = frame.selection.hits.len();
     match (frame.filter.query.is_empty(), frame.filter.has_facets()) {
-        (false, _) if n_hits > 0 => format!("{}件見つかりました", chars::grouped(n_hits)),
-        (false, _) => format!("この語を含む発言はありません。{}", rescue(frame)),
-        (true, true) if frame.selection.n_speeches == 0 => "この条件に合う発言はありません。".to_owned(),
-        (true, true) => format!("発言{n_speeches}件を表示しています"),
+        (false, _) if n_hits > 0 => lang.count(Msg::FoundN, n_hits),
+        (false, _) => lang.t(Msg::NothingHoldsWords).to_owned() + &rescue(frame),
+        (true, true) if n_speeches == 0 => lang.t(Msg::NoSpeechFits).to_owned(),
+        (true, true) => lang.count(Msg::ShowingNSpeeches, n_speeches),
         (true, false) => String::new(),
     }
 }
 
 /// 発言21件のうち2件だけを印刷しています（検索語「奨学金」、話者：事務局）。
 pub fn part(frame: &Frame) -> String {
+    let lang = frame.lang;
     let query = frame.state.query.trim();
-    let query = (!frame.filter.query.is_empty()).then(|| format!("検索語「{query}」"));
+    let query = (!frame.filter.query.is_empty()).then(|| lang.fill(Msg::WordsQuoted, &[("words", query)]));
     let filters = facets::chips(frame).into_iter().map(|chip| chip.text);
     let conditions: Vec<String> = query.into_iter().chain(filters).collect();
     if conditions.is_empty() {
         return String::new();
     }
-    format!(
-        "発言{}件のうち{}件だけを印刷しています（{}）。",
-        chars::grouped(frame.minutes().speeches.len()),
-        chars::grouped(frame.selection.n_speeches),
-        conditions.join("、")
+    lang.fill(
+        Msg::PrintsPart,
+        &[
+            ("n", &chars::grouped(frame.minutes().speeches.len())),
+            ("shown", &chars::grouped(frame.selection.n_speeches)),
+            ("conditions", &conditions.join(lang.t(Msg::ListComma))),
+        ],
     )
 }
 
@@ -64,15 +72,22 @@ fn rescue(frame: &Frame) -> String {
     };
     let found = |wider: &Filter| if wider == filter { 0 } else { frame.document.select(wider).hits.len() };
     let ways = [
-        ("話者の絞り込みを外すと", without(true, false, false)),
-        ("立場の絞り込みを外すと", without(false, true, false)),
-        ("議題の絞り込みを外すと", without(false, false, true)),
-        ("絞り込みをすべて外すと", without(true, true, true)),
+        (Some(Msg::Speaker), without(true, false, false)),
+        (Some(Msg::RoleFacet), without(false, true, false)),
+        (Some(Msg::Topic), without(false, false, true)),
+        (None, without(true, true, true)),
     ];
-    for (way, wider) in ways {
+    for (facet, wider) in ways {
         let n_hits = found(&wider);
         if n_hits > 0 {
-            return format!("{way}{}件あります", chars::grouped(n_hits));
+            let lang = frame.lang;
+            return facet.map_or_else(
+                || lang.count(Msg::WithoutFiltersFinds, n_hits),
+                |facet| {
+                    let values = [("facet", lang.t(facet)), ("n", &chars::grouped(n_hits))];
+                    lang.fill(Msg::WithoutFacetFinds, &values)
+                },
+            );
         }
     }
     fewer_words(frame).unwrap_or_default()
@@ -87,7 +102,8 @@ fn fewer_words(frame: &Frame) -> Option<String> {
         let wider = Filter { query: Query::parse(typed), ..frame.filter.clone() };
         let n_hits = frame.document.select(&wider).hits.len();
         let alone = n_hits > 0 && !wider.query.is_empty();
-        alone.then(|| format!("「{typed}」だけなら{}件あります", chars::grouped(n_hits)))
+        let values = [("word", typed), ("n", &chars::grouped(n_hits))];
+        alone.then(|| frame.lang.fill(Msg::WordAloneFinds, &values))
     })
 }
 

@@ -108,24 +108,24 @@ pub fn page_lang(lang: Lang) -> Option<&'static str> {
 }
 
 /// The name of a role in the list of filters.
-pub fn role_name(role: Role) -> &'static str {
+pub fn role_name(role: Role) -> Msg {
     match role {
-        Role::Chair => "議長・委員長",
-        Role::Member => "委員・議員",
-        Role::Secretariat => "事務局・説明者",
-        Role::Guest => "参考人等",
-        Role::Other => "その他",
+        Role::Chair => Msg::RoleChair,
+        Role::Member => Msg::RoleMember,
+        Role::Secretariat => Msg::RoleSecretariat,
+        Role::Guest => Msg::RoleGuest,
+        Role::Other => Msg::RoleOther,
     }
 }
 
 /// The one character of a role's badge.
-pub fn role_badge(role: Role) -> &'static str {
+pub fn role_badge(role: Role) -> Msg {
     match role {
-        Role::Chair => "長",
-        Role::Member => "委",
-        Role::Secretariat => "事",
-        Role::Guest => "参",
-        Role::Other => "他",
+        Role::Chair => Msg::BadgeChair,
+        Role::Member => Msg::BadgeMember,
+        Role::Secretariat => Msg::BadgeSecretariat,
+        Role::Guest => Msg::BadgeGuest,
+        Role::Other => Msg::BadgeOther,
     }
 }
 

@@ -124,4 +124,38 @@ messages! {
     GreetingResult:
         "できたファイルは、このビューアと会議録の両方を含みます。インターネットには何も送りません。",
         "The file holds both this viewer and the minutes. It sends nothing over the internet.";
+
+    // Roles.
+    RoleChair: "議長・委員長", "Chair";
+    RoleMember: "委員・議員", "Members";
+    RoleSecretariat: "事務局・説明者", "Secretariat and officials";
+    RoleGuest: "参考人等", "Invited speakers";
+    RoleOther: "その他", "Others";
+    BadgeChair: "長", "C";
+    BadgeMember: "委", "M";
+    BadgeSecretariat: "事", "S";
+    BadgeGuest: "参", "I";
+    BadgeOther: "他", "O";
+
+    // Facets and their values.
+    FacetAndValue: "{facet}：{value}", "{facet}: {value}";
+    Speaker: "話者", "Speaker";
+    RoleFacet: "立場", "Role";
+    Topic: "議題", "Topic";
+
+    // The search box and what it found.
+    NHits: "{n}件", "{n}";
+    HitOfN: "{at} / {n}件", "{at} of {n}";
+    FoundN: "{n}件見つかりました", "{n} match found|{n} matches found";
+    NothingHoldsWords: "この語を含む発言はありません。", "No speech holds these words. ";
+    NoSpeechFits: "この条件に合う発言はありません。", "No speech matches these filters.";
+    ShowingNSpeeches: "発言{n}件を表示しています", "Showing {n} speech|Showing {n} speeches";
+    WordsQuoted: "検索語「{words}」", "words “{words}”";
+    ListComma: "、", ", ";
+    PrintsPart:
+        "発言{n}件のうち{shown}件だけを印刷しています（{conditions}）。",
+        "Only {shown} of {n} speeches are printed ({conditions}).";
+    WithoutFacetFinds: "{facet}の絞り込みを外すと{n}件あります", "{n} without the filter by {facet}";
+    WithoutFiltersFinds: "絞り込みをすべて外すと{n}件あります", "{n} without any filter";
+    WordAloneFinds: "「{word}」だけなら{n}件あります", "{n} for “{word}” alone";
 }
