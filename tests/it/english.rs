@@ -69,22 +69,10 @@ fn in_english_what_is_japanese_says_so() {
     expect![[r#"
         Observers: 2人
         桟橋
-        1 / 4件
-        議題：桟橋の改修について
-        4件見つかりました
-        長
+        Topic: 桟橋の改修について
         髙﨑みなみ (from the attendance)
-        委
-        事
-        委
-        長
-        議長・委員長
-        委
-        委員・議員
-        事
-        事務局・説明者
         represented by 沢田 光
-        発言6件のうち2件だけを印刷しています（検索語「桟橋」、議題：桟橋の改修について）。
+        Only 2 of 6 speeches are printed (words “桟橋”, Topic: 桟橋の改修について).
         Agenda ア · 2 speeches, 51 characters"#]]
     .assert_eq(&unmarked_japanese(&page).join("\n"));
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use kaigiroku::source::Source;
-use kaigiroku::{model, syntax};
+use kaigiroku::{chars, model, syntax};
 
 /// The rooms whose code a room may name. What is missing here may not be named.
 const ARROWS: &[(&str, &[&str])] = &[
@@ -242,6 +242,21 @@ fn no_text_becomes_markup_or_code() {
 fn no_tag_bears_a_style() {
     // The content policy of the page blocks the attribute, silently for the reader.
     nowhere("a class says it", |file| file.room == "view", &[" style=", "style={"]);
+}
+
+#[test]
+fn words_of_the_viewer_stand_in_one_table() {
+    // Brackets and spaces of Japanese width may surround what is printed.
+    let is_japanese =
+        |c: char| chars::is_kana(c) || chars::is_kanji(c) || matches!(c, '、' | '。' | '：' | '「' | '」');
+    let mut found = String::new();
+    let among = |file: &&File| file.room == "view" || file.path.starts_with("app/screen");
+    for file in files().iter().filter(among) {
+        for (at, line) in file.code.iter().filter(|(_, line)| line.contains(is_japanese)) {
+            let _ = writeln!(found, "src/{}:{at}: {line}", file.path);
+        }
+    }
+    assert!(found.is_empty(), "app/words/table.rs holds them\n{found}");
 }
 
 #[test]

@@ -118,13 +118,13 @@ messages! {
     RoleChair: "議長・委員長", "Chair";
     RoleMember: "委員・議員", "Members";
     RoleSecretariat: "事務局・説明者", "Secretariat and officials";
-    RoleGuest: "参考人等", "Guests";
+    RoleGuest: "参考人等", "Invited speakers";
     RoleOther: "その他", "Others";
     BadgeChair: "長", "C";
     BadgeMember: "委", "M";
     BadgeSecretariat: "事", "S";
-    BadgeGuest: "参", "G";
-    BadgeOther: "他", "–";
+    BadgeGuest: "参", "I";
+    BadgeOther: "他", "O";
     KindQuestion: "質問", "Question";
     KindAnswer: "答弁", "Answer";
     KindOpinion: "意見", "Opinion";
