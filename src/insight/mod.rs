@@ -14,6 +14,7 @@ mod figures;
 mod kinds;
 mod points;
 mod subjects;
+mod text;
 
 pub use commitments::{Commitment, CommitmentKind};
 pub use dates::DateMention;
