@@ -43,14 +43,6 @@ impl Paragraph {
         let at = self.sentences.partition_point(|sentence| sentence.end <= byte);
         self.sentences.get(at).cloned().unwrap_or(byte..byte)
     }
-
-    /// The whole paragraph without the space around it.
-    pub(super) fn whole(&self) -> Range<usize> {
-        match (self.sentences.first(), self.sentences.last()) {
-            (Some(first), Some(last)) => first.start..last.end,
-            _ => 0..0,
-        }
-    }
 }
 
 pub(super) fn speeches(minutes: &Minutes) -> Speeches {

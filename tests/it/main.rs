@@ -8,6 +8,7 @@ mod cli;
 mod export;
 mod filter;
 mod hand;
+mod insight;
 mod lossless;
 mod minutes;
 mod permalink;
