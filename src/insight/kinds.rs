@@ -3,7 +3,12 @@
 //! May live here: what shows the kind of a speech. May not: which answer belongs to which question
 //! (`exchanges`), the words themselves (`cues`).
 
-use crate::model::SpeechId;
+use std::ops::Range;
+
+use super::cues::{ASKS, CALLED, KIND_LABELS, LETTER_LABELS, NO_ASKS, PROCEDURES, THOUGHTS, WISHES};
+use super::text::{Paragraph, Speeches};
+use crate::chars::{digit, is_space, narrow};
+use crate::model::{Minutes, Prose, Role, Speech, SpeechId};
 use crate::source::TextRange;
 
 /// What a speech does, and what shows it.
@@ -61,4 +66,152 @@ impl Kind {
     pub fn from_key(key: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.key() == key)
     }
+}
+
+/// The kinds that the words and labels of the speeches show on their own, whoever spoke before.
+/// Whether the office answers or explains depends on that, and is left open.
+pub(super) fn by_words(minutes: &Minutes, speeches: &Speeches) -> Vec<Option<SpeechKind>> {
+    let letters = has_both_letters(minutes);
+    let kind = |(speech, paragraphs): (&Speech, &Vec<Paragraph>)| {
+        by_label(minutes, speech, letters).or_else(|| match speech.role {
+            Role::Chair => procedure(paragraphs).or_else(|| asks(paragraphs)).or_else(|| thinks(paragraphs)),
+            Role::Member | Role::Guest => asks(paragraphs).or_else(|| wishes(paragraphs)),
+            Role::Secretariat => procedure(paragraphs),
+            Role::Other => asks(paragraphs),
+        })
+    };
+    minutes.speeches.iter().zip(speeches).map(kind).collect()
+}
+
+/// A label without marks, brackets and the number that it may bear: `（質問）`, `Q1`.
+fn bare_label(minutes: &Minutes, printed: &Prose) -> String {
+    let text = printed.text(&minutes.source);
+    let is_mark = |c: char| !c.is_alphabetic() || digit(c).is_some() || is_space(c);
+    let bare = text.trim_matches(is_mark);
+    bare.chars().map(|c| narrow(c).to_ascii_uppercase()).collect()
+}
+
+fn has_both_letters(minutes: &Minutes) -> bool {
+    let is_used =
+        |letter: &str| minutes.labels.iter().any(|label| bare_label(minutes, &label.first) == letter);
+    LETTER_LABELS.iter().all(|(letter, _)| is_used(letter))
+}
+
+fn by_label(minutes: &Minutes, speech: &Speech, letters: bool) -> Option<SpeechKind> {
+    let label = bare_label(minutes, &speech.printed);
+    let letters: &[_] = if letters { &LETTER_LABELS } else { &[] };
+    let (_, kind) = KIND_LABELS.iter().chain(letters).find(|(word, _)| *word == label)?;
+    Some(SpeechKind { kind: *kind, evidence: Evidence::Words(speech.printed.range()) })
+}
+
+fn words(kind: Kind, paragraph: &Paragraph, range: Range<usize>) -> SpeechKind {
+    SpeechKind { kind, evidence: Evidence::Words(paragraph.range(range)) }
+}
+
+/// Every sentence leads the meeting, calls somebody, or says no more than はい.
+fn procedure(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    let mut found = None;
+    for paragraph in paragraphs {
+        for sentence in &paragraph.sentences {
+            match procedure_in(paragraph.words(sentence.clone())) {
+                Some(words) if found.is_none() => {
+                    found = Some((paragraph, sentence.start + words.start..sentence.start + words.end));
+                }
+                Some(_) => {}
+                None => return None,
+            }
+        }
+    }
+    found.map(|(paragraph, range)| words(Kind::Procedure, paragraph, range))
+}
+
+/// How long a sentence that calls somebody, or that leads the meeting, can be.
+const CALL_CHARS: usize = 24;
+const LEAD_CHARS: usize = 120;
+
+fn procedure_in(sentence: &str) -> Option<Range<usize>> {
+    let n_chars = sentence.chars().count();
+    let bare = without_mark(sentence);
+    if n_chars <= CALL_CHARS && CALLED.iter().any(|called| bare.ends_with(called)) {
+        return Some(0..bare.len());
+    }
+    if matches!(bare, "はい" | "では" | "それでは" | "以上" | "そのとおり") {
+        return Some(0..bare.len());
+    }
+    let is_thought = ends_with_thought(sentence).is_some();
+    let cue = PROCEDURES.iter().find_map(|cue| Some((sentence.find(cue)?, cue.len())));
+    cue.filter(|_| n_chars <= LEAD_CHARS && !is_thought).map(|(at, len)| at..at + len)
+}
+
+/// The last sentence that asks, with the words that do.
+fn asks(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    last_found(Kind::Question, paragraphs, ask_in)
+}
+
+fn thinks(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    last_found(Kind::Opinion, paragraphs, ends_with_thought)
+}
+
+fn wishes(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    last_found(Kind::Opinion, paragraphs, |sentence| wish_in(sentence))
+}
+
+fn last_found(
+    kind: Kind,
+    paragraphs: &[Paragraph],
+    find: impl Fn(&str) -> Option<Range<usize>>,
+) -> Option<SpeechKind> {
+    paragraphs.iter().rev().find_map(|paragraph| {
+        paragraph.sentences.iter().rev().find_map(|sentence| {
+            let found = find(paragraph.words(sentence.clone()))?;
+            Some(words(kind, paragraph, sentence.start + found.start..sentence.start + found.end))
+        })
+    })
+}
+
+/// The words with which a sentence asks.
+pub(super) fn ask_in(sentence: &str) -> Option<Range<usize>> {
+    let bare = without_mark(sentence);
+    if let Some(before) = bare.strip_suffix('か')
+        && !NO_ASKS.iter().any(|word| bare.ends_with(word))
+        && !before.is_empty()
+    {
+        return Some(clause_start(before)..sentence.len());
+    }
+    if sentence.ends_with(['？', '?']) {
+        return Some(clause_start(bare)..sentence.len());
+    }
+    cue_in(sentence, ASKS)
+}
+
+/// Where the last clause of a sentence begins: behind its last comma.
+fn clause_start(sentence: &str) -> usize {
+    sentence.rfind(['、', '，']).map_or(0, |at| at + '、'.len_utf8())
+}
+
+/// The words with which a sentence wishes for something, or says what somebody thinks.
+pub(super) fn wish_in(sentence: &str) -> Option<Range<usize>> {
+    let to_end = |found: Range<usize>| found.start..without_mark(sentence).len().max(found.end);
+    cue_in(sentence, WISHES).map(to_end).or_else(|| ends_with_thought(sentence))
+}
+
+/// How much of the end of a sentence is its predicate.
+const PREDICATE_CHARS: usize = 14;
+
+fn ends_with_thought(sentence: &str) -> Option<Range<usize>> {
+    let start = sentence.char_indices().rev().nth(PREDICATE_CHARS).map_or(0, |(at, _)| at);
+    let found = cue_in(sentence.get(start..)?, THOUGHTS)?;
+    Some(start + found.start..without_mark(sentence).len().max(start + found.end))
+}
+
+/// The last place of one of these words.
+fn cue_in(text: &str, cues: &[&str]) -> Option<Range<usize>> {
+    cues.iter().filter_map(|cue| text.rfind(cue).map(|at| at..at + cue.len())).max_by_key(|found| found.end)
+}
+
+/// A sentence without its end mark and the closing brackets behind it.
+pub(super) fn without_mark(sentence: &str) -> &str {
+    sentence.trim_end_matches(|c: char| {
+        matches!(c, '。' | '！' | '？' | '｡' | '!' | '?' | '」' | '』' | '）' | ')') || c.is_whitespace()
+    })
 }

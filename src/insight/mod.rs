@@ -8,12 +8,15 @@
 //! evidence. May not: likelihood, and words for readers (`app`).
 
 mod commitments;
+mod cues;
 mod dates;
 mod exchanges;
 mod figures;
 mod kinds;
 mod points;
 mod subjects;
+mod terms;
+mod text;
 
 pub use commitments::{Commitment, CommitmentKind};
 pub use dates::DateMention;
@@ -23,7 +26,7 @@ pub use kinds::{Evidence, Kind, SpeechKind};
 pub use points::Point;
 pub use subjects::{Because, Subject, Thread};
 
-use crate::model::{Minutes, ids};
+use crate::model::{Block, Minutes, SpeechId, ids};
 
 ids! {
     /// A subject, counted in order of first appearance from 0.
@@ -56,15 +59,72 @@ pub struct Insight {
 }
 
 impl Insight {
-    /// Derives everything.
+    /// Derives everything, each from what was derived before it:
+    ///
+    /// 1. speeches are cut into sentences;
+    /// 2. their words show what most of them do;
+    /// 3. their order shows which answer belongs to which question, and so what the rest does;
+    /// 4. points, and which of them the answers take up;
+    /// 5. subjects, and which speeches follow them;
+    /// 6. promises;
+    /// 7. dates and figures, also of what nobody said.
     pub fn new(minutes: &Minutes) -> Insight {
-        let n_speeches = minutes.speeches.len();
-        Insight {
-            kinds: vec![None; n_speeches],
-            threads: vec![Vec::new(); n_speeches],
-            exchange_of: vec![None; n_speeches],
-            points: vec![Vec::new(); n_speeches],
+        let speeches = text::speeches(minutes);
+        let mut kinds = kinds::by_words(minutes, &speeches);
+        let mut exchanges = exchanges::pair(minutes, &speeches, &mut kinds);
+        let exchange_of = exchanges::by_speech(&exchanges, speeches.len());
+        let points = points::of_speeches(&speeches, &kinds);
+        exchanges::mark_unsettled(&mut exchanges, minutes, &speeches, &points);
+        let (subjects, threads) = subjects::of_speeches(&subjects::Told {
+            minutes,
+            speeches: &speeches,
+            kinds: &kinds,
+            exchanges: &exchanges,
+            exchange_of: &exchange_of,
+        });
+        let commitments = commitments::of_speeches(minutes, &speeches, &kinds);
+        let mut insight = Insight {
+            kinds,
+            subjects,
+            threads,
+            exchanges,
+            exchange_of,
+            points,
+            commitments,
             ..Insight::default()
+        };
+        insight.read_blocks(minutes, &speeches);
+        insight
+    }
+
+    fn read_blocks(&mut self, minutes: &Minutes, speeches: &text::Speeches) {
+        for (at, block) in minutes.body.iter().enumerate() {
+            let source = &minutes.source;
+            match *block {
+                Block::Topic(_) => {}
+                Block::Speech(id) => {
+                    let paragraphs = speeches.get(id.idx()).map(Vec::as_slice).unwrap_or_default();
+                    self.read(Some(id), at, paragraphs);
+                }
+                Block::Narrative(id) => {
+                    let prose = minutes.narratives.get(id.idx()).map(|narrative| &narrative.prose);
+                    let paragraph = prose.map(|prose| text::Paragraph::new(source, prose));
+                    self.read(None, at, paragraph.as_slice());
+                }
+                Block::Plain(id) => {
+                    let range = minutes.plains.get(id.idx()).map(|plain| plain.range).unwrap_or_default();
+                    self.read(None, at, &text::lines(source, range));
+                }
+            }
+        }
+    }
+
+    fn read(&mut self, speech: Option<SpeechId>, block: usize, paragraphs: &[text::Paragraph]) {
+        for paragraph in paragraphs {
+            let dates = dates::find(paragraph.text());
+            let figures = figures::find(paragraph.text(), &dates);
+            self.dates.extend(dates.iter().map(|date| DateMention::new(speech, block, paragraph, date)));
+            self.figures.extend(figures.iter().map(|figure| Figure::new(speech, block, paragraph, figure)));
         }
     }
 }

@@ -9,17 +9,19 @@
 mod agenda;
 mod attribution;
 pub mod date;
+mod joined;
 mod lower;
 mod meeting;
 pub mod prose;
-mod reading;
-pub mod sentences;
+pub(crate) mod reading;
+mod sentences;
 
 pub use attribution::names_only_a_part;
 pub use date::{Clock, Date, MeetingDate, Weekday};
+pub use joined::JoinedText;
 pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
-pub use sentences::sentences;
+pub use sentences::{sentence_ranges, sentences};
 
 pub use crate::syntax::{Field, Role};
 

@@ -2,6 +2,7 @@
 //!
 //! May live here: pieces and how they are joined. May not: where a sentence was cut (`syntax`).
 
+use super::JoinedText;
 use crate::source::{Source, TextRange};
 
 /// Text that reads as one, cut out of the source in one or more pieces, in order.
@@ -48,14 +49,7 @@ impl Prose {
 
     /// The text as it reads: pieces joined, each verbatim.
     pub fn text(&self, source: &Source) -> String {
-        let mut out = String::new();
-        for (at, piece) in self.pieces.iter().enumerate() {
-            if at > 0 && piece.join == Join::Space {
-                out.push(' ');
-            }
-            out.push_str(source.slice(piece.range));
-        }
-        out
+        JoinedText::new(source, self).into_text()
     }
 
     /// Whether anything was joined in a way that a reader should be able to see.

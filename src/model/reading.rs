@@ -11,7 +11,7 @@ use crate::chars::{is_space, narrow};
 
 /// A date found in a text: bytes, and the day if there is such a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct FoundDate {
+pub(crate) struct FoundDate {
     pub start: usize,
     pub end: usize,
     pub date: Option<Date>,
@@ -77,13 +77,13 @@ pub(super) fn times(text: &str) -> Vec<FoundTime> {
 
 /// A place in a text that moves only over what was expected.
 #[derive(Clone, Copy)]
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
+pub(crate) struct Cursor<'a> {
+    pub text: &'a str,
+    pub at: usize,
 }
 
 impl<'a> Cursor<'a> {
-    fn peek(&self) -> Option<char> {
+    pub fn peek(&self) -> Option<char> {
         self.text.get(self.at..)?.chars().next()
     }
 
@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn take(&mut self, wanted: &[char]) -> Option<char> {
+    pub fn take(&mut self, wanted: &[char]) -> Option<char> {
         self.spaces();
         let c = self.peek()?;
         wanted.contains(&narrow(c)).then(|| {
@@ -102,13 +102,13 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    fn word(&mut self, word: &str) -> Option<()> {
+    pub fn word(&mut self, word: &str) -> Option<()> {
         self.spaces();
         self.text.get(self.at..)?.starts_with(word).then(|| self.at += word.len())
     }
 
     /// A number in Arabic or kanji digits, up to 9999.
-    fn number(&mut self) -> Option<u32> {
+    pub fn number(&mut self) -> Option<u32> {
         self.spaces();
         let rest = self.text.get(self.at..)?;
         let mut len = 0;
@@ -150,7 +150,8 @@ fn kanji_number(text: &str) -> Option<(u32, usize)> {
     (len > 0).then_some((value, len))
 }
 
-fn date_at(text: &str, at: usize) -> Option<FoundDate> {
+/// The date that begins at a byte of a text.
+pub(crate) fn date_at(text: &str, at: usize) -> Option<FoundDate> {
     let mut cursor = Cursor { text, at };
     let first = cursor.peek()?;
     let before = text.get(..at)?.chars().next_back();
@@ -169,11 +170,8 @@ fn date_at(text: &str, at: usize) -> Option<FoundDate> {
 
 /// `令和7年3月10日`, `R6.6.5`.
 fn era_date(cursor: &mut Cursor, first: char, before: Option<char>) -> Option<(u32, u32, u32)> {
-    let full =
-        ERAS.iter().find(|(name, _)| cursor.text.get(cursor.at..).is_some_and(|rest| rest.starts_with(name)));
-    if let Some((name, base)) = full {
-        cursor.at += name.len();
-        let year = if cursor.word("元").is_some() { 1 } else { cursor.number()? };
+    let start = *cursor;
+    if let Some(year) = full_era_year(cursor) {
         cursor.word("年")?;
         // 令和7年(2025年)3月: the bracket repeats the year.
         let mut bracket = *cursor;
@@ -185,23 +183,46 @@ fn era_date(cursor: &mut Cursor, first: char, before: Option<char>) -> Option<(u
             *cursor = bracket;
         }
         let (month, day) = month_and_day(cursor)?;
-        return Some((base + year, month, day));
+        return Some((year, month, day));
     }
-    let (_, base) = INITIALS.iter().find(|(initial, _)| *initial == narrow(first).to_ascii_uppercase())?;
-    if before.is_some_and(|c| narrow(c).is_ascii_alphanumeric()) {
-        return None;
-    }
-    cursor.at += first.len_utf8();
-    let year = cursor.number().filter(|&year| year < 100)?;
+    *cursor = start;
+    let year = short_era_year(cursor, first, before)?;
     if cursor.word("年").is_some() {
         let (month, day) = month_and_day(cursor)?;
-        return Some((base + year, month, day));
+        return Some((year, month, day));
     }
     let dot = cursor.take(&['.', '/', '・'])?;
     let month = cursor.number()?;
     cursor.take(&[dot])?;
     let day = cursor.number()?;
-    Some((base + year, month, day))
+    Some((year, month, day))
+}
+
+/// The year of the common era of `令和7`, `平成元`, `R6`, with what stands behind left to the caller.
+pub(crate) fn era_year(cursor: &mut Cursor, before: Option<char>) -> Option<u32> {
+    let start = *cursor;
+    full_era_year(cursor).or_else(|| {
+        *cursor = start;
+        let first = cursor.peek()?;
+        short_era_year(cursor, first, before)
+    })
+}
+
+fn full_era_year(cursor: &mut Cursor) -> Option<u32> {
+    let rest = cursor.text.get(cursor.at..)?;
+    let (name, base) = ERAS.iter().find(|(name, _)| rest.starts_with(name))?;
+    cursor.at += name.len();
+    let year = if cursor.word("元").is_some() { 1 } else { cursor.number()? };
+    Some(base + year)
+}
+
+fn short_era_year(cursor: &mut Cursor, first: char, before: Option<char>) -> Option<u32> {
+    let (_, base) = INITIALS.iter().find(|(initial, _)| *initial == narrow(first).to_ascii_uppercase())?;
+    if before.is_some_and(|c| narrow(c).is_ascii_alphanumeric()) {
+        return None;
+    }
+    cursor.at += first.len_utf8();
+    Some(base + cursor.number().filter(|&year| year < 100)?)
 }
 
 /// `2024年11月2日`, `2019-02-20`, `2023.10.19`.

@@ -10,6 +10,7 @@ mod english;
 mod export;
 mod filter;
 mod hand;
+mod insight;
 mod lossless;
 mod minutes;
 mod permalink;
