@@ -134,7 +134,8 @@ pub fn step_speech(state: &State, document: &Document, step: Step) -> State {
 
 pub fn reveal(state: &State, document: &Document, first: SpeechId, last: SpeechId) -> State {
     let mut next = state.clone();
-    let last = last.0.min(u32::try_from(document.minutes.speeches.len()).unwrap_or(u32::MAX).saturating_sub(1));
+    let last =
+        last.0.min(u32::try_from(document.minutes.speeches.len()).unwrap_or(u32::MAX).saturating_sub(1));
     for id in (first.0..=last).map(SpeechId).filter(|&id| document.minutes.speech(id).is_some()) {
         next.revealed.insert(id);
     }

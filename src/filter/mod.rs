@@ -24,8 +24,8 @@ pub mod choice;
 pub mod ground;
 mod words;
 
-pub use choice::{Choice, Chosen, Facet};
 pub use crate::search::Place as Hit;
+pub use choice::{Choice, Chosen, Facet};
 pub use ground::{BlockGround, Ground};
 
 use crate::model::SpeechId;
@@ -152,8 +152,8 @@ pub fn select(ground: &Ground, index: &Index, filter: &Filter) -> Selection {
     }
     for ((at, block), slot) in ground.blocks.iter().enumerate().zip(&mut shown) {
         if block.is_heading {
-            let stands_alone =
-                (held.blocks.get(at) == Some(&true) || filter.whole) && facets_that_fail(filter, block) == Failing::None;
+            let stands_alone = (held.blocks.get(at) == Some(&true) || filter.whole)
+                && facets_that_fail(filter, block) == Failing::None;
             let stands_over = block.topic.is_some_and(|topic| has_text.get(topic.idx()) == Some(&true));
             if stands_alone || stands_over {
                 *slot = Shown::Yes;

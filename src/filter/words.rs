@@ -133,7 +133,8 @@ impl<'a> Words<'a> {
             Field::Speaker => matcher::names(&block.speaker, term),
             Field::Topic => {
                 let heading = block.topic.and_then(|topic| self.headings.get(topic.idx()));
-                matcher::names(&block.subjects, term) || heading.is_some_and(|text| matcher::names(text, term))
+                matcher::names(&block.subjects, term)
+                    || heading.is_some_and(|text| matcher::names(text, term))
             }
         }
     }

@@ -92,6 +92,11 @@ impl Query {
         query
     }
 
+    /// What asks for the speeches of whoever is called so, ready for the box.
+    pub fn for_speaker(words: &str) -> String {
+        format!("話者:「{words}」")
+    }
+
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
         self.all.is_empty() && self.none.is_empty()

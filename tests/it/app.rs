@@ -8,8 +8,8 @@ use kaigiroku::app::state::{Action, Panel, State};
 use kaigiroku::filter::{Choice, Facet};
 use kaigiroku::insight::{Kind, SubjectId};
 use kaigiroku::model::{AgendaId, LabelId, Prose, Role, SpeechId, TopicId};
-use kaigiroku::source::Source;
 use kaigiroku::search::Scope;
+use kaigiroku::source::Source;
 use proptest::prelude::*;
 
 use crate::hand::{Hand, harbour};
@@ -56,9 +56,15 @@ fn emptying_the_search_box_stays_where_the_last_hit_stood() {
 #[test]
 fn going_to_a_hidden_speech_takes_off_only_what_hides_it() {
     let document = harbour();
-    let choices = [search("桟橋"), Action::Toggle(Choice::Role(Role::Secretariat)), Action::Toggle(Choice::Topic(TopicId(0)))];
+    let choices = [
+        search("桟橋"),
+        Action::Toggle(Choice::Role(Role::Secretariat)),
+        Action::Toggle(Choice::Topic(TopicId(0))),
+    ];
     let go = |speech| after(&document, choices.clone().into_iter().chain([Action::GoTo(SpeechId(speech))]));
-    let left = |state: &State| (state.query.clone(), state.chosen.of(Facet::Role).count(), state.chosen.of(Facet::Topic).count());
+    let left = |state: &State| {
+        (state.query.clone(), state.chosen.of(Facet::Role).count(), state.chosen.of(Facet::Topic).count())
+    };
     assert_eq!(left(&go(2)), ("桟橋".to_owned(), 1, 1));
     assert_eq!(left(&go(1)), ("桟橋".to_owned(), 0, 1));
     assert_eq!(left(&go(4)), ("桟橋".to_owned(), 1, 0));
@@ -93,7 +99,8 @@ fn a_visit_replaces_what_was_chosen() {
         &document,
         [search("桟橋"), Action::Open(Some(Panel::About)), Action::Visit("#s004;role=member".to_owned())],
     );
-    let expected = State { at: Some(SpeechId(3)), chosen: [Choice::Role(Role::Member)].into(), ..State::default() };
+    let expected =
+        State { at: Some(SpeechId(3)), chosen: [Choice::Role(Role::Member)].into(), ..State::default() };
     assert_eq!(*state, expected);
 }
 
@@ -134,7 +141,19 @@ fn actions() -> impl Strategy<Value = Action> {
         select(Kind::ALL.to_vec()).prop_map(Choice::Kind),
     ];
     prop_oneof![
-        select(vec!["", "桟橋", "駐車場", "ｻｰﾋﾞｽ", "桟橋 便", "。", "何もない", "\"", "-桟橋", "話者:座長 OR 便"]).prop_map(search),
+        select(vec![
+            "",
+            "桟橋",
+            "駐車場",
+            "ｻｰﾋﾞｽ",
+            "桟橋 便",
+            "。",
+            "何もない",
+            "\"",
+            "-桟橋",
+            "話者:座長 OR 便"
+        ])
+        .prop_map(search),
         Just(Action::NextHit),
         Just(Action::PreviousHit),
         choice.prop_map(Action::Toggle),

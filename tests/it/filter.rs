@@ -61,7 +61,10 @@ fn a_chosen_topic_holds_for_everything_under_it() {
     check(chosen([Choice::Topic(TopicId(0))]), expect!["T1 N1 S2 S3 / 0"]);
     check(chosen([Choice::Agenda(AgendaId(1))]), expect!["T1 N1 S2 S3 / 0"]);
     check(chosen([Choice::Agenda(AgendaId(0))]), expect!["T1 N1 S2 S3 T2 P1 S4 S5 S6 / 0"]);
-    check(Filter { query: Query::parse("桟橋"), ..chosen([Choice::Topic(TopicId(1))]) }, expect!["T2 S5 / 1"]);
+    check(
+        Filter { query: Query::parse("桟橋"), ..chosen([Choice::Topic(TopicId(1))]) },
+        expect!["T2 S5 / 1"],
+    );
 }
 
 #[test]
@@ -98,7 +101,10 @@ fn exclusions_and_fields_need_no_words() {
 fn the_whole_text_stays_where_words_only_mark() {
     let whole = |typed| Filter { whole: true, ..words(typed) };
     check(whole("耐用"), expect!["S1 T1 N1 S2 S3 T2 P1 S4 S5 S6 / 1"]);
-    check(Filter { chosen: [Choice::Topic(TopicId(1))].into(), ..whole("桟橋") }, expect!["T2 P1 S4 S5 S6 / 1"]);
+    check(
+        Filter { chosen: [Choice::Topic(TopicId(1))].into(), ..whole("桟橋") },
+        expect!["T2 P1 S4 S5 S6 / 1"],
+    );
 }
 
 #[test]
@@ -125,17 +131,27 @@ fn choices() -> impl Strategy<Value = Choice> {
 
 fn filters() -> impl Strategy<Value = Filter> {
     use proptest::{collection::btree_set, sample::select};
-    let typed = vec!["", "桟橋", "駐車場", "さーびす", "桟橋 便", "何もない", "。", "-桟橋", "話者:事務局", "桟橋 OR 券"];
+    let typed = vec![
+        "",
+        "桟橋",
+        "駐車場",
+        "さーびす",
+        "桟橋 便",
+        "何もない",
+        "。",
+        "-桟橋",
+        "話者:事務局",
+        "桟橋 OR 券",
+    ];
     let revealed = btree_set((0_u32..7).prop_map(SpeechId), 0..3);
-    (select(typed), select(Scope::ALL.to_vec()), any::<bool>(), btree_set(choices(), 0..4), revealed).prop_map(
-        |(typed, scope, whole, chosen, revealed)| Filter {
+    (select(typed), select(Scope::ALL.to_vec()), any::<bool>(), btree_set(choices(), 0..4), revealed)
+        .prop_map(|(typed, scope, whole, chosen, revealed)| Filter {
             query: Query::parse(typed),
             scope,
             whole,
             chosen: chosen.into_iter().collect(),
             revealed: revealed.into_iter().collect(),
-        },
-    )
+        })
 }
 
 fn n_speeches(document: &Document, filter: Filter) -> usize {

@@ -28,7 +28,10 @@ fn a_position_is_the_anchor_of_the_plain_page() {
 
 #[test]
 fn every_part_may_be_missing_and_order_does_not_matter() {
-    check("#k=answer,rumour;a=a2,a9;sc=topic;hl=座長;dim=1;w=1", "sc=topic;a=a2;k=answer;hl=%E5%BA%A7%E9%95%B7;dim=1");
+    check(
+        "#k=answer,rumour;a=a2,a9;sc=topic;hl=座長;dim=1;w=1",
+        "sc=topic;a=a2;k=answer;hl=%E5%BA%A7%E9%95%B7;dim=1",
+    );
     check(
         "#t=t2;role=member,chair;sp=%E4%BA%8B%E5%8B%99%E5%B1%80,座長;q=a%20b;s002",
         "s002;q=a%20b;w=0;sp=%E5%BA%A7%E9%95%B7,%E4%BA%8B%E5%8B%99%E5%B1%80;role=chair,member;t=t2",

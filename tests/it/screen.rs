@@ -59,7 +59,8 @@ pub fn body(screen: &Screen) -> String {
                     speech.anchor, speech.number, speech.role, speech.label, speech.note
                 );
                 if !speech.kind.is_empty() {
-                    let (answers, answered) = (speech.answers.map(number), speech.answered.iter().copied().map(number));
+                    let (answers, answered) =
+                        (speech.answers.map(number), speech.answered.iter().copied().map(number));
                     let answered: Vec<u32> = answered.collect();
                     let _ = writeln!(
                         out,
@@ -70,9 +71,11 @@ pub fn body(screen: &Screen) -> String {
                         speech.unsettled
                     );
                 }
-                for (what, is_so) in
-                    [("beside", speech.beside), ("stands out", speech.stands_out), ("steps back", speech.steps_back)]
-                {
+                for (what, is_so) in [
+                    ("beside", speech.beside),
+                    ("stands out", speech.stands_out),
+                    ("steps back", speech.steps_back),
+                ] {
                     if is_so {
                         let _ = writeln!(out, "  {what}");
                     }
@@ -151,7 +154,8 @@ fn tools(screen: &Screen) -> String {
             row.num, row.heading, row.count, row.n_hits
         );
         for subject in &row.subjects {
-            let _ = writeln!(out, "   話題 {} {}件 {:?}", subject.name, subject.count, subject.first.map(number));
+            let _ =
+                writeln!(out, "   話題 {} {}件 {:?}", subject.name, subject.count, subject.first.map(number));
         }
     }
     for scope in &search.scopes {
@@ -420,15 +424,15 @@ fn nothing_found_says_what_would_help() {
         expect!["0件この条件に当てはまる箇所はありません。"],
     );
     check(
-        [search("サービス"), Action::Toggle(Choice::Topic(TopicId(0))), Action::Toggle(Choice::Role(Role::Chair))],
+        [
+            search("サービス"),
+            Action::Toggle(Choice::Topic(TopicId(0))),
+            Action::Toggle(Choice::Role(Role::Chair)),
+        ],
         status,
         expect!["0件この条件に当てはまる箇所はありません。"],
     );
-    check(
-        [search("飛行機　サービス")],
-        status,
-        expect!["0件この条件に当てはまる箇所はありません。"],
-    );
+    check([search("飛行機　サービス")], status, expect!["0件この条件に当てはまる箇所はありません。"]);
     check(
         [Action::Toggle(Choice::Topic(TopicId(0))), Action::Toggle(Choice::Role(Role::Chair))],
         status,

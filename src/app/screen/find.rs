@@ -54,7 +54,11 @@ fn status(frame: &Frame) -> String {
     let n_hits = frame.selection.hits.len();
     let has_words = frame.filter.query.has_text();
     if has_words {
-        return if n_hits > 0 { lang.count(Msg::FoundN, n_hits) } else { lang.t(Msg::FoundNothing).to_owned() };
+        return if n_hits > 0 {
+            lang.count(Msg::FoundN, n_hits)
+        } else {
+            lang.t(Msg::FoundNothing).to_owned()
+        };
     }
     match (frame.filter.is_active(), n_speeches) {
         (false, _) => String::new(),
@@ -133,7 +137,7 @@ pub fn rescues(frame: &Frame) -> Vec<Rescue> {
 fn as_speaker(frame: &Frame) -> Option<Rescue> {
     let lang = frame.lang;
     let typed = frame.state.query.trim();
-    let asked = format!("話者:「{typed}」");
+    let asked = Query::for_speaker(typed);
     let wider = Filter { query: Query::parse(&asked), chosen: Default::default(), ..frame.filter.clone() };
     let n_speeches = frame.document.select(&wider).n_speeches;
     (n_speeches > 0 && !wider.query.has_text()).then(|| Rescue {

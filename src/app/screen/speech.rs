@@ -39,10 +39,15 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
         kind_note: kind.map(|kind| because_of(frame, kind.evidence)).unwrap_or_default(),
         subjects: threads.iter().filter_map(|thread| tag(frame, thread, before)).collect(),
         answers: question,
-        answered: exchange.filter(|_| is_question).map(|exchange| exchange.answers.clone()).unwrap_or_default(),
-        hangs: exchange.is_some() && question.is_some() && before.speech.is_some_and(|before| {
-            exchange_of(frame, before).map(|exchange| exchange.id) == exchange.map(|exchange| exchange.id)
-        }),
+        answered: exchange
+            .filter(|_| is_question)
+            .map(|exchange| exchange.answers.clone())
+            .unwrap_or_default(),
+        hangs: exchange.is_some()
+            && question.is_some()
+            && before.speech.is_some_and(|before| {
+                exchange_of(frame, before).map(|exchange| exchange.id) == exchange.map(|exchange| exchange.id)
+            }),
         unsettled: exchange.map(|exchange| unsettled(exchange, speech.id)).unwrap_or_default(),
         paragraphs: paragraphs(frame, speech, marks),
         original: state.original.contains(speech.id).then(|| original(frame, speech)),
