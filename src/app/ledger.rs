@@ -135,9 +135,7 @@ fn place(minutes: &Minutes, speech: Option<SpeechId>, sentence: TextRange) -> Pl
     let said = speech.and_then(|speech| minutes.speech(speech));
     Place {
         speech,
-        label: said
-            .map(|said| words::one_line(&said.printed.text(&minutes.source)))
-            .unwrap_or_default(),
+        label: said.map(|said| words::one_line(&said.printed.text(&minutes.source))).unwrap_or_default(),
         role: said.map_or(Role::Other, |said| said.role),
         sentence,
         line: minutes.source.line(sentence.start),

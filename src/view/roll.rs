@@ -22,11 +22,11 @@ pub fn roll(dispatch: &Dispatch, lang: Lang, groups: &[RollGroupView]) -> Html {
 
 fn group(dispatch: &Dispatch, lang: Lang, group: &RollGroupView) -> Html {
     html! {
-        <details class="roll" open=true>
+        <details class="group roll" open=true>
             <summary>
                 <span lang={minutes_lang(lang)}>{ group.name.clone() }</span>
-                if !group.people.is_empty() {
-                    <small>{ lang.count(Msg::NPeople, group.people.len()) }</small>
+                if !group.count.is_empty() {
+                    <small>{ group.count.clone() }</small>
                 }
             </summary>
             <ul>
@@ -42,6 +42,9 @@ fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
         let number = (speech.0 + 1).to_string();
         jump(dispatch, *speech, "", Some(lang.fill(Msg::Speech, &[("n", &number)])), html! { number })
     };
+    let (before, after) = lang.around(Msg::SpeaksAs);
+    let spoken_as =
+        html! { <>{ before }<span lang={minutes_lang(lang)}>{ person.labels.clone() }</span>{ after }</> };
     html! {
         <li>
             <span class="name" lang={minutes_lang(lang)}>{ person.name.clone() }</span>
@@ -52,8 +55,28 @@ fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
                 <span class="proxy">{ person.proxy.clone() }</span>
             }
             if !person.speeches.is_empty() {
-                <span class="spoke">{ lang.t(Msg::Spoke) }{ for person.speeches.iter().map(speech) }</span>
+                <span class="spoke">
+                    { only(dispatch, lang, person) }
+                    { for person.speeches.iter().map(speech) }
+                    if !person.labels.is_empty() {
+                        <small>{ spoken_as }</small>
+                    }
+                </span>
             }
         </li>
+    }
+}
+
+/// 発言3件: shows them alone, where the name can be asked for.
+fn only(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
+    let Some(action) = person.filter.clone() else { return html! { <>{ lang.t(Msg::Spoke) }</> } };
+    let (before, after) = lang.around(Msg::OnlySpeechesOfPerson);
+    html! {
+        <button type="button" class="only" onclick={dispatch.on(action)}>
+            <span class="visually-hidden">
+                { before }<span lang={minutes_lang(lang)}>{ person.name.clone() }</span>{ after }
+            </span>
+            { lang.count(Msg::NSpeeches, person.speeches.len()) }
+        </button>
     }
 }

@@ -62,9 +62,8 @@ pub fn rows(frame: &Frame) -> Vec<AgendaRow> {
     }
     let mut rows: Vec<AgendaRow> = Vec::new();
     let mut latest: Option<TopicId> = None;
-    let together = |a: &(&(usize, &AgendaItem), Vec<TopicId>), b: &(_, Vec<TopicId>)| {
-        !a.1.is_empty() && a.1 == b.1
-    };
+    let together =
+        |a: &(&(usize, &AgendaItem), Vec<TopicId>), b: &(_, Vec<TopicId>)| !a.1.is_empty() && a.1 == b.1;
     let items: Vec<(&(usize, &AgendaItem), Vec<TopicId>)> = items.iter().zip(taken_up).collect();
     for group in items.chunk_by(together) {
         for (at, ((depth, item), taken_up)) in group.iter().enumerate() {

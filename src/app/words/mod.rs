@@ -252,7 +252,9 @@ pub fn other_calendar(lang: Lang, date: &DateMention, is_common_era: bool) -> Op
     let (first, last) = (era(first)?, era(last)?);
     let named = |era: String| match (date.fiscal, date.month, date.day) {
         (true, ..) => lang.fill(Msg::EraFiscalYear, &[("era", &era)]),
-        (_, Some(_), Some(_)) => lang.fill(Msg::EraMonthDay, &[("era", &era), ("month", &month), ("day", &day)]),
+        (_, Some(_), Some(_)) => {
+            lang.fill(Msg::EraMonthDay, &[("era", &era), ("month", &month), ("day", &day)])
+        }
         (_, Some(_), None) => lang.fill(Msg::EraMonth, &[("era", &era), ("month", &month)]),
         (_, None, _) => era,
     };
