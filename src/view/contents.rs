@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::jump::jump;
 use crate::app::screen::ContentsRow;
-use crate::app::state::Action;
+use crate::app::state::{Action, Choice};
 use crate::app::words::{Lang, Msg, minutes_lang};
-use crate::filter::Choice;
 use crate::model::TopicId;
 
 /// The table of contents: a link jumps, the button beside it filters; `now` is in view.

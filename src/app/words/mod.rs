@@ -22,6 +22,7 @@ pub use table::Msg;
 macro_rules! messages {
     ($($name:ident: $ja:literal, $en:literal;)*) => {
         /// A text of the viewer; its Japanese stands beside it.
+        #[expect(clippy::empty_docs, reason = "what stands between two phrases is a space")]
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Msg {
             $(#[doc = $ja] $name,)*
