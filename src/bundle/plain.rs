@@ -8,15 +8,16 @@ use std::fmt::{self, Write};
 use super::escape::Html;
 use crate::chars::grouped;
 use crate::diagnostics::Lang;
+use crate::insight::{Insight, Point};
 use crate::model::*;
 use crate::source::TextRange;
 
 /// The content of `<main id="kg-plain">`.
 ///
-/// Speeches are `<article id="s014">`, headings of topics `<h2 id="t1">`: the same names that
-/// links into the viewer use.
+/// Speeches are `<article id="s014">`, headings of topics `<h2 id="t1">`, and where a speech makes
+/// several points each begins at `<span id="s017-2">`: the same names that links into the viewer use.
 pub fn write(minutes: &Minutes) -> String {
-    let mut page = Page { minutes, out: String::new() };
+    let mut page = Page { minutes, points: Insight::new(minutes).points, out: String::new() };
     // Writing to a string cannot fail.
     let _ = page.all();
     page.out
@@ -24,6 +25,8 @@ pub fn write(minutes: &Minutes) -> String {
 
 struct Page<'a> {
     minutes: &'a Minutes,
+    /// The points of each speech.
+    points: Vec<Vec<Point>>,
     out: String,
 }
 
@@ -212,10 +215,32 @@ impl Page<'_> {
         }
         writeln!(self.out, " <a class=\"number\" href=\"#s{number:03}\">{number}</a></header>")?;
         for paragraph in &speech.paragraphs {
-            let paragraph = self.prose(paragraph);
-            writeln!(self.out, "<p>{}</p>", Html(&paragraph))?;
+            write!(self.out, "<p>")?;
+            self.paragraph(id, paragraph)?;
+            writeln!(self.out, "</p>")?;
         }
         writeln!(self.out, "</article>")
+    }
+
+    /// A paragraph of a speech, with the places at which its points begin.
+    fn paragraph(&mut self, id: SpeechId, prose: &Prose) -> fmt::Result {
+        let source = &self.minutes.source;
+        let points = self.points.get(id.idx()).map(Vec::as_slice).unwrap_or_default();
+        for (n, piece) in prose.pieces.iter().enumerate() {
+            if n > 0 && piece.join == Join::Space {
+                self.out.push(' ');
+            }
+            let TextRange { start: mut at, end } = piece.range;
+            let begin = |point: &&Point| (piece.range.start..end).contains(&point.range.start);
+            for Point { number, range, .. } in points.iter().filter(begin) {
+                let before = source.slice(TextRange { start: at, end: range.start });
+                let speech = id.0 + 1;
+                write!(self.out, "{}<span id=\"s{speech:03}-{number}\"></span>", Html(before))?;
+                at = range.start;
+            }
+            write!(self.out, "{}", Html(source.slice(TextRange { start: at, end })))?;
+        }
+        Ok(())
     }
 
     /// Text as it stands, line by line.

@@ -219,7 +219,7 @@ proptest! {
                 let mark = format!("[[{hit} ");
                 prop_assert!(text.contains(&mark));
             }
-            Some(Focus::Speech(speech) | Focus::Point(speech, _)) => {
+            Some(Focus::Speech(speech) | Focus::Point(speech, _) | Focus::Sentence(speech, _)) => {
                 let is_it = |block: &BlockView| matches!(block, BlockView::Speech(view) if view.speech == speech);
                 prop_assert!(screen.body.iter().any(is_it));
             }

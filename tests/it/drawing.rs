@@ -27,6 +27,7 @@ fn runs(runs: &[Run]) -> String {
         RunKind::Point(number) => format!("({number})"),
     };
     let show = |run: &Run| if run.promise { format!("<{}>", show(run)) } else { show(run) };
+    let show = |run: &Run| if run.pointed { format!("{{{}}}", show(run)) } else { show(run) };
     runs.iter().map(show).collect()
 }
 
@@ -61,12 +62,16 @@ pub fn body(screen: &Screen) -> String {
                     let answered: Vec<u32> = answered.collect();
                     let _ = writeln!(
                         out,
-                        "  {} <{}> {answers:?} {answered:?} {}{:?}",
+                        "  {} <{}> {}{answers:?} {answered:?} {}{:?}",
                         speech.kind,
                         speech.kind_note,
+                        speech.answers_to,
                         if speech.hangs { "hangs " } else { "" },
                         speech.unsettled
                     );
+                }
+                for ground in &speech.grounds {
+                    let _ = writeln!(out, "  ({ground})");
                 }
                 for (what, is_so) in [
                     ("beside", speech.beside),
@@ -115,14 +120,29 @@ pub fn head(screen: &Screen) -> String {
         let _ = writeln!(out, "{}: {}", fact.label, fact.values.join(" / "));
     }
     for row in &screen.agenda {
-        let topic = row.topic.map_or_else(|| "-".to_owned(), |topic| format!("t{}", topic.0 + 1));
-        let _ = writeln!(out, "{}{} {} → {topic}", "  ".repeat(row.depth), row.num, row.heading);
+        let topics: Vec<String> = row.topics.iter().map(|topic| format!("t{}", topic.topic.0 + 1)).collect();
+        let topics = if topics.is_empty() { "-".to_owned() } else { topics.join(" ") };
+        let notes: String = row.notes.iter().map(|note| format!(" <{note}>")).collect();
+        let mark = if row.selected { "*" } else { "" };
+        let _ = writeln!(
+            out,
+            "{}{mark}{} {} {}件 → {topics}{notes}",
+            "  ".repeat(row.depth),
+            row.num,
+            row.heading,
+            row.count
+        );
+    }
+    for topic in &screen.loose_topics {
+        let _ = writeln!(out, "（次第になし） {} {}", topic.num, topic.heading);
     }
     for group in &screen.roll {
-        let _ = writeln!(out, "{}", group.name);
+        let _ = writeln!(out, "{} {}", group.name, group.count);
         for person in &group.people {
             let speeches: Vec<u32> = person.speeches.iter().map(|speech| speech.0 + 1).collect();
-            let _ = writeln!(out, "  {}|{}|{}|{speeches:?}", person.name, person.post, person.proxy);
+            let _ = write!(out, "  {}|{}|{}|{speeches:?}", person.name, person.post, person.proxy);
+            let filter = person.filter.as_ref().map(|filter| format!(" {filter:?}")).unwrap_or_default();
+            let _ = writeln!(out, "{}{filter}", person.labels);
         }
     }
     for notice in &screen.notices {

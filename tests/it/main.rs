@@ -8,15 +8,18 @@ mod cli;
 mod drawing;
 #[cfg(feature = "viewer")]
 mod english;
+mod exchange;
 mod export;
 mod filter;
 mod hand;
 mod insight;
+mod insight_screen;
 mod lossless;
 mod minutes;
 mod permalink;
 #[cfg(feature = "viewer")]
 mod sample;
+mod sample_text;
 mod screen;
 mod search;
 mod seed;

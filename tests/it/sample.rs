@@ -1,12 +1,16 @@
 //! A screen with something in every corner, made by hand: no reading, no searching behind it.
 
+use std::rc::Rc;
+
+use kaigiroku::app::ledger::{DateRow, Excerpt, Ledger, LedgerRow, Place};
 use kaigiroku::app::screen::*;
 use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::{Action, Panel};
 use kaigiroku::filter::Choice;
-use kaigiroku::insight::SubjectId;
+use kaigiroku::insight::{DateMention, SubjectId};
 use kaigiroku::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
 use kaigiroku::search::Scope;
+use kaigiroku::source::TextRange;
 
 pub fn text(text: &str) -> Run {
     Run { text: text.into(), ..Run::default() }
@@ -31,7 +35,9 @@ fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> Speech
         kind: String::new(),
         kind_note: String::new(),
         subjects: vec![],
+        grounds: vec![],
         answers: None,
+        answers_to: String::new(),
         answered: vec![],
         hangs: false,
         unsettled: vec![],
@@ -39,6 +45,7 @@ fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> Speech
         original: None,
         repaired: false,
         current: false,
+        point: None,
         beside: false,
         stands_out: false,
         steps_back: false,
@@ -58,6 +65,67 @@ fn facet_row(words: &str, note: &str, role: Role, badge: &str, count: usize, sha
         highlight: None,
         selected: role == Role::Secretariat,
         choice: Choice::Label(LabelId(count as u32)),
+    }
+}
+
+fn agenda_topic(at: u32, num: &str, heading: &str) -> AgendaTopic {
+    let first = Some(SpeechId([0, 1, 4][at as usize]));
+    AgendaTopic { topic: TopicId(at), num: num.into(), heading: heading.into(), first }
+}
+
+fn agenda_row(at: u32, num: &str, heading: &str, topic: Option<(u32, &str, &str)>) -> AgendaRow {
+    AgendaRow {
+        item: AgendaId(at),
+        depth: usize::from(at > 0),
+        num: num.into(),
+        heading: heading.into(),
+        is_group: at == 0,
+        topics: topic.map(|(at, num, heading)| agenda_topic(at, num, heading)).into_iter().collect(),
+        n_rows: 1,
+        notes: if at == 2 { vec!["当たる見出しは見つかりません".into()] } else { vec![] },
+        count: if at == 2 { 0 } else { 3 },
+        selected: at == 1,
+    }
+}
+
+/// A promise, a figure and a date.
+fn ledger() -> Ledger {
+    let place = |label: &str, role| Place {
+        speech: Some(SpeechId(3)),
+        label: label.into(),
+        role,
+        sentence: TextRange::new(10, 40),
+        line: 41,
+    };
+    let part = |text: &str, marked| Excerpt { text: text.into(), marked };
+    let row = |words: Vec<Excerpt>, about: &str| LedgerRow {
+        words,
+        about: about.into(),
+        place: place("事務局", Role::Secretariat),
+    };
+    let date = DateMention {
+        speech: Some(SpeechId(3)),
+        block: 7,
+        sentence: TextRange::new(10, 40),
+        range: TextRange::new(10, 20),
+        year: Some(2024),
+        month: None,
+        day: None,
+        fiscal: true,
+    };
+    Ledger {
+        commitments: vec![row(
+            vec![part("自習室については改めて調べ、次回の会議で", false), part("報告する", true), part("。", false)],
+            "自習室",
+        )],
+        figures: vec![row(vec![part("一日平均で", false), part("四十二人", true), part("の利用…", false)], "")],
+        n_figures: 1,
+        dates: vec![DateRow {
+            printed: "令和6年度".into(),
+            date,
+            is_common_era: false,
+            places: vec![place("事務局", Role::Secretariat)],
+        }],
     }
 }
 
@@ -82,6 +150,10 @@ pub fn screen() -> Screen {
         ],
     );
     answer.repaired = true;
+    answer.kind = "答弁".into();
+    answer.kind_note = "発言3に続く答え".into();
+    answer.grounds = vec!["答弁：発言3に続く答え".into()];
+    (answer.answers, answer.answers_to, answer.hangs) = (Some(SpeechId(2)), "質問".into(), true);
     answer.current = true;
     answer.original = Some(vec![
         "図書館の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は".into(),
@@ -176,24 +248,12 @@ pub fn screen() -> Screen {
             .collect(),
         loose_subjects: vec![],
         agenda: vec![
-            AgendaRow {
-                item: AgendaId(0), depth: 0, num: "(1)".into(), heading: "協議".into(), topic: None
-            },
-            AgendaRow {
-                item: AgendaId(1),
-                depth: 1,
-                num: "ア".into(),
-                heading: "令和6年度の図書館運営の実績について".into(),
-                topic: Some(TopicId(1)),
-            },
-            AgendaRow {
-                item: AgendaId(2),
-                depth: 1,
-                num: "イ".into(),
-                heading: "来年度の計画について".into(),
-                topic: Some(TopicId(2)),
-            },
+            agenda_row(0, "(1)", "協議", None),
+            agenda_row(1, "ア", "令和6年度の図書館運営の実績について", Some((1, "(1)", "令和6年度の図書館運営の実績及び点検評価について"))),
+            agenda_row(2, "イ", "来年度の計画について", None),
         ],
+        loose_topics: vec![agenda_topic(0, "", "挨拶")],
+        ledger: Rc::new(ledger()),
         labels: vec![
             facet_row("委員", "氏名の記載なし", Role::Member, "委", 2, 32),
             facet_row("事務局", "氏名の記載なし", Role::Secretariat, "事", 1, 32),
@@ -218,29 +278,37 @@ pub fn screen() -> Screen {
         roll: vec![
             RollGroupView {
                 name: "委員".into(),
+                count: "2名".into(),
                 people: vec![
                     PersonView {
                         name: "山田花子".into(),
                         post: "委員長".into(),
                         proxy: String::new(),
                         speeches: vec![SpeechId(0)],
+                        labels: "山田花子委員長".into(),
+                        filter: Some(Action::Search("話者:「山田花子」".into())),
                     },
                     PersonView {
                         name: "佐々木一郎".into(),
                         post: "委員".into(),
                         proxy: "代理 高橋次郎".into(),
                         speeches: vec![],
+                        labels: String::new(),
+                        filter: None,
                     },
                 ],
                 unread: vec![],
             },
             RollGroupView {
                 name: "事務局".into(),
+                count: "1名".into(),
                 people: vec![PersonView {
                     name: "渡辺三枝".into(),
                     post: "教育委員会生涯学習課長補佐兼図書係長".into(),
                     proxy: String::new(),
                     speeches: vec![],
+                    labels: String::new(),
+                    filter: None,
                 }],
                 unread: vec!["ほか関係職員".into()],
             },

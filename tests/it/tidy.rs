@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["source", "chars", "model"]),
     ("filter", &["source", "model", "insight", "search"]),
     ("export", &["source", "model", "diagnostics"]),
-    ("bundle", &["source", "chars", "model", "diagnostics"]),
+    ("bundle", &["source", "chars", "model", "diagnostics", "insight"]),
     ("app", &["source", "chars", "model", "diagnostics", "insight", "search", "filter"]),
     ("view", &["model", "app", "browser"]),
     ("browser", &[]),

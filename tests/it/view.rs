@@ -262,7 +262,7 @@ fn the_strip_brackets_topics_and_frames_what_is_in_view() {
 fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
     let screen = screen();
     check(
-        agenda(&dispatch(), Lang::Ja, &screen.agenda[..2], &screen.contents),
+        agenda(&dispatch(), Lang::Ja, &screen.agenda, &screen.loose_topics),
         expect![[r##"
         <section aria-labelledby="agenda-heading" class="block block-agenda">
         <h2 id="agenda-heading">次第</h2>

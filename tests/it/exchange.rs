@@ -1,0 +1,110 @@
+//! Questions and answers: drawn as one, leading to each other, pointed at by the sentence.
+
+use expect_test::expect;
+use kaigiroku::app::screen::{Focus, compose};
+use kaigiroku::app::state::Action;
+use kaigiroku::app::{Document, permalink};
+use kaigiroku::filter::{Choice, Chosen};
+use kaigiroku::model::{Role, SpeechId};
+
+use crate::app::{after, search};
+use crate::drawing::body;
+use crate::hand::Hand;
+use crate::sample_text::market;
+
+/// The office only.
+fn office() -> Action {
+    Action::Toggle(Choice::Role(Role::Secretariat))
+}
+
+fn drawn(document: &Document, actions: impl IntoIterator<Item = Action>) -> String {
+    body(&compose(document, &after(document, actions)))
+}
+
+#[test]
+fn an_answer_hangs_from_its_question_across_the_calls_of_the_chair() {
+    expect![[r#""#]].assert_eq(&drawn(&market(), []));
+}
+
+#[test]
+fn an_answer_hangs_from_nothing_where_its_question_is_hidden() {
+    expect![[r#""#]].assert_eq(&drawn(&market(), [office()]));
+}
+
+#[test]
+fn a_link_brings_the_question_though_a_filter_hides_it() {
+    let document = market();
+    let state = after(&document, [office(), Action::GoToBeside(SpeechId(1))]);
+    assert_eq!(state.revealed, Chosen::from([SpeechId(1)]));
+    assert_eq!(compose(&document, &state).focus, Some(Focus::Speech(SpeechId(1))));
+    assert_eq!(permalink::write(&document, &state), "s002;role=secretariat");
+    let again = after(&document, [Action::Visit("s002;role=secretariat".into())]);
+    assert_eq!(again.revealed, state.revealed, "the link leads there, too");
+    let shown = drawn(&document, [office(), Action::GoToBeside(SpeechId(1))]);
+    assert!(shown.contains("beside"), "{shown}");
+}
+
+#[test]
+fn a_link_to_what_is_shown_reveals_nothing() {
+    let document = market();
+    let state = after(&document, [Action::GoToBeside(SpeechId(3))]);
+    assert_eq!((state.at, state.revealed.is_empty()), (Some(SpeechId(3)), true));
+    let state = after(&document, [Action::GoToBeside(SpeechId(99))]);
+    assert_eq!(state.at, None, "there is no such speech");
+}
+
+#[test]
+fn a_point_is_pointed_at() {
+    let document = market();
+    let state = after(&document, [search("市場"), Action::GoToPoint(SpeechId(1), 2)]);
+    let screen = compose(&document, &state);
+    assert_eq!(screen.focus, Some(Focus::Point(SpeechId(1), 2)), "the hits are left");
+    let state = state.reduce(Action::NextHit, &document);
+    assert!(matches!(compose(&document, &state).focus, Some(Focus::Hit(_))), "until one is asked for");
+}
+
+#[test]
+fn a_promise_leads_to_its_sentence() {
+    let document = market();
+    let row = &document.ledger.commitments[0];
+    let (speech, sentence) = (row.place.speech.unwrap(), row.place.sentence);
+    let state = after(&document, [search("市場"), Action::GoToSentence(speech, sentence)]);
+    let screen = compose(&document, &state);
+    assert_eq!(screen.focus, Some(Focus::Sentence(speech, sentence)));
+    let pointed: Vec<String> =
+        body(&screen).lines().filter(|line| line.contains('{')).map(str::to_owned).collect();
+    expect![[r#""#]].assert_eq(&pointed.join("\n"));
+    for action in [Action::NextSpeech, Action::GoTo(speech), Action::NextHit, Action::Visit(String::new())] {
+        assert_eq!(state.clone().reduce(action.clone(), &document).sentence, None, "{action:?}");
+    }
+}
+
+#[test]
+fn a_sentence_of_another_speech_is_not_pointed_at() {
+    let document = market();
+    let sentence = document.ledger.commitments[0].place.sentence;
+    assert_eq!(after(&document, [Action::GoToSentence(SpeechId(0), sentence)]).sentence, None);
+}
+
+#[test]
+fn what_is_pointed_at_says_what_shows_it() {
+    let document = market();
+    let grounds = |speech| {
+        let text = drawn(&document, [Action::GoTo(SpeechId(speech))]);
+        let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("  (")).collect();
+        lines.join("\n")
+    };
+    expect![[r#""#]].assert_eq(&grounds(0));
+    expect![[r#""#]].assert_eq(&grounds(1));
+    expect![[r#""#]].assert_eq(&grounds(3));
+}
+
+#[test]
+fn a_break_between_question_and_answer_lets_nothing_hang() {
+    let mut hand = Hand::new();
+    hand.speech("委員", Role::Member, &["市場の営業日は何日か。"]);
+    hand.narrative("（休憩）");
+    hand.speech("事務局", Role::Secretariat, &["市場は水曜日を休む。"]);
+    let text = drawn(&hand.finish(), []);
+    assert!(text.contains("答弁") && !text.contains("hangs"), "{text}");
+}
