@@ -7,10 +7,12 @@ mod bundle;
 mod cli;
 mod export;
 mod filter;
+mod fold;
 mod hand;
 mod lossless;
 mod minutes;
 mod permalink;
+mod query;
 #[cfg(feature = "viewer")]
 mod sample;
 mod screen;
