@@ -10,11 +10,13 @@ mod drawing;
 mod english;
 mod export;
 mod filter;
+mod fold;
 mod hand;
 mod insight;
 mod lossless;
 mod minutes;
 mod permalink;
+mod query;
 #[cfg(feature = "viewer")]
 mod sample;
 mod screen;
