@@ -4,20 +4,22 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::jump::jump;
+use super::printed::printed;
 use crate::app::screen::ContentsRow;
 use crate::app::state::Action;
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 use crate::model::TopicId;
 
 /// The table of contents: a link jumps, the button beside it filters; `now` is in view.
 pub fn contents(dispatch: &Dispatch, lang: Lang, rows: &[ContentsRow], now: Option<TopicId>) -> Html {
     let row = |row: &ContentsRow| {
+        let heading = || printed(lang, "span", "", html! { row.heading.clone() });
         let words = html! {
             <>
                 if !row.num.is_empty() {
-                    <span class="num" lang={minutes_lang(lang)}>{ row.num.clone() }</span>{ " " }
+                    { printed(lang, "span", "num", html! { row.num.clone() }) }{ " " }
                 }
-                <span lang={minutes_lang(lang)}>{ row.heading.clone() }</span>
+                { heading() }
             </>
         };
         let onclick = dispatch.on(Action::ToggleTopic(row.topic));
@@ -32,7 +34,7 @@ pub fn contents(dispatch: &Dispatch, lang: Lang, rows: &[ContentsRow], now: Opti
                 }
                 <button type="button" class="contents-only" aria-pressed={row.selected.to_string()} {onclick}>
                     <span class="visually-hidden">
-                        { before }<span lang={minutes_lang(lang)}>{ row.heading.clone() }</span>{ after }
+                        { before }{ heading() }{ after }
                     </span>
                     { lang.count(Msg::N, row.count) }
                 </button>

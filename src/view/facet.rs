@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::meter::meter;
+use super::printed::printed;
 use super::role;
 use crate::app::screen::FacetRow;
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 
 /// What is filtered by.
 pub struct Facet {
@@ -34,7 +35,11 @@ pub fn facet(dispatch: &Dispatch, lang: Lang, facet: &Facet, rows: &[FacetRow]) 
                     aria-pressed={row.selected.to_string()} {onclick}>
                     <span class="badge" aria-hidden="true">{ row.badge.clone() }</span>
                     <span class="facet-text">
-                        <span lang={minutes_lang(lang).filter(|_| facet.is_printed)}>{ row.text.clone() }</span>
+                        if facet.is_printed {
+                            { printed(lang, "span", "", html! { row.text.clone() }) }
+                        } else {
+                            { row.text.clone() }
+                        }
                         if !row.note.is_empty() {
                             <small>{ row.note.clone() }</small>
                         }
