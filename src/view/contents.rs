@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::facet::hits;
 use super::jump::jump;
+use super::printed::printed;
 use crate::app::screen::{ContentsRow, SubjectRow};
 use crate::app::state::{Action, Choice};
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 use crate::model::{SpeechId, TopicId};
 
 /// The table of contents: a link jumps, the button beside it filters; `now` is in view.
@@ -81,13 +82,13 @@ struct Entry<'a> {
 
 impl Entry<'_> {
     fn tags(&self, dispatch: &Dispatch, lang: Lang) -> Html {
-        let printed = minutes_lang(lang);
+        let heading = || printed(lang, "span", "", html! { self.words.to_owned() });
         let words = html! {
             <>
                 if !self.num.is_empty() {
-                    <span class="num" lang={printed}>{ self.num.to_owned() }</span>{ " " }
+                    { printed(lang, "span", "num", html! { self.num.to_owned() }) }{ " " }
                 }
-                <span lang={printed}>{ self.words.to_owned() }</span>
+                { heading() }
             </>
         };
         let (before, after) = lang.around(Msg::OnlySpeechesOf);
@@ -101,7 +102,7 @@ impl Entry<'_> {
                 <button type="button" class="contents-only" aria-pressed={self.selected.to_string()}
                     onclick={dispatch.on(Action::Toggle(self.choice))}>
                     <span class="visually-hidden">
-                        { before }<span lang={printed}>{ self.words.to_owned() }</span>{ after }
+                        { before }{ heading() }{ after }
                     </span>
                     { lang.count(Msg::N, self.count) }
                     { hits(lang, self.n_hits) }

@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::meter::meter;
+use super::printed::printed;
 use super::role;
 use crate::app::screen::FacetRow;
 use crate::app::state::Action;
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 use crate::model::LabelId;
 
 /// What is filtered by.
@@ -58,7 +59,6 @@ pub fn facet(dispatch: &Dispatch, lang: Lang, facet: &Facet, rows: &[FacetRow]) 
 }
 
 fn row(dispatch: &Dispatch, lang: Lang, facet: &Facet, row: &FacetRow) -> Html {
-    let printed = minutes_lang(lang).filter(|_| facet.is_printed);
     html! {
         <tr key={row.text.clone()} class={role::class(row.role)}>
             <th scope="row">
@@ -66,7 +66,11 @@ fn row(dispatch: &Dispatch, lang: Lang, facet: &Facet, row: &FacetRow) -> Html {
                     onclick={dispatch.on(Action::Toggle(row.choice))}>
                     <span class="badge" aria-hidden="true">{ row.badge.clone() }</span>
                     <span class="facet-text">
-                        <span lang={printed}>{ row.text.clone() }</span>
+                        if facet.is_printed {
+                            { printed(lang, "span", "", html! { row.text.clone() }) }
+                        } else {
+                            { row.text.clone() }
+                        }
                         if !row.note.is_empty() {
                             <small>{ row.note.clone() }</small>
                         }
@@ -91,7 +95,7 @@ fn stand_out(dispatch: &Dispatch, lang: Lang, row: &FacetRow, label: LabelId, is
             <button type="button" class="stand-out" aria-pressed={is_on.to_string()}
                 onclick={dispatch.on(Action::Highlight(label))}>
                 <span class="visually-hidden">
-                    { before }<span lang={minutes_lang(lang)}>{ row.text.clone() }</span>{ after }
+                    { before }{ printed(lang, "span", "", html! { row.text.clone() }) }{ after }
                 </span>
                 <span aria-hidden="true">{ lang.t(Msg::Highlight) }</span>
             </button>

@@ -22,6 +22,7 @@ pub mod hooks;
 pub mod jump;
 pub mod meter;
 pub mod notices;
+pub mod printed;
 pub mod role;
 pub mod roll;
 pub mod runs;
