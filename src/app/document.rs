@@ -5,6 +5,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
+use super::ledger::Ledger;
 use crate::filter::{self, Choice, Facet, Filter, Ground, Selection};
 use crate::insight::{Insight, SubjectId};
 use crate::model::{Minutes, Prose, Speech, SpeechId};
@@ -22,6 +23,8 @@ pub struct Document {
     pub index: Index,
     /// The values of every block, for filtering.
     pub ground: Ground,
+    /// What was promised, the figures and the dates, ready to be listed.
+    pub ledger: Rc<Ledger>,
     /// The length of each speech in characters, its label left out.
     pub speech_chars: Vec<usize>,
     /// The speeches of which the source reads differently from what is shown.
@@ -41,7 +44,8 @@ impl Document {
         let speech_chars = minutes.speeches.iter().map(of_speech).collect();
         let repaired = minutes.speeches.iter().filter(|speech| is_repaired(&minutes, speech));
         let repaired = repaired.map(|speech| speech.id).collect();
-        Document { minutes, insight, index, ground, speech_chars, repaired }
+        let ledger = Rc::new(Ledger::new(&minutes, &insight));
+        Document { minutes, insight, index, ground, ledger, speech_chars, repaired }
     }
 
     /// What a filter lets through.

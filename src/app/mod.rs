@@ -9,6 +9,7 @@
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
 pub mod document;
+pub mod ledger;
 pub mod permalink;
 pub mod screen;
 pub mod settings;

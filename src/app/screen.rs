@@ -2,6 +2,7 @@
 //!
 //! May live here: everything a reader sees, as text, numbers and actions. May not: tags.
 
+mod agenda;
 mod body;
 mod compose;
 mod facets;
@@ -14,17 +15,22 @@ mod speaker;
 mod speech;
 mod strip;
 
+pub use agenda::{AgendaRow, AgendaTopic};
 pub use compose::compose;
+
+use std::rc::Rc;
 
 use compose::Frame;
 
+use super::ledger::Ledger;
 use super::settings::Settings;
 use super::state::{Action, Panel};
 use super::words::Lang;
 use crate::filter::Choice;
 use crate::insight::SubjectId;
-use crate::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
+use crate::model::{Join, LabelId, Role, SpeechId, TopicId};
 use crate::search::Scope;
+use crate::source::TextRange;
 
 /// One whole screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +53,10 @@ pub struct Screen {
     pub loose_subjects: Vec<SubjectRow>,
     /// The announced agenda and where it was taken up.
     pub agenda: Vec<AgendaRow>,
+    /// The headings of the text that take up no item of the agenda, where there is one.
+    pub loose_topics: Vec<AgendaTopic>,
+    /// Promises, figures and dates. They depend on nothing that is chosen.
+    pub ledger: Rc<Ledger>,
     /// The speaker labels as filters.
     pub labels: Vec<FacetRow>,
     /// The roles as filters.
@@ -87,6 +97,8 @@ pub enum Focus {
     Speech(SpeechId),
     /// A point of a speech, from 1.
     Point(SpeechId, usize),
+    /// A sentence of a speech.
+    Sentence(SpeechId, TextRange),
     /// A hit, by its number over the hits shown.
     Hit(usize),
 }
@@ -205,21 +217,6 @@ pub struct SubjectRow {
     pub first: Option<SpeechId>,
 }
 
-/// A row of the announced agenda.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AgendaRow {
-    /// Which item.
-    pub item: AgendaId,
-    /// How deep it stands, from 0.
-    pub depth: usize,
-    /// The number as printed.
-    pub num: String,
-    /// The heading as printed.
-    pub heading: String,
-    /// The topic that takes it up.
-    pub topic: Option<TopicId>,
-}
-
 /// A row of a facet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FacetRow {
@@ -259,6 +256,8 @@ pub struct FactRow {
 pub struct RollGroupView {
     /// 委員
     pub name: String,
+    /// 11名, 欠席2名
+    pub count: String,
     /// Its people.
     pub people: Vec<PersonView>,
     /// Lines in which no people could be told apart.
@@ -276,6 +275,10 @@ pub struct PersonView {
     pub proxy: String,
     /// The speeches that are provably this person's.
     pub speeches: Vec<SpeechId>,
+    /// The labels as printed under which the person speaks; empty where they say no more than the name.
+    pub labels: String,
+    /// What shows these speeches alone, where they can be asked for.
+    pub filter: Option<Action>,
 }
 
 /// A block of the text.
@@ -350,11 +353,15 @@ pub struct SpeechView {
     pub kind_note: String,
     /// The subjects that begin here, each to be named above its paragraph.
     pub subjects: Vec<SubjectTag>,
+    /// What shows the kind and who it was, a line each; only where it is pointed at.
+    pub grounds: Vec<String>,
     /// The question that it answers.
     pub answers: Option<SpeechId>,
+    /// What kind of speech that is: 質問, 意見.
+    pub answers_to: String,
     /// The answers that it got.
     pub answered: Vec<SpeechId>,
-    /// Whether it answers what stands just above it.
+    /// Whether it stands below the question to which it belongs.
     pub hangs: bool,
     /// The points, from 1, that the answers do not seem to take up.
     pub unsettled: Vec<usize>,
@@ -366,6 +373,8 @@ pub struct SpeechView {
     pub repaired: bool,
     /// Whether it is pointed at.
     pub current: bool,
+    /// The point of it that is pointed at.
+    pub point: Option<usize>,
     /// Whether it is shown only because it stands around something that was found.
     pub beside: bool,
     /// Whether the reader let it stand out.
@@ -400,6 +409,8 @@ pub struct Run {
     pub promise: bool,
     /// Whether it is being read aloud.
     pub aloud: bool,
+    /// Whether it is the sentence that is looked for.
+    pub pointed: bool,
 }
 
 /// What a stretch of text is.

@@ -12,6 +12,7 @@ pub use crate::filter::{Choice, Facet};
 use crate::filter::{Chosen, Filter};
 use crate::model::{LabelId, SpeechId, TopicId};
 use crate::search::{Query, Scope};
+use crate::source::TextRange;
 
 /// The most characters that are searched for. A link must be able to carry them, and no word or
 /// sentence that somebody looks for is longer.
@@ -40,6 +41,8 @@ pub struct State {
     pub at: Option<SpeechId>,
     /// The point of that speech, from 1, where one is meant: `s017-2`.
     pub point: Option<usize>,
+    /// The sentence of that speech that is looked for, where one is: a promise, a figure.
+    pub sentence: Option<TextRange>,
     /// The speeches that are shown though a filter hides them: what stands around a hit.
     pub revealed: Chosen<SpeechId>,
     /// The topics whose text is folded away.
@@ -94,6 +97,10 @@ pub enum Action {
     GoTo(SpeechId),
     /// Point at a point of a speech.
     GoToPoint(SpeechId, usize),
+    /// Point at a sentence of a speech.
+    GoToSentence(SpeechId, TextRange),
+    /// Point at a speech that belongs to one that is read: filters that hide it stay, it is shown beside.
+    GoToBeside(SpeechId),
     /// Point at the speech shown after the one pointed at, or at the first.
     NextSpeech,
     /// Point at the speech shown before the one pointed at.
@@ -135,6 +142,10 @@ impl State {
             Action::ClearFacet(facet) => steps::clear_facet(&self, document, facet),
             Action::GoTo(speech) => steps::go_to(&self, document, speech, None),
             Action::GoToPoint(speech, point) => steps::go_to(&self, document, speech, Some(point)),
+            Action::GoToSentence(speech, sentence) => {
+                steps::go_to_sentence(&self, document, speech, sentence)
+            }
+            Action::GoToBeside(speech) => steps::go_to_beside(&self, document, speech),
             Action::NextSpeech => steps::step_speech(&self, document, Step::Forward),
             Action::PreviousSpeech => steps::step_speech(&self, document, Step::Back),
             Action::Reveal(first, last) => steps::reveal(&self, document, first, last),

@@ -8,6 +8,7 @@ use super::state::{MAX_QUERY_CHARS, State};
 use crate::filter::{Choice, Chosen, Facet, Selection, Shown};
 use crate::model::{Block, LabelId, SpeechId, TopicId};
 use crate::search::Scope;
+use crate::source::TextRange;
 
 /// A direction among hits and speeches.
 #[derive(Clone, Copy)]
@@ -26,7 +27,9 @@ pub fn search(state: &State, typed: &str) -> State {
     }
     let at = state.at.filter(|_| query.is_empty());
     let point = state.point.filter(|_| at.is_some());
-    State { query, hit: 0, at, point, revealed: Chosen::default(), panel: None, ..state.clone() }
+    let sentence = state.sentence.filter(|_| at.is_some());
+    let revealed = Chosen::default();
+    State { query, hit: 0, at, point, sentence, revealed, panel: None, ..state.clone() }
 }
 
 pub fn within(state: &State, document: &Document, scope: Scope) -> State {
@@ -50,7 +53,7 @@ pub fn step_hit(state: &State, document: &Document, step: Step) -> State {
         Step::Back => (here + n_hits - 1) % n_hits,
     };
     let at = speech_of_hit(document, &selection, hit);
-    unfold(State { hit, at, point: None, panel: None, ..state.clone() }, document)
+    unfold(State { hit, at, point: None, sentence: None, panel: None, ..state.clone() }, document)
 }
 
 pub fn toggle(state: &State, document: &Document, choice: Choice) -> State {
@@ -97,7 +100,7 @@ pub fn go_to(state: &State, document: &Document, id: SpeechId, point: Option<usi
         return state.clone();
     }
     let point = point.filter(|&point| document.has_point(id, point));
-    let mut next = State { at: Some(id), point, panel: None, ..state.clone() };
+    let mut next = State { at: Some(id), point, sentence: None, panel: None, ..state.clone() };
     let is_shown = |state: &State| shows(document, &document.select(&state.filter()), id);
     if !is_shown(&next) {
         let filter = state.filter();
@@ -111,6 +114,21 @@ pub fn go_to(state: &State, document: &Document, id: SpeechId, point: Option<usi
         }
     }
     unfold(settle(next, document), document)
+}
+
+pub fn go_to_sentence(state: &State, document: &Document, id: SpeechId, sentence: TextRange) -> State {
+    let next = go_to(state, document, id, None);
+    let is_there = document.minutes.speech(id).is_some_and(|speech| speech.range.contains(sentence));
+    State { sentence: is_there.then_some(sentence), ..next }
+}
+
+/// Who reads a question wants its answer though the answers are filtered away.
+pub fn go_to_beside(state: &State, document: &Document, id: SpeechId) -> State {
+    if document.minutes.speech(id).is_none() {
+        return state.clone();
+    }
+    let next = State { at: Some(id), point: None, sentence: None, panel: None, ..state.clone() };
+    unfold(show_at(next, document), document)
 }
 
 /// Where nothing is pointed at, going on begins at the first speech and going back at the last.
@@ -190,13 +208,24 @@ pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
         dimmed: visited.dimmed,
         at: visited.at,
         point: visited.point,
+        sentence: None,
         ..here.clone()
     };
     if next == here {
         return here;
     }
     let hit = first_hit_at(document, &document.select(&next.filter()), next.at);
-    unfold(State { hit, revealed: Chosen::default(), ..next }, document)
+    unfold(show_at(State { hit, revealed: Chosen::default(), ..next }, document), document)
+}
+
+/// What is pointed at is shown beside the rest where filters hide it: a link to it leads there.
+fn show_at(mut state: State, document: &Document) -> State {
+    if let Some(at) = state.at
+        && !shows(document, &document.select(&state.filter()), at)
+    {
+        state.revealed.insert(at);
+    }
+    state
 }
 
 /// After a change of what is let through, hits are numbered anew: the first one in the speech that
@@ -205,6 +234,7 @@ fn settle(mut state: State, document: &Document) -> State {
     let selection = document.select(&state.filter());
     state.at = state.at.filter(|&speech| shows(document, &selection, speech));
     state.point = state.point.filter(|_| state.at.is_some());
+    state.sentence = state.sentence.filter(|_| state.at.is_some());
     state.hit = first_hit_at(document, &selection, state.at);
     state
 }

@@ -11,6 +11,7 @@ use super::dispatch::{Dispatch, Store};
 use super::facet::{KINDS, LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
+use super::insight::Insight;
 use super::notices::notices;
 use super::roll::roll;
 use super::search::search;
@@ -97,7 +98,12 @@ pub fn page(
                     <aside class="side-right" aria-label={lang.t(Msg::AboutMeeting)}>
                         <div class="sheet sheet-about" tabindex="-1">
                             { facts(lang, &screen.facts) }
-                            { agenda(dispatch, lang, &screen.agenda, &screen.contents) }
+                        </div>
+                        <div class="sheet sheet-insight" tabindex="-1">
+                            <Insight dispatch={dispatch.clone()} {lang} ledger={Rc::clone(&screen.ledger)} />
+                        </div>
+                        <div class="sheet sheet-about">
+                            { agenda(dispatch, lang, &screen.agenda, &screen.loose_topics) }
                             { roll(dispatch, lang, &screen.roll) }
                             { notices(dispatch, lang, &screen.notices) }
                             { settings(dispatch, screen.settings) }

@@ -52,9 +52,12 @@ impl Reducible for Store {
         let (cause, points) = match action {
             Action::Visit(_) => (Cause::Address, true),
             Action::Search(_) | Action::NextHit | Action::PreviousHit => (Cause::Words, true),
-            Action::GoTo(_) | Action::GoToPoint(..) | Action::NextSpeech | Action::PreviousSpeech => {
-                (Cause::Choice, true)
-            }
+            Action::GoTo(_)
+            | Action::GoToPoint(..)
+            | Action::GoToSentence(..)
+            | Action::GoToBeside(_)
+            | Action::NextSpeech
+            | Action::PreviousSpeech => (Cause::Choice, true),
             Action::Within(_)
             | Action::ShowWhole(_)
             | Action::Toggle(_)

@@ -60,6 +60,7 @@ pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
             }
         }
         Some(Focus::Point(speech, point)) => browser::show(&permalink::point_anchor(*speech, *point)),
+        Some(Focus::Sentence(..)) => browser::show_if_hidden(".pointed"),
         Some(Focus::Hit(_)) => browser::show_if_hidden("mark.now"),
         None => {}
     });

@@ -7,8 +7,7 @@ use crate::app::permalink::speech_anchor;
 use crate::app::state::Action;
 use crate::model::SpeechId;
 
-/// A link to a speech, with a name of its own where the words alone do not tell. A plain click
-/// points at the speech here; with a modifier it stays the browser's.
+/// A link to a speech, with a name of its own where the words alone do not tell.
 pub fn jump(
     dispatch: &Dispatch,
     speech: SpeechId,
@@ -16,9 +15,21 @@ pub fn jump(
     label: Option<String>,
     words: Html,
 ) -> Html {
-    let onclick = on_click(dispatch, speech);
+    link(dispatch, href(speech), Action::GoTo(speech), class, label, words)
+}
+
+/// A link to any place of the text. A plain click does the action here; with a modifier it stays
+/// the browser's.
+pub fn link(
+    dispatch: &Dispatch,
+    href: String,
+    action: Action,
+    class: &'static str,
+    label: Option<String>,
+    words: Html,
+) -> Html {
     html! {
-        <a href={href(speech)} class={classes!(class)} aria-label={label} {onclick}>
+        <a {href} class={classes!(class)} aria-label={label} onclick={on_click_go(dispatch, action)}>
             { words }
         </a>
     }
@@ -31,11 +42,16 @@ pub fn href(speech: SpeechId) -> String {
 
 /// Points at the speech, unless the click asks for another window.
 pub fn on_click(dispatch: &Dispatch, speech: SpeechId) -> Callback<MouseEvent> {
+    on_click_go(dispatch, Action::GoTo(speech))
+}
+
+/// Does what a link asks for, unless the click asks for another window.
+pub fn on_click_go(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
             event.prevent_default();
-            dispatch.send(Action::GoTo(speech));
+            dispatch.send(action.clone());
         }
     })
 }

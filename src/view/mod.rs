@@ -5,7 +5,7 @@
 //!
 //! Most parts are functions from a part of the screen to tags. A component is made only where
 //! something is kept or where drawing again must be spared, since each adds some kilobytes to
-//! every file: the app, the text, a speech, the search field.
+//! every file: the app, the text, a speech, the lists of what was promised, the search field.
 //!
 //! No tag bears a `style` attribute: the page's content policy forbids it.
 
@@ -19,6 +19,7 @@ pub mod facts;
 pub mod greeting;
 pub mod header;
 pub mod hooks;
+pub mod insight;
 pub mod jump;
 pub mod meter;
 pub mod notices;

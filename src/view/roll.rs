@@ -23,11 +23,11 @@ pub fn roll(dispatch: &Dispatch, lang: Lang, groups: &[RollGroupView]) -> Html {
 
 fn group(dispatch: &Dispatch, lang: Lang, group: &RollGroupView) -> Html {
     html! {
-        <details class="roll" open=true>
+        <details class="group roll" open=true>
             <summary>
                 { printed(lang, "span", "", html! { group.name.clone() }) }
-                if !group.people.is_empty() {
-                    <small>{ lang.count(Msg::NPeople, group.people.len()) }</small>
+                if !group.count.is_empty() {
+                    <small>{ group.count.clone() }</small>
                 }
             </summary>
             <ul>
@@ -43,6 +43,9 @@ fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
         let number = (speech.0 + 1).to_string();
         jump(dispatch, *speech, "", Some(lang.fill(Msg::Speech, &[("n", &number)])), html! { number })
     };
+    let (before, after) = lang.around(Msg::SpeaksAs);
+    let spoken_as =
+        html! { <>{ before }{ printed(lang, "span", "", html! { person.labels.clone() }) }{ after }</> };
     html! {
         <li>
             { printed(lang, "span", "name", html! { person.name.clone() }) }
@@ -53,8 +56,28 @@ fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
                 <span class="proxy">{ person.proxy.clone() }</span>
             }
             if !person.speeches.is_empty() {
-                <span class="spoke">{ lang.t(Msg::Spoke) }{ for person.speeches.iter().map(speech) }</span>
+                <span class="spoke">
+                    { only(dispatch, lang, person) }
+                    { for person.speeches.iter().map(speech) }
+                    if !person.labels.is_empty() {
+                        <small>{ spoken_as }</small>
+                    }
+                </span>
             }
         </li>
+    }
+}
+
+/// 発言3件: shows them alone, where the name can be asked for.
+fn only(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
+    let Some(action) = person.filter.clone() else { return html! { <>{ lang.t(Msg::Spoke) }</> } };
+    let (before, after) = lang.around(Msg::OnlySpeechesOfPerson);
+    html! {
+        <button type="button" class="only" onclick={dispatch.on(action)}>
+            <span class="visually-hidden">
+                { before }{ printed(lang, "span", "", html! { person.name.clone() }) }{ after }
+            </span>
+            { lang.count(Msg::NSpeeches, person.speeches.len()) }
+        </button>
     }
 }

@@ -4,14 +4,16 @@ use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
-use super::jump::jump;
+use super::jump::{href, jump, link};
 use super::printed::printed;
 use super::role;
-use super::runs::runs;
-use crate::app::screen::SpeechView;
+use super::runs::speech_runs;
+use crate::app::permalink::point_anchor;
+use crate::app::screen::{Run, SpeechView, SubjectTag};
 use crate::app::state::Action;
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg, minutes_lang, page_lang};
 use crate::browser;
+use crate::model::SpeechId;
 
 /// How long a button says that it has copied.
 const THANKS_MS: u32 = 2000;
@@ -34,33 +36,114 @@ pub struct SpeechProps {
 
 /// A speech: who, what, and what can be done with it. A component of its own, so that only the
 /// speeches that change are drawn again.
+///
+/// What hangs from a question stands in a box of its own, which draws the line: a speech that is
+/// laid out only when it comes near cannot draw outside of itself.
 #[component]
 pub fn SpeechCard(props: &SpeechProps) -> Html {
-    let (speech, lang) = (&props.speech, props.lang);
+    let speech = &props.speech;
     let copied = use_copied();
+    let opening = subjects(props, |tag| tag.paragraph == 0, speech.folded);
+    let card = card(props, &copied);
+    if speech.hangs {
+        html! { <div class="hang">{ opening }{ card }</div> }
+    } else {
+        html! { <>{ opening }{ card }</> }
+    }
+}
+
+fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
+    let (speech, lang) = (&props.speech, props.lang);
     let label_id = format!("{}-label", speech.anchor);
-    let number = speech.number.to_string();
-    let link_name = Some(lang.fill(Msg::LinkToSpeech, &[("n", &number)]));
-    let text = speech.paragraphs.iter().map(|paragraph| html! { <p>{ runs(lang, paragraph) }</p> });
+    let paragraph = |(at, paragraph): (usize, &Vec<Run>)| {
+        html! {
+            <>
+                { subjects(props, |tag| at > 0 && tag.paragraph == at, false) }
+                <p>{ speech_runs(&props.dispatch, lang, speech, paragraph) }</p>
+            </>
+        }
+    };
+    let class = classes!(
+        "speech",
+        role::class(speech.role),
+        speech.current.then_some("current"),
+        speech.beside.then_some("beside"),
+        speech.stands_out.then_some("stands-out"),
+        speech.steps_back.then_some("steps-back"),
+    );
     html! {
         <article id={speech.anchor.clone()} tabindex="-1" aria-labelledby={label_id.clone()}
-            aria-current={speech.current.then_some("true")}
-            class={classes!("speech", role::class(speech.role), speech.current.then_some("current"))}>
-            <header>
-                <h3 id={label_id} lang={minutes_lang(lang)}>{ speech.label.clone() }</h3>
-                if !speech.note.is_empty() {
-                    <span class="note">{ speech.note.clone() }</span>
-                }
-                { jump(&props.dispatch, speech.speech, "number", link_name, html! { number }) }
-            </header>
-            { printed(lang, "div", "text", text.collect()) }
+            aria-current={speech.current.then_some("true")} {class}>
+            { head(props, label_id) }
+            { for speech.grounds.iter().map(|ground| html! { <p class="ground">{ ground.clone() }</p> }) }
+            <div class="text" lang={minutes_lang(lang)}>
+                { for speech.paragraphs.iter().enumerate().map(paragraph) }
+            </div>
+            { for speech.unsettled.iter().map(|&point| unsettled(props, point)) }
             if let Some(lines) = &speech.original {
                 <div class="original" role="group" aria-label={lang.t(Msg::OriginalLines)}>
                     { for lines.iter().map(|line| printed(lang, "p", "", html! { line.clone() })) }
                 </div>
             }
-            { actions(props, &copied) }
+            { actions(props, copied) }
         </article>
+    }
+}
+
+/// The subjects that begin where they are asked for, each with what shows it.
+fn subjects(props: &SpeechProps, is_here: impl Fn(&SubjectTag) -> bool, folded: bool) -> Html {
+    let lang = props.lang;
+    let tag = |tag: &SubjectTag| {
+        html! {
+            <p class="subject" hidden={folded} lang={page_lang(lang)}>
+                <b lang={minutes_lang(lang)}>{ tag.name.clone() }</b>
+                <small>{ tag.because.clone() }</small>
+            </p>
+        }
+    };
+    props.speech.subjects.iter().filter(|tag| is_here(tag)).map(tag).collect()
+}
+
+/// Who spoke, what the speech does, and what belongs to it.
+fn head(props: &SpeechProps, label_id: String) -> Html {
+    let (speech, lang) = (&props.speech, props.lang);
+    let number = speech.number.to_string();
+    let link_name = Some(lang.fill(Msg::LinkToSpeech, &[("n", &number)]));
+    let pair = |kind: &str, to: SpeechId| {
+        let number = (to.0 + 1).to_string();
+        let words = lang.fill(Msg::KindAndNumber, &[("kind", kind), ("n", &number)]);
+        link(&props.dispatch, href(to), Action::GoToBeside(to), "pair", None, html! { words })
+    };
+    html! {
+        <header>
+            <h3 id={label_id} lang={minutes_lang(lang)}>{ speech.label.clone() }</h3>
+            if !speech.kind.is_empty() {
+                <span class="kind" title={speech.kind_note.clone()}>{ speech.kind.clone() }</span>
+            }
+            if !speech.note.is_empty() {
+                <span class="note">{ speech.note.clone() }</span>
+            }
+            { for speech.answers.map(|question| pair(&speech.answers_to, question)) }
+            { for speech.answered.iter().map(|&answer| pair(lang.t(Msg::KindAnswer), answer)) }
+            if speech.beside {
+                <span class="note">{ lang.t(Msg::ShownBeside) }</span>
+            }
+            { jump(&props.dispatch, speech.speech, "number", link_name, html! { number }) }
+        </header>
+    }
+}
+
+/// 要確認 2点目の語句は…: for people to look at, not a fact.
+fn unsettled(props: &SpeechProps, point: usize) -> Html {
+    let (speech, lang) = (props.speech.speech, props.lang);
+    let address = format!("#{}", point_anchor(speech, point));
+    let words = html! { lang.count(Msg::Point, point) };
+    html! {
+        <p class="unsettled">
+            <b>{ lang.t(Msg::ToCheck) }</b>
+            { link(&props.dispatch, address, Action::GoToPoint(speech, point), "", None, words) }
+            { lang.t(Msg::UnsettledPoint) }
+        </p>
     }
 }
 

@@ -2,17 +2,16 @@
 
 use super::runs::{self, Marks};
 use super::speech::{self, Before};
-use super::{BlockView, Frame, TopicView};
+use super::{BlockView, Frame, TopicView, agenda};
 use crate::app::permalink::topic_anchor;
 use crate::app::words::{self, Msg};
 use crate::chars;
 use crate::filter::Shown;
-use crate::model::{AgendaId, AgendaItem, Block, SpeechId, Topic};
+use crate::model::{Block, SpeechId, Topic};
 
 pub fn blocks(frame: &Frame) -> Vec<BlockView> {
     let minutes = frame.minutes();
     let topics = topic_sizes(frame);
-    let agenda: Vec<&AgendaItem> = minutes.agenda_items().into_iter().map(|(_, item)| item).collect();
     let mut views = Vec::new();
     let mut before = Before::default();
     let mut gap: Option<(SpeechId, SpeechId, usize)> = None;
@@ -32,21 +31,25 @@ pub fn blocks(frame: &Frame) -> Vec<BlockView> {
             Block::Topic(id) => {
                 before = Before::default();
                 let size = topics.get(id.idx()).copied().unwrap_or_default();
-                minutes.topic(id).map(|of| BlockView::Topic(topic(frame, of, size, &agenda, marks)))
+                minutes.topic(id).map(|of| BlockView::Topic(topic(frame, of, size, marks)))
             }
             Block::Speech(id) => minutes
                 .speech(id)
                 .map(|of| BlockView::Speech(speech::view(frame, of, marks, shown, &mut before))),
             Block::Narrative(id) => {
+                before.exchange = None;
                 let narrative = minutes.narratives.get(id.idx());
                 let runs = |prose| runs::prose(frame, prose, marks);
                 narrative.map(|of| BlockView::Narrative { runs: runs(&of.prose), folded })
             }
-            Block::Plain(id) => minutes.plains.get(id.idx()).map(|of| BlockView::Plain {
-                line: frame.source().line(of.range.start),
-                lines: runs::lines(frame, of.range, marks),
-                folded,
-            }),
+            Block::Plain(id) => {
+                before.exchange = None;
+                minutes.plains.get(id.idx()).map(|of| BlockView::Plain {
+                    line: frame.source().line(of.range.start),
+                    lines: runs::lines(frame, of.range, marks),
+                    folded,
+                })
+            }
         };
         // What was left out stands where it was: before what comes next.
         if let Some((first, last, n)) = gap.take().filter(|_| !folded) {
@@ -83,35 +86,24 @@ fn topic_sizes(frame: &Frame) -> Vec<TopicSize> {
     sizes
 }
 
-fn topic(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaItem], marks: Marks) -> TopicView {
+fn topic(frame: &Frame, topic: &Topic, size: TopicSize, marks: Marks) -> TopicView {
     TopicView {
         topic: topic.id,
         anchor: topic_anchor(topic.id),
         num: frame.printed(topic.num),
         heading: runs::prose(frame, &topic.heading, marks),
-        note: topic_note(frame, topic, size, agenda),
+        note: topic_note(frame, topic, size),
         folded: frame.state.collapsed.contains(topic.id),
     }
 }
 
 /// 次第 ア・イ に対応　発言11件・約1,700字
-fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize, agenda: &[&AgendaItem]) -> String {
-    let name = |&id: &AgendaId| {
-        let item = agenda.get(id.idx())?;
-        let num = frame.printed(item.num);
-        Some(if num.is_empty() {
-            let heading = words::one_line(&frame.text(&item.heading));
-            frame.lang.fill(Msg::ItemWithoutNumber, &[("words", &heading)])
-        } else {
-            num
-        })
-    };
-    let taken_up: Vec<String> = topic.agenda.iter().filter_map(name).collect();
+fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize) -> String {
+    let taken_up = agenda::item_names(frame, topic);
     let lang = frame.lang;
     let mut parts = Vec::new();
     if !taken_up.is_empty() {
-        let items = taken_up.join(lang.t(Msg::BetweenMembers));
-        parts.push(lang.fill(Msg::TakesUp, &[("items", &items)]));
+        parts.push(lang.fill(Msg::TakesUp, &[("items", &taken_up)]));
     }
     if size.n_speeches > 0 {
         let (n, length) = (chars::grouped(size.n_speeches), words::about_chars(lang, size.n_chars));

@@ -1,6 +1,8 @@
 //! The parts of the screen put together, each made in a file of its own.
 
-use super::{Screen, body, facets, find, header, notices, record, strip};
+use super::{Screen, agenda, body, facets, find, header, notices, record, strip};
+use std::rc::Rc;
+
 use crate::app::document::Document;
 use crate::app::state::State;
 use crate::app::words::Lang;
@@ -23,7 +25,9 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         chips: facets::chips(&frame),
         contents: facets::contents(&frame),
         loose_subjects: facets::loose_subjects(&frame),
-        agenda: record::agenda(&frame),
+        agenda: agenda::rows(&frame),
+        loose_topics: agenda::loose_topics(&frame),
+        ledger: Rc::clone(&document.ledger),
         labels: facets::labels(&frame),
         roles: facets::roles(&frame),
         kinds: facets::kinds(&frame),

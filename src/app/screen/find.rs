@@ -153,11 +153,19 @@ pub fn focus(frame: &Frame) -> Option<Focus> {
         let block = frame.document.ground.block_of(speech);
         block.and_then(|at| frame.selection.shown.get(at)).is_some_and(|shown| *shown != Shown::No)
     });
+    // Who asks for one place of a speech has left the hits.
+    let place = at.and_then(|at| match (frame.state.sentence, frame.state.point) {
+        (Some(sentence), _) => Some(Focus::Sentence(at, sentence)),
+        (None, point) => point.map(|point| Focus::Point(at, point)),
+    });
+    if place.is_some() {
+        return place;
+    }
     match (hit, at) {
         (Some(hit), Some(at)) if speech_of_hit(frame.document, &frame.selection, hit) == Some(at) => {
             Some(Focus::Hit(hit))
         }
-        (_, Some(at)) => Some(frame.state.point.map_or(Focus::Speech(at), |point| Focus::Point(at, point))),
+        (_, Some(at)) => Some(Focus::Speech(at)),
         (Some(hit), None) => Some(Focus::Hit(hit)),
         (None, None) => None,
     }

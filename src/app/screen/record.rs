@@ -1,22 +1,11 @@
-//! The form of the record: its items, the agenda, the roll.
+//! The form of the record: its items and the roll.
 
-use super::{AgendaRow, FactRow, Frame, PersonView, RollGroupView};
+use super::{FactRow, Frame, PersonView, RollGroupView};
+use crate::app::state::Action;
 use crate::app::words::{self, Msg};
-use crate::model::{AgendaId, Attendee, Attribution, Fact, Field, SpeechId};
-
-pub fn agenda(frame: &Frame) -> Vec<AgendaRow> {
-    let taken_up = |item: AgendaId| frame.minutes().topics.iter().find(|topic| topic.agenda.contains(&item));
-    let items = frame.minutes().agenda_items().into_iter();
-    items
-        .map(|(depth, item)| AgendaRow {
-            item: item.id,
-            depth,
-            num: frame.printed(item.num),
-            heading: words::one_line(&frame.text(&item.heading)),
-            topic: taken_up(item.id).map(|topic| topic.id),
-        })
-        .collect()
-}
+use crate::model::{Attendee, Attribution, Fact, Field, RollGroup, SpeechId};
+use crate::search::Query;
+use crate::search::fold::fold;
 
 /// The items of the form. Those whose lines are shown elsewhere are left out; one that was left
 /// blank has no values.
@@ -57,11 +46,15 @@ pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
         let mut posts: Vec<String> = posts.map(|post| frame.printed(Some(post))).collect();
         posts.extend(rest(frame, attendee));
         let proxy = frame.printed(attendee.proxy);
+        let name = frame.printed(Some(attendee.name));
+        let speeches = spoken.get_mut(attendee.id.idx()).map(std::mem::take).unwrap_or_default();
         PersonView {
-            name: frame.printed(Some(attendee.name)),
             post: posts.join("　"),
             proxy: if proxy.is_empty() { proxy } else { frame.lang.fill(Msg::Proxy, &[("name", &proxy)]) },
-            speeches: spoken.get_mut(attendee.id.idx()).map(std::mem::take).unwrap_or_default(),
+            labels: labels(frame, &name, &speeches),
+            filter: filter(frame, &name, speeches.len()),
+            speeches,
+            name,
         }
     };
     let groups = frame.minutes().roll.groups.iter();
@@ -71,8 +64,42 @@ pub fn roll(frame: &Frame) -> Vec<RollGroupView> {
                 num if num.is_empty() => words::unspaced(frame.source().slice(group.name)),
                 num => format!("{num} {}", words::unspaced(frame.source().slice(group.name))),
             },
+            count: head_count(frame, group),
             people: group.people.iter().map(&mut person).collect(),
             unread: group.unread.iter().map(|&line| frame.printed(Some(line))).collect(),
         })
         .collect()
+}
+
+/// How many people a group names, where it names any.
+fn head_count(frame: &Frame, group: &RollGroup) -> String {
+    let n = match group.people.len() {
+        0 => String::new(),
+        n => frame.lang.count(Msg::NPeople, n),
+    };
+    if group.absent { format!("{}{n}", frame.lang.t(Msg::Absent)) } else { n }
+}
+
+/// The labels under which somebody speaks, each once, unless the name alone is all of them.
+fn labels(frame: &Frame, name: &str, speeches: &[SpeechId]) -> String {
+    let mut labels: Vec<String> = Vec::new();
+    for speech in speeches.iter().filter_map(|&id| frame.minutes().speech(id)) {
+        let label = words::one_line(&frame.text(&speech.printed));
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    labels.retain(|label| label != name);
+    labels.join(frame.lang.t(Msg::BetweenMembers))
+}
+
+/// What asks for the speeches of somebody, where no other speech answers to the name.
+fn filter(frame: &Frame, name: &str, n_speeches: usize) -> Option<Action> {
+    if n_speeches == 0 {
+        return None;
+    }
+    let folded = fold(name);
+    let blocks = frame.document.ground.blocks.iter();
+    let n_called = blocks.filter(|block| block.speaker.contains(&folded)).count();
+    (n_called == n_speeches).then(|| Action::Search(Query::for_speaker(name)))
 }

@@ -17,6 +17,8 @@ pub struct Marks<'a> {
     pub points: &'a [(u32, usize)],
     /// The sentence that is being read aloud.
     pub aloud: TextRange,
+    /// The sentence that is looked for.
+    pub pointed: TextRange,
 }
 
 impl Marks<'_> {
@@ -84,7 +86,7 @@ fn stretch(frame: &Frame, range: TextRange, marks: Marks, runs: &mut Vec<Run>) {
         }
         let marked = marks.hits.get(hit).map(|hit| hit.range);
         let promised = marks.promises.get(promise).copied();
-        let edges = [marked, promised, Some(marks.aloud)].into_iter().flatten();
+        let edges = [marked, promised, Some(marks.aloud), Some(marks.pointed)].into_iter().flatten();
         let edges = edges.flat_map(|mark| [mark.start, mark.end]);
         let edges = edges.chain(marks.points.get(point).map(|&(start, _)| start));
         let end = edges.filter(|&edge| edge > at).fold(range.end, u32::min);
@@ -99,6 +101,7 @@ fn stretch(frame: &Frame, range: TextRange, marks: Marks, runs: &mut Vec<Run>) {
             },
             promise: holds(promised),
             aloud: holds(Some(marks.aloud)),
+            pointed: holds(Some(marks.pointed)),
         });
         hit += usize::from(marked.is_some_and(|mark| mark.end <= end));
         promise += usize::from(promised.is_some_and(|mark| mark.end <= end));

@@ -1,7 +1,7 @@
 //! What is known of who spoke, and from where.
 
 use super::Frame;
-use crate::app::words::Msg;
+use crate::app::words::{self, Msg};
 use crate::model::{Attribution, PersonId, names_only_a_part};
 use crate::search::fold::fold;
 
@@ -24,6 +24,22 @@ pub fn note(frame: &Frame, label: &str, by: &Attribution) -> String {
         }
         Attribution::Unnamed if names_only_a_part(label) => lang.t(Msg::NameNotPrinted).to_owned(),
         Attribution::Unnamed => lang.t(Msg::NotIdentified).to_owned(),
+    }
+}
+
+/// What the roll says of who it was: the entry of whoever is proved, the names of all who fit.
+pub fn ground(frame: &Frame, by: &Attribution) -> Option<String> {
+    let lang = frame.lang;
+    match by {
+        Attribution::Person { evidence, .. } => {
+            let entry = words::one_line(frame.source().slice(*evidence));
+            Some(lang.fill(Msg::RollSays, &[("words", &entry)]))
+        }
+        Attribution::Ambiguous { people } => {
+            let names: Vec<String> = people.iter().map(|&person| name(frame, person)).collect();
+            Some(lang.fill(Msg::WhoFits, &[("names", &names.join(lang.t(Msg::BetweenMembers)))]))
+        }
+        Attribution::Printed { .. } | Attribution::Unnamed => None,
     }
 }
 

@@ -5,14 +5,15 @@ use super::{Frame, SpeechView, SubjectTag, speaker};
 use crate::app::permalink::speech_anchor;
 use crate::app::words::{self, Msg};
 use crate::filter::Shown;
-use crate::insight::{Because, Evidence, Exchange, Kind, SubjectId, Thread};
+use crate::insight::{Because, Evidence, Exchange, ExchangeId, Kind, SpeechKind, SubjectId, Thread};
 use crate::model::{Prose, Speech, SpeechId};
 use crate::source::TextRange;
 
 /// What was shown just before, so that what goes on is not said again.
 #[derive(Clone, Default)]
 pub struct Before {
-    pub speech: Option<SpeechId>,
+    /// The exchange whose question stands above.
+    pub exchange: Option<ExchangeId>,
     pub subjects: Vec<SubjectId>,
 }
 
@@ -28,6 +29,13 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
     let is_question = exchange.is_some_and(|exchange| exchange.question == speech.id);
     let threads = insight.threads.get(at).map(Vec::as_slice).unwrap_or_default();
     let state = frame.state;
+    let current = state.at == Some(speech.id);
+    let is_procedure = kind.is_some_and(|kind| kind.kind == Kind::Procedure);
+    let under = exchange.map(|exchange| exchange.id).or_else(|| {
+        let open = before.exchange.filter(|_| is_procedure)?;
+        is_inside(insight.exchanges.get(open.idx())?, speech.id).then_some(open)
+    });
+    let hangs = under.is_some() && !is_question && under == before.exchange;
     let view = SpeechView {
         speech: speech.id,
         anchor: speech_anchor(speech.id),
@@ -38,28 +46,27 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
         kind: kind.map(|kind| lang.t(words::kind_name(kind.kind)).to_owned()).unwrap_or_default(),
         kind_note: kind.map(|kind| because_of(frame, kind.evidence)).unwrap_or_default(),
         subjects: threads.iter().filter_map(|thread| tag(frame, thread, before)).collect(),
+        grounds: if current { grounds(frame, speech, kind) } else { Vec::new() },
         answers: question,
+        answers_to: question.map(|question| kind_of(frame, question)).unwrap_or_default(),
         answered: exchange
             .filter(|_| is_question)
             .map(|exchange| exchange.answers.clone())
             .unwrap_or_default(),
-        hangs: exchange.is_some()
-            && question.is_some()
-            && before.speech.is_some_and(|before| {
-                exchange_of(frame, before).map(|exchange| exchange.id) == exchange.map(|exchange| exchange.id)
-            }),
+        hangs,
         unsettled: exchange.map(|exchange| unsettled(exchange, speech.id)).unwrap_or_default(),
         paragraphs: paragraphs(frame, speech, marks),
         original: state.original.contains(speech.id).then(|| original(frame, speech)),
         repaired: frame.document.repaired.binary_search(&speech.id).is_ok(),
-        current: state.at == Some(speech.id),
+        current,
+        point: state.point.filter(|_| current),
         beside: shown == Shown::Beside,
         stands_out: state.highlighted.contains(speech.label),
         steps_back: (!state.highlighted.is_empty() && !state.highlighted.contains(speech.label))
-            || (state.dimmed && kind.is_some_and(|kind| kind.kind == Kind::Procedure)),
+            || (state.dimmed && is_procedure),
         folded: speech.topic.is_some_and(|topic| state.collapsed.contains(topic)),
     };
-    before.speech = Some(speech.id);
+    before.exchange = under.filter(|_| is_question || hangs);
     before.subjects = threads.iter().map(|thread| thread.subject).collect();
     view
 }
@@ -68,6 +75,27 @@ fn exchange_of<'a>(frame: &Frame<'a>, speech: SpeechId) -> Option<&'a Exchange> 
     let insight = &frame.document.insight;
     let id = insight.exchange_of.get(speech.idx()).copied().flatten()?;
     insight.exchanges.get(id.idx())
+}
+
+/// Whether a speech stands between the question and its last answer.
+fn is_inside(exchange: &Exchange, speech: SpeechId) -> bool {
+    exchange.question < speech && exchange.answers.last().is_some_and(|&last| speech < last)
+}
+
+/// 質問, 意見: what a speech does.
+fn kind_of(frame: &Frame, speech: SpeechId) -> String {
+    let kind = frame.document.insight.kinds.get(speech.idx()).copied().flatten();
+    kind.map(|kind| frame.lang.t(words::kind_name(kind.kind)).to_owned()).unwrap_or_default()
+}
+
+/// What shows the kind of a speech, and who it was.
+fn grounds(frame: &Frame, speech: &Speech, kind: Option<SpeechKind>) -> Vec<String> {
+    let kind = kind.map(|kind| {
+        let name = frame.lang.t(words::kind_name(kind.kind));
+        let because = because_of(frame, kind.evidence);
+        frame.lang.fill(Msg::FacetAndValue, &[("facet", name), ("value", &because)])
+    });
+    kind.into_iter().chain(speaker::ground(frame, &speech.by)).collect()
 }
 
 fn unsettled(exchange: &Exchange, speech: SpeechId) -> Vec<usize> {
@@ -120,7 +148,9 @@ fn paragraphs(frame: &Frame, speech: &Speech, marks: Marks) -> Vec<Vec<super::Ru
         .collect();
     let points = insight.points.get(speech.id.idx()).into_iter().flatten();
     let points: Vec<(u32, usize)> = points.map(|point| (point.range.start, point.number)).collect();
-    let marks = Marks { promises: &promises, points: &points, ..marks };
+    let state = frame.state;
+    let pointed = state.sentence.filter(|_| state.at == Some(speech.id)).unwrap_or_default();
+    let marks = Marks { promises: &promises, points: &points, pointed, ..marks };
     let paragraph = |(at, prose): (usize, &Prose)| runs::prose(frame, prose, marks.of_text(at));
     speech.paragraphs.iter().enumerate().map(paragraph).collect()
 }

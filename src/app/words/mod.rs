@@ -11,7 +11,7 @@
 mod table;
 
 use crate::chars;
-use crate::insight::Kind;
+use crate::insight::{DateMention, Kind};
 use crate::model::{Date, MeetingDate, Role};
 use crate::search::Scope;
 
@@ -188,32 +188,78 @@ pub fn day(lang: Lang, printed: &MeetingDate) -> String {
         return format!("{day} {month} {year} ({})", weekday.english().get(..3).unwrap_or_default());
     }
     let weekday = weekday.kanji();
-    match era_year(printed.date) {
+    match era_year(lang, printed.date) {
         Some(era) => format!("{year}年{month}月{day}日（{era}・{weekday}）"),
         None => format!("{year}年{month}月{day}日（{weekday}）"),
     }
 }
 
+/// The eras since the calendar became this one in 明治 6, the last first, each with its first day.
+const ERAS: [(&str, &str, Date); 5] = [
+    ("令和", "Reiwa", Date { year: 2019, month: 5, day: 1 }),
+    ("平成", "Heisei", Date { year: 1989, month: 1, day: 8 }),
+    ("昭和", "Showa", Date { year: 1926, month: 12, day: 25 }),
+    ("大正", "Taisho", Date { year: 1912, month: 7, day: 30 }),
+    ("明治", "Meiji", Date { year: 1873, month: 1, day: 1 }),
+];
+
+/// The year in which 明治 began.
+const MEIJI: u16 = 1868;
+
 /// 令和7年; the first year of an era is 元年. Nothing before 明治 6, when the calendar became this one.
-fn era_year(date: Date) -> Option<String> {
-    const ERAS: [(&str, u16, u8, u8); 5] = [
-        ("令和", 2019, 5, 1),
-        ("平成", 1989, 1, 8),
-        ("昭和", 1926, 12, 25),
-        ("大正", 1912, 7, 30),
-        ("明治", 1868, 1, 25),
-    ];
-    if date.year < 1873 {
-        return None;
-    }
-    let begun = |&(_, year, month, day): &(&str, u16, u8, u8)| {
-        (date.year, date.month, date.day) >= (year, month, day)
+fn era_year(lang: Lang, date: Date) -> Option<String> {
+    let begun = |(_, _, first): &(&str, &str, Date)| {
+        (date.year, date.month, date.day) >= (first.year, first.month, first.day)
     };
-    let (era, first, ..) = ERAS.into_iter().find(begun)?;
-    Some(match date.year - first + 1 {
-        1 => format!("{era}元年"),
-        year => format!("{era}{year}年"),
+    let (era, romanised, first) = ERAS.into_iter().find(begun)?;
+    let first = if first.year == 1873 { MEIJI } else { first.year };
+    Some(match (lang, date.year - first + 1) {
+        (Lang::En, year) => format!("{romanised} {year}"),
+        (Lang::Ja, 1) => format!("{era}元年"),
+        (Lang::Ja, year) => format!("{era}{year}年"),
     })
+}
+
+/// Whether a date as printed tells its year in the common era.
+pub fn is_common_era(printed: &str, date: &DateMention) -> bool {
+    let narrow: String = printed.chars().map(chars::narrow).collect();
+    date.year.is_some_and(|year| narrow.contains(&year.to_string()))
+}
+
+/// A date in the calendar in which it is not printed: 2024年度 for 令和6年度, 令和7年3月 for 2025年3月.
+/// Nothing where the year is not printed.
+pub fn other_calendar(lang: Lang, date: &DateMention, is_common_era: bool) -> Option<String> {
+    let year = date.year?;
+    let year_text = year.to_string();
+    let (month, day) = (date.month.unwrap_or(0).to_string(), date.day.unwrap_or(0).to_string());
+    if !is_common_era {
+        let msg = match (date.fiscal, date.month, date.day) {
+            (true, ..) => Msg::FiscalYear,
+            (_, Some(_), Some(_)) => Msg::YearMonthDay,
+            (_, Some(_), None) => Msg::YearMonth,
+            (_, None, _) => Msg::YearAlone,
+        };
+        return Some(lang.fill(msg, &[("year", &year_text), ("month", &month), ("day", &day)]));
+    }
+    // A year or a month in which an era ended has two names.
+    let (first, last) = match (date.fiscal, date.month, date.day) {
+        (true, ..) => ((4, 1), (12, 31)),
+        (_, Some(month), Some(day)) => ((month, day), (month, day)),
+        (_, Some(month), None) => ((month, 1), (month, 28)),
+        (_, None, _) => ((1, 1), (12, 31)),
+    };
+    let era = |(month, day)| era_year(lang, Date { year, month, day });
+    let (first, last) = (era(first)?, era(last)?);
+    let named = |era: String| match (date.fiscal, date.month, date.day) {
+        (true, ..) => lang.fill(Msg::EraFiscalYear, &[("era", &era)]),
+        (_, Some(_), Some(_)) => {
+            lang.fill(Msg::EraMonthDay, &[("era", &era), ("month", &month), ("day", &day)])
+        }
+        (_, Some(_), None) => lang.fill(Msg::EraMonth, &[("era", &era), ("month", &month)]),
+        (_, None, _) => era,
+    };
+    let both = if first == last { vec![named(first)] } else { vec![named(first), named(last)] };
+    Some(both.join(lang.t(Msg::BetweenMembers)))
 }
 
 /// 約1,800字; a short text is counted to the character.

@@ -74,10 +74,20 @@ messages! {
     // The form, the agenda, the roll.
     Facts: "会議の情報", "The record";
     LeftBlank: "（記載なし）", "(left blank)";
+    AgendaAndTopics: "次第と審議", "Agenda and discussion";
     Agenda: "次第", "Agenda";
+    Discussion: "審議の見出し", "Discussed under";
+    OnlySpeechesOn: "「{heading}」に当たる発言だけを表示 ", "Show only the speeches on “{heading}” ";
+    TakenUpTogether: "{items}を一つの見出しで審議", "{items} taken up together";
+    BeforeItsPlace: "次第の順より先に審議", "taken up before its place in the agenda";
+    NotTakenUp: "当たる見出しは見つかりません", "no heading for it was found";
+    NotAnnounced: "（次第に記載なし）", "(not on the agenda)";
     Roll: "出席者", "Attendance";
     Proxy: "代理 {name}", "represented by {name}";
     Spoke: "発言 ", "Speeches ";
+    OnlySpeechesOfPerson: "{name}の発言だけを表示 ", "Show only the speeches of {name} ";
+    SpeaksAs: "表記：{labels}", "printed as: {labels}";
+    Absent: "欠席", "absent: ";
 
     // Topics.
     TakesUp: "次第 {items} に対応", "Agenda {items}";
@@ -105,7 +115,9 @@ messages! {
         "同じ姓の出席者が{n}人いるため特定していません",
         "not identified: {n} people present share this surname";
     SeveralFit: "当てはまる出席者が{n}人いるため特定していません", "not identified: {n} people present fit";
-    NameNotPrinted: "氏名の記載なし", "no name printed";
+    NameNotPrinted: "原文に氏名の記載なし", "no name printed in the minutes";
+    RollSays: "出席者欄：「{words}」", "Attendance: 「{words}」";
+    WhoFits: "当てはまる出席者：{names}", "Those who fit: {names}";
     NotIdentified: "氏名を特定していません", "not identified";
 
     // Findings.
@@ -146,8 +158,42 @@ messages! {
     ByTheWords: "「{words}」による", "from the words 「{words}」";
     AnswersSpeechN: "発言{n}に続く答え", "follows speech {n}";
     ByThePart: "立場による", "from the role";
-    OpensWith: "「{words}」による", "from the words 「{words}」";
+    OpensWith: "冒頭の「{words}」による", "from the opening words 「{words}」";
     FollowsSpeechN: "発言{n}を受けて", "taken up from speech {n}";
+
+    // A question and its answers.
+    KindAndNumber: "{kind} {n}", "{kind} {n}";
+    ShownBeside: "条件に合わない発言（参考）", "outside the filters, for context";
+    Point: "{n}点目", "Point {n}";
+    LinkToPoint: "発言{n}の{point}点目への固定リンク", "Permanent link to speech {n}, point {point}";
+    UnsettledPoint:
+        "の語句は、続く答弁に出てきません。言い換えて答えていることもあります。",
+        ": its words do not come back in the answers. It may be answered in other words.";
+
+    // What was promised, figures, dates.
+    Commitments: "宿題（検討すると答えたこと）", "Follow-ups (what was promised)";
+    CommitmentsHow:
+        "「検討する」「調査する」などの言い回しを含む文です。本文でも下線で示しています。",
+        "Sentences with words such as 検討する (will consider). They are underlined in the text, too.";
+    FiguresAndDates: "数字と日付", "Figures and dates";
+    Figures: "数字", "Figures";
+    Dates: "日付", "Dates";
+    DatesCaption: "本文に出てくる日付と、西暦または和暦", "Dates in the text, and the same in the other calendar";
+    DatePrinted: "表記", "As printed";
+    DateOther: "西暦・和暦", "Other calendar";
+    DateWhere: "発言", "Speech";
+    NPlaces: "{n}か所", "{n} place|{n} places";
+    NKinds: "{n}種", "{n}";
+    FiscalYear: "{year}年度", "fiscal year {year}";
+    YearAlone: "{year}年", "{year}";
+    YearMonth: "{year}年{month}月", "{year}-{month}";
+    YearMonthDay: "{year}年{month}月{day}日", "{year}-{month}-{day}";
+    EraMonth: "{era}{month}月", "{era}, month {month}";
+    EraMonthDay: "{era}{month}月{day}日", "{era}, {month}-{day}";
+    EraFiscalYear: "{era}度", "fiscal year {era}";
+    NothingDerived:
+        "宿題に当たる言い回し、数字、日付は見つかりませんでした。",
+        "No promises, figures or dates were found.";
 
     // The search box and what it found.
     HitOfN: "{at} / {n}件", "{at} of {n}";

@@ -1,0 +1,246 @@
+//! What was promised, the figures and the dates, ready to be listed.
+//!
+//! It depends on the minutes alone, so it is made once and no key that is pressed makes it again.
+//!
+//! May live here: excerpts of sentences and where they stand. May not: what makes a promise, a
+//! figure or a date (`insight`), words of ours (`words`).
+
+use super::words;
+use crate::insight::{DateMention, Insight};
+use crate::model::{Block, Minutes, Piece, Prose, Role, SpeechId};
+use crate::source::TextRange;
+
+/// Promises, figures and dates, in printed order.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Ledger {
+    /// What was promised.
+    pub commitments: Vec<LedgerRow>,
+    /// Sentences with figures.
+    pub figures: Vec<LedgerRow>,
+    /// How many figures stand in them.
+    pub n_figures: usize,
+    /// Dates, each way of printing one once.
+    pub dates: Vec<DateRow>,
+}
+
+/// A sentence, shortened around what it is listed for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LedgerRow {
+    /// Its words; what it is listed for is marked.
+    pub words: Vec<Excerpt>,
+    /// The subject that it belongs to, or the topic under which it stands, as printed.
+    pub about: String,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A stretch of words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excerpt {
+    /// The words.
+    pub text: String,
+    /// Whether the sentence is listed for them.
+    pub marked: bool,
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// The speech; none where nobody said it.
+    pub speech: Option<SpeechId>,
+    /// Its label as printed.
+    pub label: String,
+    /// Its role.
+    pub role: Role,
+    /// The sentence.
+    pub sentence: TextRange,
+    /// The line of the source on which it begins, from 1.
+    pub line: usize,
+}
+
+/// A date as printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DateRow {
+    /// How it is printed.
+    pub printed: String,
+    /// What it says.
+    pub date: DateMention,
+    /// Whether its year is printed in the common era.
+    pub is_common_era: bool,
+    /// Where it stands, a sentence once.
+    pub places: Vec<Place>,
+}
+
+/// How many characters of a sentence stand before and after what it is listed for.
+struct Reach {
+    before: usize,
+    after: usize,
+}
+
+const AROUND_PROMISE: Reach = Reach { before: 36, after: 10 };
+const AROUND_FIGURE: Reach = Reach { before: 15, after: 12 };
+
+impl Ledger {
+    /// Lists what was derived from the minutes.
+    pub fn new(minutes: &Minutes, insight: &Insight) -> Ledger {
+        let commitments = insight.commitments.iter().map(|promise| {
+            let (at, prose) = paragraph_of(minutes, promise.speech, promise.sentence);
+            LedgerRow {
+                words: excerpt(minutes, &prose, promise.sentence, &[promise.phrase], &AROUND_PROMISE),
+                about: about(minutes, insight, promise.speech, at),
+                place: place(minutes, Some(promise.speech), promise.sentence),
+            }
+        });
+        let sentences = insight.figures.chunk_by(|a, b| a.sentence == b.sentence);
+        let figures = sentences.filter_map(|figures| {
+            let first = figures.first()?;
+            let ranges: Vec<TextRange> = figures.iter().map(|figure| figure.range).collect();
+            let prose = match first.speech {
+                Some(speech) => paragraph_of(minutes, speech, first.sentence).1,
+                None => unspoken(minutes, first.block, first.sentence),
+            };
+            Some(LedgerRow {
+                words: excerpt(minutes, &prose, first.sentence, &ranges, &AROUND_FIGURE),
+                about: String::new(),
+                place: place(minutes, first.speech, first.sentence),
+            })
+        });
+        Ledger {
+            commitments: commitments.collect(),
+            figures: figures.collect(),
+            n_figures: insight.figures.len(),
+            dates: dates(minutes, &insight.dates),
+        }
+    }
+}
+
+/// The paragraph of a speech in which a range stands, and its number.
+fn paragraph_of(minutes: &Minutes, speech: SpeechId, range: TextRange) -> (usize, Prose) {
+    let paragraphs = minutes.speech(speech).map(|speech| speech.paragraphs.as_slice()).unwrap_or_default();
+    let found = paragraphs.iter().enumerate().find(|(_, prose)| prose.range().contains(range));
+    found.map_or_else(|| (0, Prose::one(range)), |(at, prose)| (at, prose.clone()))
+}
+
+fn unspoken(minutes: &Minutes, block: usize, range: TextRange) -> Prose {
+    match minutes.body.get(block) {
+        Some(Block::Narrative(id)) => {
+            let narrative = minutes.narratives.get(id.idx());
+            narrative.map_or_else(|| Prose::one(range), |narrative| narrative.prose.clone())
+        }
+        _ => Prose::one(range),
+    }
+}
+
+fn place(minutes: &Minutes, speech: Option<SpeechId>, sentence: TextRange) -> Place {
+    let said = speech.and_then(|speech| minutes.speech(speech));
+    Place {
+        speech,
+        label: said.map(|said| words::one_line(&said.printed.text(&minutes.source))).unwrap_or_default(),
+        role: said.map_or(Role::Other, |said| said.role),
+        sentence,
+        line: minutes.source.line(sentence.start),
+    }
+}
+
+/// The subject of a paragraph, or else the topic of the speech.
+fn about(minutes: &Minutes, insight: &Insight, speech: SpeechId, paragraph: usize) -> String {
+    let threads = insight.threads.get(speech.idx()).map(Vec::as_slice).unwrap_or_default();
+    let thread = threads.iter().rfind(|thread| thread.from <= paragraph);
+    let subject = thread.and_then(|thread| insight.subjects.get(thread.subject.idx()));
+    let text = match subject {
+        Some(subject) => minutes.source.slice(subject.name).to_owned(),
+        None => {
+            let topic = minutes.speech(speech).and_then(|speech| minutes.topic(speech.topic?));
+            topic.map(|topic| topic.heading.text(&minutes.source)).unwrap_or_default()
+        }
+    };
+    words::one_line(&text)
+}
+
+/// A sentence as it reads, cut where marks begin and end, and shortened around them.
+fn excerpt(
+    minutes: &Minutes,
+    prose: &Prose,
+    sentence: TextRange,
+    marks: &[TextRange],
+    reach: &Reach,
+) -> Vec<Excerpt> {
+    let mut parts: Vec<Excerpt> = Vec::new();
+    for piece in &prose.pieces {
+        let Piece { range, .. } = piece;
+        let (mut at, end) = (range.start.max(sentence.start), range.end.min(sentence.end));
+        while at < end {
+            let edges = marks.iter().flat_map(|mark| [mark.start, mark.end]);
+            let to = edges.filter(|&edge| edge > at).fold(end, u32::min);
+            let marked = marks.iter().any(|mark| mark.start <= at && at < mark.end);
+            let text = minutes.source.slice(TextRange { start: at, end: to });
+            match parts.last_mut().filter(|last| last.marked == marked) {
+                Some(last) => last.text.push_str(text),
+                None => parts.push(Excerpt { text: text.to_owned(), marked }),
+            }
+            at = to;
+        }
+    }
+    let n_parts = parts.len();
+    for (at, part) in parts.iter_mut().enumerate().filter(|(_, part)| !part.marked) {
+        let keep_head = if at == 0 { 0 } else { reach.after };
+        let keep_tail = if at + 1 == n_parts { 0 } else { reach.before };
+        part.text = shortened(&words::one_line(&part.text), keep_head, keep_tail);
+    }
+    parts
+}
+
+/// The head and the tail of a text with … between them; the tail begins behind a comma where one
+/// is near.
+fn shortened(text: &str, keep_head: usize, keep_tail: usize) -> String {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    if letters.len() <= keep_head + keep_tail + 1 {
+        return text.to_owned();
+    }
+    let byte = |letter: usize| letters.get(letter).map_or(text.len(), |&(at, _)| at);
+    let head = text.get(..byte(keep_head)).unwrap_or_default();
+    let tail = text.get(byte(letters.len() - keep_tail)..).unwrap_or_default();
+    let comma = tail.char_indices().take(keep_tail / 2).find(|(_, c)| matches!(c, '、' | '，' | '。'));
+    let tail = comma.and_then(|(at, c)| tail.get(at + c.len_utf8()..)).unwrap_or(tail);
+    format!("{head}…{tail}")
+}
+
+/// Dates printed alike are one row, in the order in which they first stand.
+fn dates(minutes: &Minutes, mentions: &[DateMention]) -> Vec<DateRow> {
+    let printed = |date: &DateMention| words::one_line(minutes.source.slice(date.range));
+    let mut sorted: Vec<(String, usize, &DateMention)> =
+        mentions.iter().enumerate().map(|(at, date)| (printed(date), at, date)).collect();
+    sorted.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    let mut rows: Vec<(usize, DateRow)> = Vec::new();
+    for alike in sorted.chunk_by(|a, b| a.0 == b.0) {
+        let Some((printed, at, first)) = alike.first() else { continue };
+        let mut places: Vec<Place> = Vec::new();
+        for (_, _, date) in alike {
+            if places.last().is_none_or(|last| last.sentence != date.sentence) {
+                places.push(place(minutes, date.speech, date.sentence));
+            }
+        }
+        let row = DateRow {
+            printed: printed.clone(),
+            date: **first,
+            is_common_era: words::is_common_era(printed, first),
+            places,
+        };
+        rows.push((*at, row));
+    }
+    rows.sort_by_key(|(at, _)| *at);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_shown_by_dots() {
+        assert_eq!(shortened("短い文", 0, 10), "短い文");
+        assert_eq!(shortened("昨年度から数えて、今年度は", 0, 8), "…今年度は");
+        assert_eq!(shortened("あいうえおかきくけこ", 2, 2), "あい…けこ");
+        assert_eq!(shortened("あいうえおかきくけこ", 3, 0), "あいう…");
+    }
+}
