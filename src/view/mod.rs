@@ -23,6 +23,7 @@ pub mod insight;
 pub mod jump;
 pub mod meter;
 pub mod notices;
+pub mod printed;
 pub mod role;
 pub mod roll;
 pub mod runs;

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::jump::jump;
+use super::printed::printed;
 use crate::app::screen::{PersonView, RollGroupView};
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 
 /// The roll; each group can be folded away.
 pub fn roll(dispatch: &Dispatch, lang: Lang, groups: &[RollGroupView]) -> Html {
@@ -24,14 +25,14 @@ fn group(dispatch: &Dispatch, lang: Lang, group: &RollGroupView) -> Html {
     html! {
         <details class="group roll" open=true>
             <summary>
-                <span lang={minutes_lang(lang)}>{ group.name.clone() }</span>
+                { printed(lang, "span", "", html! { group.name.clone() }) }
                 if !group.count.is_empty() {
                     <small>{ group.count.clone() }</small>
                 }
             </summary>
             <ul>
                 { for group.people.iter().map(|row| person(dispatch, lang, row)) }
-                { for group.unread.iter().map(|line| html! { <li class="unread" lang={minutes_lang(lang)}>{ line.clone() }</li> }) }
+                { for group.unread.iter().map(|line| printed(lang, "li", "unread", html! { line.clone() })) }
             </ul>
         </details>
     }
@@ -44,12 +45,12 @@ fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
     };
     let (before, after) = lang.around(Msg::SpeaksAs);
     let spoken_as =
-        html! { <>{ before }<span lang={minutes_lang(lang)}>{ person.labels.clone() }</span>{ after }</> };
+        html! { <>{ before }{ printed(lang, "span", "", html! { person.labels.clone() }) }{ after }</> };
     html! {
         <li>
-            <span class="name" lang={minutes_lang(lang)}>{ person.name.clone() }</span>
+            { printed(lang, "span", "name", html! { person.name.clone() }) }
             if !person.post.is_empty() {
-                <span class="post" lang={minutes_lang(lang)}>{ person.post.clone() }</span>
+                { printed(lang, "span", "post", html! { person.post.clone() }) }
             }
             if !person.proxy.is_empty() {
                 <span class="proxy">{ person.proxy.clone() }</span>
@@ -74,7 +75,7 @@ fn only(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
     html! {
         <button type="button" class="only" onclick={dispatch.on(action)}>
             <span class="visually-hidden">
-                { before }<span lang={minutes_lang(lang)}>{ person.name.clone() }</span>{ after }
+                { before }{ printed(lang, "span", "", html! { person.name.clone() }) }{ after }
             </span>
             { lang.count(Msg::NSpeeches, person.speeches.len()) }
         </button>

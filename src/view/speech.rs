@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::jump::{href, jump, link};
+use super::printed::printed;
 use super::role;
 use super::runs::speech_runs;
 use crate::app::permalink::point_anchor;
@@ -81,7 +82,7 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
             { for speech.unsettled.iter().map(|&point| unsettled(props, point)) }
             if let Some(lines) = &speech.original {
                 <div class="original" role="group" aria-label={lang.t(Msg::OriginalLines)}>
-                    { for lines.iter().map(|line| html! { <p lang={minutes_lang(lang)}>{ line.clone() }</p> }) }
+                    { for lines.iter().map(|line| printed(lang, "p", "", html! { line.clone() })) }
                 </div>
             }
             { actions(props, copied) }

@@ -11,12 +11,14 @@ mod english;
 mod exchange;
 mod export;
 mod filter;
+mod fold;
 mod hand;
 mod insight;
 mod insight_screen;
 mod lossless;
 mod minutes;
 mod permalink;
+mod query;
 #[cfg(feature = "viewer")]
 mod sample;
 mod sample_text;
