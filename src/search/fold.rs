@@ -147,8 +147,8 @@ fn spell_by_table(c: char, out: &mut String) {
         out.push_str(before);
         out.push(letter);
         out.push_str(after);
-    } else if let Ok(at) = TABLE.binary_search_by_key(&c, |&(letter, _)| letter) {
-        TABLE.get(at).into_iter().flat_map(|(_, spelled)| spelled.chars()).for_each(|c| spell(c, out));
+    } else if let Some(spelled) = TABLE.spelled(c) {
+        spelled.chars().for_each(|c| spell(c, out));
     } else {
         let mut lower = c.to_lowercase();
         match (lower.next(), lower.next()) {
@@ -191,8 +191,27 @@ fn lettered(c: char) -> Option<(&'static str, char, &'static str)> {
     Some((before, char::from_u32('a' as u32 + (c as u32 - first as u32))?, after))
 }
 
-/// Every letter that is spelled otherwise, in order, with its spelling.
-static TABLE: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
+/// Letters that are spelled otherwise.
+struct Table {
+    /// Each with its spelling, in order.
+    letters: Vec<(char, &'static str)>,
+    /// A bit for each letter up to U+FFFF that is one of them. Most kanji of a text are none, and
+    /// searching for them took longer than all else.
+    known: Vec<u64>,
+}
+
+impl Table {
+    fn spelled(&self, c: char) -> Option<&'static str> {
+        let word = self.known.get(c as usize / 64);
+        if word.is_some_and(|word| word >> (c as usize % 64) & 1 == 0) {
+            return None;
+        }
+        let at = self.letters.binary_search_by_key(&c, |&(letter, _)| letter).ok()?;
+        self.letters.get(at).map(|&(_, spelled)| spelled)
+    }
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let words = [LETTERS, VARIANTS].into_iter().flat_map(str::split_whitespace);
     let pair = |word: &'static str| {
         let letter = word.chars().next()?;
@@ -202,10 +221,16 @@ static TABLE: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
         letters.char_indices().filter_map(move |(at, c)| letters.get(at..at + c.len_utf8()))
     };
     let runs = RUNS.into_iter().flat_map(|(first, letters)| (first..).zip(each(letters)));
-    let mut table: Vec<(char, &str)> = words.filter_map(pair).chain(runs).collect();
-    table.retain(|&(letter, spelled)| !spelled.starts_with(letter));
-    table.sort_unstable();
-    table
+    let mut letters: Vec<(char, &str)> = words.filter_map(pair).chain(runs).collect();
+    letters.retain(|&(letter, spelled)| !spelled.starts_with(letter));
+    letters.sort_unstable();
+    let mut known = vec![0_u64; 0x1_0000 / 64];
+    for &(letter, _) in &letters {
+        if let Some(word) = known.get_mut(letter as usize / 64) {
+            *word |= 1 << (letter as usize % 64);
+        }
+    }
+    Table { letters, known }
 });
 
 /// The hiragana for U+FF66–FF9D, in which the long mark was dealt with before.
@@ -228,4 +253,15 @@ pub fn voiced(base: char, mark: char) -> Option<char> {
         _ => return None,
     };
     char::from_u32(base as u32 + step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TABLE;
+
+    #[test]
+    fn no_letter_is_entered_twice() {
+        let twice = TABLE.letters.windows(2).find(|pair| pair[0].0 == pair[1].0);
+        assert_eq!(twice, None);
+    }
 }

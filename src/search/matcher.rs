@@ -57,18 +57,16 @@ pub fn has_all(texts: &[Folded], query: &Query) -> bool {
 
 /// The places of one form, from left to right.
 fn places<'a>(text: &'a Folded, form: &'a str) -> impl Iterator<Item = TextRange> + 'a {
-    // A place may begin inside the one before: `aa` stands twice in `aaa`.
-    let step = form.chars().next().map_or(0, char::len_utf8);
     let mut from = 0;
     std::iter::from_fn(move || {
-        while step > 0 {
+        loop {
             let start = from + text.text().get(from..)?.find(form)?;
-            from = start + step;
+            // A place may begin inside the one before: `aa` stands twice in `aaa`.
+            from = start + form.chars().next()?.len_utf8();
             let range = text.original(start..start + form.len());
             if range.is_some() {
                 return range;
             }
         }
-        None
     })
 }
