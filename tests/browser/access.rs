@@ -9,7 +9,7 @@ use crate::site::Site;
 const AXE: &str = include_str!("axe/axe.min.js");
 
 /// Holds that axe finds nothing, and that it did look.
-fn check(page: &Page, what: &str) {
+pub fn check(page: &Page, what: &str) {
     page.run(AXE);
     let found = page.promised("axe.run(document, { resultTypes: ['violations'] })");
     let n_passes = found["passes"].as_array().map_or(0, Vec::len);

@@ -11,6 +11,7 @@ mod address;
 mod breakage;
 mod embedding;
 mod filtering;
+mod language;
 mod layout;
 mod opening;
 mod page;
@@ -74,6 +75,9 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
         closes_a_sheet_with_escape
         prints_every_speech
         says_on_paper_what_was_left_out;
+    language:
+        is_chosen_and_kept
+        colours_and_keys_are_switched_off;
     access:
         the_plain_text_has_no_barriers
         the_view_has_no_barriers

@@ -43,6 +43,7 @@ impl Page {
                 "--disable-sync",
                 "--hide-scrollbars",
                 "--lang=ja",
+                "--accept-lang=ja",
                 "--window-size=1440,900",
                 &format!("--user-data-dir={}", profile.path().display()),
             ] {
