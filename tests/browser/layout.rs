@@ -42,7 +42,10 @@ pub fn never_scrolls_sideways(site: &Site, page: &Page) {
             }
         }
     }
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+}
+
+pub fn never_scrolls_sideways_without_script(site: &Site, page: &Page) {
+    page.without_script();
     for width in [320, 1440] {
         page.resize(width, 800, 1);
         page.open(&site.url());
@@ -115,7 +118,7 @@ pub fn keeps_what_is_pointed_at_clear_of_the_bar(site: &Site, page: &Page) {
 
 /// Nothing of the interface is on paper.
 fn is_paper(page: &Page) {
-    page.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    page.on_paper();
     page.holds(
         "no control is on paper",
         "[...document.querySelectorAll('button, input, nav.tabs, nav.block, .facet, .strip, .skip')]

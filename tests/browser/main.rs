@@ -1,5 +1,6 @@
-//! Journeys through the built file, opened from `file://` in Chromium as a reader would.
+//! Journeys through the built file, opened from `file://` in browsers as a reader would.
 //!
+//! Chromium takes all of them, WebKit those that need no developer tools.
 //! `cargo xtask test` builds the file, finds the browser and runs these. Without it there is
 //! nothing to open: a plain `cargo test` lists every journey as ignored and says so.
 //!
@@ -10,6 +11,7 @@ mod access;
 mod address;
 mod breakage;
 mod embedding;
+mod engine;
 mod filtering;
 mod language;
 mod layout;
@@ -23,6 +25,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use engine::Engine;
 use page::Page;
 use site::Site;
 
@@ -35,9 +38,9 @@ macro_rules! journeys {
     };
 }
 
-const JOURNEYS: &[(&str, Journey)] = journeys! {
+/// What every browser shows.
+const EVERYWHERE: &[(&str, Journey)] = journeys! {
     opening:
-        asks_for_nothing_and_reports_nothing
         puts_the_app_in_the_place_of_the_plain_text
         shows_the_form_the_roll_and_the_agenda
         opens_after_its_line_ends_were_rewritten
@@ -46,7 +49,6 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
         marks_and_counts_every_hit
         goes_round_the_hits_with_enter
         says_that_words_are_nowhere
-        waits_for_the_input_method
         leads_from_words_to_a_permalink_without_a_pointer;
     filtering:
         lets_through_as_many_speeches_as_it_said
@@ -54,13 +56,9 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
     address:
         holds_the_state_and_goes_back
         goes_back_from_a_search
-        restores_the_state_after_a_reload
-        opens_at_a_speech
-        is_left_alone_by_copying
-        ignores_what_it_cannot_read;
+        restores_the_state_after_a_reload;
     breakage:
         without_script_everything_is_read_and_jumped_to
-        without_webassembly_the_text_stays
         with_a_damaged_viewer_the_text_stays
         under_a_stricter_policy_the_text_stays
         with_damaged_data_the_text_stays
@@ -69,71 +67,102 @@ const JOURNEYS: &[(&str, Journey)] = journeys! {
         opens_in_a_sandbox
         is_read_in_a_frame_without_an_address;
     layout:
+        never_scrolls_sideways_without_script
+        closes_a_sheet_with_escape;
+    access:
+        the_plain_text_has_no_barriers
+        the_dark_plain_text_has_no_barriers
+        no_state_has_barriers
+        no_state_has_barriers_in_the_dark
+        no_state_has_barriers_on_a_narrow_screen;
+};
+
+/// What only the developer tools of Chromium let us do or see (widths, input methods, paper, the
+/// console), and where a jump ends: WebKit does not keep its place while the text above, laid out
+/// only when it comes near, changes its height.
+const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
+    opening:
+        asks_for_nothing_and_reports_nothing;
+    searching:
+        waits_for_the_input_method;
+    address:
+        opens_at_a_speech
+        is_left_alone_by_copying
+        ignores_what_it_cannot_read;
+    breakage:
+        without_webassembly_the_text_stays;
+    layout:
         never_scrolls_sideways
         keeps_what_is_pointed_at_clear_of_the_bar
         holds_wider_text
-        closes_a_sheet_with_escape
         prints_every_speech
         says_on_paper_what_was_left_out;
     language:
         is_chosen_and_kept
         colours_and_keys_are_switched_off;
     access:
-        the_plain_text_has_no_barriers
-        the_view_has_no_barriers
-        a_search_has_no_barriers
-        the_dark_view_has_no_barriers
-        the_sheets_of_a_phone_have_no_barriers;
+        no_state_has_barriers_in_forced_colours
+        no_state_has_barriers_on_paper;
 };
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
-    let journeys = JOURNEYS
-        .iter()
-        .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())));
-    let journeys: Vec<_> = journeys.collect();
-    println!("\nrunning {} tests", journeys.len());
-    if journeys.is_empty() {
-        println!("no journey has such a name");
-        return ExitCode::FAILURE;
-    }
     let site = match Site::from_environment() {
         Ok(site) => site,
-        Err(missing) => {
-            for (name, _) in &journeys {
-                println!("test {name} ... ignored");
-            }
-            println!(
-                "\nブラウザテストは cargo xtask test で行います / `cargo xtask test` runs the browser tests"
-            );
-            println!("({missing} is not set)");
-            println!(
-                "\ntest result: ok. 0 passed; 0 failed; {} ignored; 0 measured; 0 filtered out",
-                journeys.len()
-            );
-            // Whoever set one of the variables meant to run them.
-            return if Site::is_meant() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
-        }
+        Err(missing) => return ignored(missing),
     };
     if let Some(folder) = std::env::var_os("KAIGIROKU_SCREENS") {
         screens::save(&site, folder.as_ref());
         return ExitCode::SUCCESS;
     }
+    let mut journeys = Vec::new();
+    for engine in &site.engines {
+        let own = if matches!(engine, Engine::Chromium { .. }) { IN_CHROMIUM } else { &[] };
+        journeys.extend(
+            EVERYWHERE
+                .iter()
+                .chain(own)
+                .map(|(name, journey)| (format!("{}::{name}", engine.name()), engine, *journey)),
+        );
+    }
+    let n_all = journeys.len();
+    journeys.retain(|(name, ..)| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str())));
+    println!("\nrunning {} tests", journeys.len());
+    if journeys.is_empty() {
+        println!("no journey has such a name");
+        return ExitCode::FAILURE;
+    }
     let start = Instant::now();
-    let failed = journeys.iter().filter(|(name, journey)| !passes(&site, name, *journey)).count();
+    let failed =
+        journeys.iter().filter(|(name, engine, journey)| !passes(&site, engine, name, *journey)).count();
     let result = if failed == 0 { "ok" } else { "FAILED" };
     println!(
         "\ntest result: {result}. {} passed; {failed} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
         journeys.len() - failed,
-        JOURNEYS.len() - journeys.len(),
+        n_all - journeys.len(),
         start.elapsed().as_secs_f64()
     );
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn passes(site: &Site, name: &str, journey: Journey) -> bool {
+/// Lists the journeys that nobody set out to run.
+fn ignored(missing: &str) -> ExitCode {
+    let journeys = || EVERYWHERE.iter().chain(IN_CHROMIUM);
+    println!("\nrunning {} tests", journeys().count());
+    for (name, _) in journeys() {
+        println!("test {name} ... ignored");
+    }
+    println!("\nブラウザテストは cargo xtask test で行います / `cargo xtask test` runs the browser tests");
+    println!("({missing} is not set)");
+    let n_ignored = journeys().count();
+    println!("\ntest result: ok. 0 passed; 0 failed; {n_ignored} ignored; 0 measured; 0 filtered out");
+    // Whoever set one of the variables meant to run them.
+    if Site::is_meant() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+}
+
+fn passes(site: &Site, engine: &Engine, name: &str, journey: Journey) -> bool {
     let start = Instant::now();
-    let passed = catch_unwind(AssertUnwindSafe(|| journey(site, &Page::new(site)))).is_ok();
+    let passed = catch_unwind(AssertUnwindSafe(|| journey(site, &Page::new(engine)))).is_ok();
     let result = if passed { "ok" } else { "FAILED" };
     println!("test {name} ... {result} ({:.1}s)", start.elapsed().as_secs_f64());
     passed

@@ -1,65 +1,57 @@
 //! A browser window, in the words of a journey.
 
+use std::cell::{Cell, OnceCell};
 use std::future::Future;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use reqwest::Url;
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::LoggingPrefsLogLevel;
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
-use crate::site::Site;
+use crate::engine::{Engine, Session, Wishes};
+use crate::site::write;
 
 /// How long a condition may take to come true. Far more than it takes, for slow machines.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A window of a browser that nobody used before.
+/// WebKit's window is never narrower than its own row of buttons.
+const NARROWEST: u32 = 500;
+
+/// A window of a browser that nobody used before. It opens when it is first needed, since WebKit
+/// takes some wishes only before.
 pub struct Page {
-    runtime: Runtime,
-    driver: Option<WebDriver>,
+    // In the order in which they are to be dropped.
+    session: OnceCell<Session>,
+    engine: Engine,
+    wishes: Cell<Wishes>,
+    size: Cell<(u32, u32)>,
+    n_hosts: Cell<u32>,
+    runtime: Rc<Runtime>,
     /// The browser's profile, removed with the page.
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Page {
-    /// Opens an empty window of 1440 × 900.
-    pub fn new(site: &Site) -> Page {
+    /// A window of 1440 × 900.
+    pub fn new(engine: &Engine) -> Page {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.expect("a runtime starts");
-        let profile = tempfile::tempdir().expect("a temporary folder can be made");
-        let started = runtime.block_on(async {
-            let mut wishes = DesiredCapabilities::chrome();
-            wishes.set_binary(&site.chrome.to_string_lossy())?;
-            for argument in [
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars",
-                "--lang=ja",
-                "--accept-lang=ja",
-                "--window-size=1440,900",
-                &format!("--user-data-dir={}", profile.path().display()),
-            ] {
-                wishes.add_arg(argument)?;
-            }
-            for log in ["browser", "performance"] {
-                wishes.set_logging_prefs(log.to_owned(), LoggingPrefsLogLevel::All)?;
-            }
-            // Whatever stands between this machine and the network has no part in this.
-            let client = reqwest::Client::builder().no_proxy().timeout(2 * PATIENCE).build()?;
-            WebDriver::builder(&site.driver, wishes).client(client).await
-        });
-        let driver = started.expect("the browser starts");
-        let page = Page { runtime, driver: Some(driver), _profile: profile };
-        page.resize(1440, 900, 1);
-        page
+        Page {
+            session: OnceCell::new(),
+            engine: engine.clone(),
+            wishes: Cell::default(),
+            size: Cell::new((1440, 900)),
+            n_hosts: Cell::new(0),
+            runtime: Rc::new(runtime.expect("a runtime starts")),
+            profile: tempfile::tempdir().expect("a temporary folder can be made"),
+        }
+    }
+
+    /// Whether the developer tools of Chromium are there to be used.
+    pub fn is_chromium(&self) -> bool {
+        matches!(self.engine, Engine::Chromium { .. })
     }
 
     #[track_caller]
@@ -73,13 +65,45 @@ impl Page {
     }
 
     fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the window is open until the page is dropped")
+        let is_new = self.session.get().is_none();
+        let session = self.session.get_or_init(|| {
+            Session::open(&self.engine, self.wishes.get(), self.profile.path(), PATIENCE, &self.runtime)
+        });
+        if is_new {
+            let (width, height) = self.size.get();
+            self.resize(width, height, 1);
+        }
+        session.driver()
+    }
+
+    /// Tells the browser something that WebKit takes only before its window opens.
+    #[track_caller]
+    fn wish(&self, wishes: Wishes) {
+        assert!(self.is_chromium() || self.session.get().is_none(), "WebKit's window is already open");
+        self.wishes.set(wishes);
     }
 
     /// Goes to an address.
     #[track_caller]
     pub fn open(&self, url: &Url) {
-        self.wait(self.driver().goto(url.as_str()));
+        if self.is_chromium() {
+            return self.wait(self.driver().goto(url.as_str()));
+        }
+        if self.size.get().0 >= NARROWEST {
+            self.wait(self.driver().goto(url.as_str()));
+            return self.until("the window has the keyboard", "document.hasFocus()");
+        }
+        let (width, height) = self.size.get();
+        let host = format!(
+            "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><title>host</title><style>body {{ margin: 0 }}
+            iframe {{ border: 0; display: block }}</style>
+            <iframe title=\"host\" width=\"{width}\" height=\"{height}\" src=\"{url}\"></iframe>"
+        );
+        // A name of its own: WebKit leads the frames of a page that it knows to where they were before.
+        self.n_hosts.set(self.n_hosts.get() + 1);
+        let host = write(self.profile.path(), &format!("host{}.html", self.n_hosts.get()), &host);
+        self.wait(self.driver().goto(host.as_str()));
+        self.enter_frame();
     }
 
     /// Opens the built file and waits for the app.
@@ -148,24 +172,53 @@ impl Page {
     pub fn until(&self, what: &str, expression: &str) {
         let end = Instant::now() + PATIENCE;
         while self.eval(&format!("Boolean({expression})")) != json!(true) {
-            assert!(
-                Instant::now() < end,
-                "{what}: never within {PATIENCE:?}: {expression}\n{:#?}",
-                self.console()
-            );
+            if Instant::now() > end {
+                let console = if self.is_chromium() { self.console() } else { Vec::new() };
+                panic!("{what}: never within {PATIENCE:?}: {expression}\n{console:#?}");
+            }
         }
     }
 
     /// Presses the first element that fits the selector, as a hand would: it must be visible.
     #[track_caller]
     pub fn press(&self, selector: &str) {
-        self.wait(async { self.driver().find(By::Css(selector)).await?.click().await });
+        let click = async || self.driver().find(By::Css(selector)).await?.click().await;
+        let end = Instant::now() + PATIENCE;
+        let mut clicked = self.runtime.block_on(click());
+        // WebKit does not wait until its own scrolling has come to the element.
+        while clicked.is_err() && !self.is_chromium() && Instant::now() < end {
+            clicked = self.runtime.block_on(click());
+        }
+        self.wait(async { clicked });
     }
 
     /// Types into the first element that fits the selector.
     #[track_caller]
     pub fn type_into(&self, selector: &str, keys: impl Into<TypingData>) {
+        // WebKit types into a frame only once it was pressed into.
+        if !self.is_chromium() && self.size.get().0 < NARROWEST {
+            self.press(selector);
+        }
         self.wait(async { self.driver().find(By::Css(selector)).await?.send_keys(keys).await });
+    }
+
+    /// Goes on by Tab to the first stop that fits the selector, `bound` stops away at most. At each
+    /// stop the keyboard's place is shown and nothing stands over it (WCAG 2.4.7, 2.4.11).
+    #[track_caller]
+    pub fn tab_to(&self, selector: &str, bound: usize) {
+        let mut stops = Vec::new();
+        for _ in 0..bound {
+            self.keys(Key::Tab);
+            let stop = self.text(STOP);
+            assert!(stop != "body", "the keyboard is lost after {stops:?}");
+            self.holds(&format!("{stop} shows that the keyboard is there"), STOP_IS_SHOWN);
+            self.until(&format!("nothing stands over {stop}"), STOP_IS_CLEAR);
+            if self.eval_with("document.activeElement.matches(given)", selector.into()) == json!(true) {
+                return;
+            }
+            stops.push(stop);
+        }
+        panic!("{selector} is not among the next {bound} stops: {stops:?}");
     }
 
     /// Types wherever the keyboard is.
@@ -192,21 +245,51 @@ impl Page {
         self.wait(self.driver().refresh());
     }
 
-    /// Makes the window as large as a screen; `phone` with touch and a fine grid of pixels.
+    /// Makes the window as large as a screen; below 600 px with touch and a fine grid of pixels.
+    /// In WebKit a narrow screen is a frame, into which the next page opens.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32, scale: u32) {
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 600});
-        self.cdp("Emulation.setDeviceMetricsOverride", size);
+        self.size.set((width, height));
+        if self.is_chromium() {
+            let size =
+                json!({"width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 600});
+            self.cdp("Emulation.setDeviceMetricsOverride", size);
+        } else if width >= NARROWEST {
+            self.wait(self.driver().set_window_rect(0, 0, width, height));
+        }
     }
 
-    /// Lets a media feature have a value.
+    /// Lets the reader prefer dark pages.
+    #[track_caller]
+    pub fn prefer_dark(&self) {
+        self.wish(Wishes { dark: true, ..self.wishes.get() });
+        if self.is_chromium() {
+            self.prefer("prefers-color-scheme", "dark");
+        }
+    }
+
+    /// Leaves out the scripts of pages.
+    #[track_caller]
+    pub fn without_script(&self) {
+        self.wish(Wishes { no_script: true, ..self.wishes.get() });
+        if self.is_chromium() {
+            self.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        }
+    }
+
+    /// Lets a media feature have a value. Chromium only.
     #[track_caller]
     pub fn prefer(&self, feature: &str, value: &str) {
         self.cdp("Emulation.setEmulatedMedia", json!({"features": [{"name": feature, "value": value}]}));
     }
 
-    /// A command of the developer tools.
+    /// Shows what would be printed. Chromium only.
+    #[track_caller]
+    pub fn on_paper(&self) {
+        self.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    }
+
+    /// A command of the developer tools of Chromium.
     #[track_caller]
     pub fn cdp(&self, method: &str, parameters: Value) -> Value {
         self.wait(self.driver().cdp().send_raw(method, parameters))
@@ -249,14 +332,20 @@ impl Page {
     }
 }
 
-impl Drop for Page {
-    fn drop(&mut self) {
-        if let Some(driver) = self.driver.take() {
-            // A window that is already gone needs no closing.
-            let _ = self.runtime.block_on(driver.quit());
-        }
-    }
-}
+/// True once the app shows speeches in the place of the plain text.
+pub const APP_IS_UP: &str =
+    "document.querySelectorAll('#kg-app article').length > 0 && !document.querySelector('#kg-plain')";
 
-/// True once the app shows speeches.
-pub const APP_IS_UP: &str = "document.querySelectorAll('#kg-app article').length > 0";
+/// Where the keyboard is, in words.
+const STOP: &str = "(at => [at.localName, at.className, at.textContent.slice(0, 20)].filter(Boolean).join(' '))
+    (document.activeElement === document.body ? { localName: 'body', textContent: '' } : document.activeElement)";
+
+/// Whether the place of the keyboard is shown.
+const STOP_IS_SHOWN: &str = "(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+    (getComputedStyle(document.activeElement))";
+
+/// Whether nothing stands over the place of the keyboard: its middle, or of the first line of
+/// what runs over several, belongs to it.
+const STOP_IS_CLEAR: &str = "(at => { const box = at.getClientRects()[0];
+    const seen = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    return seen !== null && at.contains(seen); })(document.activeElement)";

@@ -4,14 +4,13 @@ use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
 
-use serde_json::json;
-
 use crate::layout::{SHEETS, open_sheet};
 use crate::page::Page;
 use crate::site::Site;
 
 /// Saves every picture into the folder.
 pub fn save(site: &Site, folder: &Path) {
+    let chromium = &site.engines[0];
     std::fs::create_dir_all(folder).expect("the folder can be made");
     let keep = |name: &str, content: &[u8]| {
         let path = folder.join(name);
@@ -27,7 +26,7 @@ pub fn save(site: &Site, folder: &Path) {
         ("phone", 360, 740, 2, "light"),
         ("phone-dark", 360, 740, 2, "dark"),
     ] {
-        let page = Page::new(site);
+        let page = Page::new(chromium);
         page.resize(width, height, scale);
         page.prefer("prefers-color-scheme", scheme);
         page.open_app(&site.url());
@@ -48,19 +47,19 @@ pub fn save(site: &Site, folder: &Path) {
         keep(&format!("{name}-search.png"), &page.picture());
     }
 
-    let page = Page::new(site);
+    let page = Page::new(chromium);
     page.open_app(&site.url());
     keep("print.pdf", &page.paper());
     // A4 at 96 dots an inch, without the margins.
     page.resize(680, 3000, 1);
-    page.cdp("Emulation.setEmulatedMedia", json!({"media": "print"}));
+    page.on_paper();
     keep("print.png", &page.picture());
 
     for (name, width, height, scheme) in
         [("plain", 1440, 900, "light"), ("plain-phone", 360, 740, "light"), ("plain-dark", 1440, 900, "dark")]
     {
-        let page = Page::new(site);
-        page.cdp("Emulation.setScriptExecutionDisabled", json!({"value": true}));
+        let page = Page::new(chromium);
+        page.without_script();
         page.resize(width, height, 1);
         page.prefer("prefers-color-scheme", scheme);
         page.open(&site.url());

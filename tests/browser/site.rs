@@ -1,31 +1,30 @@
-//! The built file, changed copies of it, and the driver that every page shares.
+//! The built file, changed copies of it, and the browsers that open them.
 
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, Write as _};
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
 
 use reqwest::Url;
 use tempfile::TempDir;
 
+use crate::engine::{self, Engine, Teller};
+
 /// Where the file is and what opens it.
 pub struct Site {
-    /// The browser.
-    pub chrome: PathBuf,
-    /// Where the driver listens.
-    pub driver: String,
+    /// The browsers, one or more.
+    pub engines: Vec<Engine>,
     /// The text of the built file.
     pub text: String,
     bundle: PathBuf,
     folder: TempDir,
-    _process: Driver,
-    /// Held so that the driver may go on writing.
-    _output: BufReader<ChildStdout>,
+    _running: Vec<Teller>,
 }
 
 const BUNDLE: &str = "KAIGIROKU_BUNDLE";
 const CHROME: &str = "KAIGIROKU_CHROME";
-const DRIVER: &str = "KAIGIROKU_CHROMEDRIVER";
+const CHROMEDRIVER: &str = "KAIGIROKU_CHROMEDRIVER";
+const WEBKIT: &str = "KAIGIROKU_WEBKIT";
+const WEBKITDRIVER: &str = "KAIGIROKU_WEBKITDRIVER";
 
 impl Site {
     /// Whether somebody set out to run the journeys.
@@ -34,13 +33,22 @@ impl Site {
     }
 
     /// The site that the environment names, or the name of the first variable that is missing.
+    /// Only the second browser may be missing.
     pub fn from_environment() -> Result<Site, &'static str> {
         let path = |name| std::env::var_os(name).map(PathBuf::from).ok_or(name);
-        let (bundle, chrome, driver) = (path(BUNDLE)?, path(CHROME)?, path(DRIVER)?);
+        let (bundle, chrome, driver) = (path(BUNDLE)?, path(CHROME)?, path(CHROMEDRIVER)?);
         let text = std::fs::read_to_string(&bundle).expect("the built file can be read");
-        let (process, output, driver) = start(&driver);
+        let (chromedriver, address) = engine::chromedriver(&driver);
+        let mut engines = vec![Engine::Chromium { browser: chrome, driver: address }];
+        let mut running = vec![chromedriver];
+        if let Ok(browser) = path(WEBKIT) {
+            let driver = path(WEBKITDRIVER)?;
+            let (screen, display) = engine::screen();
+            running.push(screen);
+            engines.push(Engine::WebKit { browser, driver, display });
+        }
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        Ok(Site { chrome, driver, text, bundle, folder, _process: process, _output: output })
+        Ok(Site { engines, text, bundle, folder, _running: running })
     }
 
     /// The address of the built file.
@@ -65,45 +73,18 @@ impl Site {
 
     /// The address of another page.
     pub fn page(&self, name: &str, text: &str) -> Url {
-        let path = self.folder.path().join(name);
-        let written = File::create(&path).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.expect("a temporary file can be written");
-        url(&path)
+        write(self.folder.path(), name, text)
     }
 }
 
-/// A running driver, which ends with whoever holds it, also where a test panics.
-struct Driver(Child);
-
-impl Drop for Driver {
-    fn drop(&mut self) {
-        // A driver that has already ended needs no end.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
+/// Writes a page into a folder; its address.
+pub fn write(folder: &Path, name: &str, text: &str) -> Url {
+    let path = folder.join(name);
+    let written = File::create(&path).and_then(|mut file| file.write_all(text.as_bytes()));
+    written.expect("the page can be written");
+    url(&path)
 }
 
 fn url(path: &Path) -> Url {
     Url::from_file_path(path).expect("the path is absolute")
-}
-
-/// Starts the driver on a port of its own choice and waits for it to name the port.
-fn start(driver: &Path) -> (Driver, BufReader<ChildStdout>, String) {
-    let started = Command::new(driver)
-        .arg("--port=0")
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn();
-    let mut process = Driver(started.expect("chromedriver starts"));
-    let mut output = BufReader::new(process.0.stdout.take().expect("its output is piped"));
-    let mut line = String::new();
-    while output.read_line(&mut line).expect("chromedriver prints text") > 0 {
-        let port = line.trim().trim_end_matches('.').rsplit_once("on port ").map(|(_, port)| port);
-        if let Some(port) = port.filter(|port| *port != "0" && port.bytes().all(|b| b.is_ascii_digit())) {
-            return (process, output, format!("http://127.0.0.1:{port}"));
-        }
-        line.clear();
-    }
-    panic!("chromedriver ended without naming its port");
 }

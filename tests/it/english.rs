@@ -74,7 +74,8 @@ fn in_english_what_is_japanese_says_so() {
         髙﨑みなみ (from the attendance)
         represented by 沢田 光
         Only 2 of 6 speeches are printed (words “桟橋”, Topic: 桟橋の改修について).
-        Agenda ア · 2 speeches, 51 characters"#]]
+        Agenda ア · 2 speeches, 51 characters
+        from the words 「浮き桟橋の耐用年数は何年か。」"#]]
     .assert_eq(&unmarked_japanese(&page).join("\n"));
 }
 
@@ -99,27 +100,31 @@ fn a_speech_in_english_keeps_its_words() {
     check(
         html! { <SpeechCard {dispatch} lang={Lang::En} {speech} title="会議録" /> },
         expect![[r##"
-        <article id="s003" tabindex="-1" aria-labelledby="s003-label" class="speech role-secretariat">
-        <header>
-        <h3 id="s003-label" lang="ja">事務局</h3>
-        <span class="note">no name printed</span>
-        <a href="#s003" aria-label="Permanent link to speech 3" class="number">3</a>
-        </header>
-        <div lang="ja" class="text">
-        <p>桟橋は30年、フェリー<span lang="en" title="The line ends here in the source" class="join join-line">
-        </span>は1日4便を見込む。</p>
-        </div>
-        <div role="group" aria-label="The lines of the source" class="original">
-        <p lang="ja">○事務局　桟橋は30年、フェリー</p>
-        <p lang="ja">は1日4便を見込む。</p>
-        </div>
-        <div class="actions">
-        <button type="button">
-        <span class="visually-hidden">Speech 3: </span>Quote</button>
-        <button type="button" aria-pressed="true">
-        <span class="visually-hidden">Speech 3: </span>Original</button>
-        </div>
-        </article>"##]],
+            <div class="hang">
+            <article id="s003" tabindex="-1" aria-labelledby="s003-label" class="speech role-secretariat">
+            <header>
+            <h3 id="s003-label" lang="ja">事務局</h3>
+            <span title="follows speech 2" class="kind">Answer</span>
+            <span class="note">no name printed in the minutes</span>
+            <a href="#s002" class="pair">Question 2</a>
+            <a href="#s003" aria-label="Permanent link to speech 3" class="number">3</a>
+            </header>
+            <div lang="ja" class="text">
+            <p>桟橋は30年、フェリー<span lang="en" title="The line ends here in the source" class="join join-line">
+            </span>は1日4便を見込む。</p>
+            </div>
+            <div role="group" aria-label="The lines of the source" class="original">
+            <p lang="ja">○事務局　桟橋は30年、フェリー</p>
+            <p lang="ja">は1日4便を見込む。</p>
+            </div>
+            <div class="actions">
+            <button type="button">
+            <span class="visually-hidden">Speech 3: </span>Quote</button>
+            <button type="button" aria-pressed="true">
+            <span class="visually-hidden">Speech 3: </span>Original</button>
+            </div>
+            </article>
+            </div>"##]],
     );
 }
 

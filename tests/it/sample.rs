@@ -115,10 +115,17 @@ fn ledger() -> Ledger {
     };
     Ledger {
         commitments: vec![row(
-            vec![part("自習室については改めて調べ、次回の会議で", false), part("報告する", true), part("。", false)],
+            vec![
+                part("自習室については改めて調べ、次回の会議で", false),
+                part("報告する", true),
+                part("。", false),
+            ],
             "自習室",
         )],
-        figures: vec![row(vec![part("一日平均で", false), part("四十二人", true), part("の利用…", false)], "")],
+        figures: vec![row(
+            vec![part("一日平均で", false), part("四十二人", true), part("の利用…", false)],
+            "",
+        )],
         n_figures: 1,
         dates: vec![DateRow {
             printed: "令和6年度".into(),
@@ -249,7 +256,12 @@ pub fn screen() -> Screen {
         loose_subjects: vec![],
         agenda: vec![
             agenda_row(0, "(1)", "協議", None),
-            agenda_row(1, "ア", "令和6年度の図書館運営の実績について", Some((1, "(1)", "令和6年度の図書館運営の実績及び点検評価について"))),
+            agenda_row(
+                1,
+                "ア",
+                "令和6年度の図書館運営の実績について",
+                Some((1, "(1)", "令和6年度の図書館運営の実績及び点検評価について")),
+            ),
             agenda_row(2, "イ", "来年度の計画について", None),
         ],
         loose_topics: vec![agenda_topic(0, "", "挨拶")],

@@ -24,11 +24,11 @@ fn the_head_says_what_the_record_says() {
             公開の別: 公開
             傍聴者: 2人
             資料: 
-            1 協議 → -
-              ア 桟橋の改修 → t1
-              イ 駐車場の運用 → t2
-            委員
-              髙﨑みなみ|座長||[1, 6]
+            1 協議 5件 → -
+              ア 桟橋の改修 2件 → t1
+              イ 駐車場の運用 3件 → t2
+            委員 3名
+              髙﨑みなみ|座長||[1, 6]座長 Search("話者:「髙﨑みなみ」")
               佐藤一郎|||[]
               佐藤花子|港湾課長|代理 沢田 光|[]
             要確認 20行 「別紙 料金表／普通車 ３００円」 何であるか判定できないため、原文のまま表示しています。 None
@@ -53,18 +53,18 @@ fn the_whole_text_is_there_without_a_choice() {
               質問 <「浮き桟橋の耐用年数は何年か。」による> None [3] [2]
               (1)浮き桟‖橋の耐用年数は何年か。
               (2)また、ﾌｪﾘｰの便数はどうなる。
-            s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
-              答弁 <発言2に続く答え> Some(2) [] hangs []
+            s003 3 Secretariat 事務局 <原文に氏名の記載なし> 原文あり
+              答弁 <発言2に続く答え> 質問Some(2) [] hangs []
               桟橋は30年、フェリー¦は1日4便を見込む。
             ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字>
             .. 20行
                別紙　料金表
                  普通車　３００円
-            s004 4 Member Ａ委員 <氏名の記載なし>
+            s004 4 Member Ａ委員 <原文に氏名の記載なし>
               質問 <「駐車場のｻｰﾋﾞｽ券は続けるのか。」による> None [5] []
               駐車場のｻｰﾋﾞｽ券は続けるのか。
-            s005 5 Secretariat 事務局 <氏名の記載なし>
-              答弁 <発言4に続く答え> Some(4) [] hangs []
+            s005 5 Secretariat 事務局 <原文に氏名の記載なし>
+              答弁 <発言4に続く答え> 質問Some(4) [] hangs []
               サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
             s006 6 Chair 座長 <髙﨑みなみ（出席者欄による）>
               進行 <「閉会」による> None [] []
@@ -80,8 +80,8 @@ fn the_whole_text_is_there_without_a_choice() {
              目次 (2) 駐車場の運用について 3件 該当0 Some(4)
              話者 長 座長 <髙﨑みなみ（出席者欄による）> 2件 該当0 Some(20) Some(false)
              話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当0 Some(26) Some(false)
-             話者 事 事務局 <氏名の記載なし> 2件 該当0 Some(40) Some(false)
-             話者 委 Ａ委員 <氏名の記載なし> 1件 該当0 Some(15) Some(false)
+             話者 事 事務局 <原文に氏名の記載なし> 2件 該当0 Some(40) Some(false)
+             話者 委 Ａ委員 <原文に氏名の記載なし> 1件 該当0 Some(15) Some(false)
              立場 長 議長・委員長 <> 2件 該当0 Some(20) None
              立場 委 委員・議員 <> 2件 該当0 Some(40) None
              立場 事 事務局・説明者 <> 2件 該当0 Some(40) None
@@ -115,15 +115,17 @@ fn hits_are_marked_through_joins_and_counted() {
             -- 資料1により事務局が[1 桟橋]を説明した。
             *s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
               質問 <「浮き桟橋の耐用年数は何年か。」による> None [3] [2]
+              (質問：「浮き桟橋の耐用年数は何年か。」による)
+              (当てはまる出席者：佐藤一郎・佐藤花子)
               (1)浮き[[2 桟]]‖[[2 橋]]の耐用年数は何年か。
               (2)また、ﾌｪﾘｰの便数はどうなる。
-            s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
-              答弁 <発言2に続く答え> Some(2) [] hangs []
+            s003 3 Secretariat 事務局 <原文に氏名の記載なし> 原文あり
+              答弁 <発言2に続く答え> 質問Some(2) [] hangs []
               [3 桟橋]は30年、フェリー¦は1日4便を見込む。
             ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
             … 4–4 (1)
-            s005 5 Secretariat 事務局 <氏名の記載なし>
-              答弁 <発言4に続く答え> Some(4) [] []
+            s005 5 Secretariat 事務局 <原文に氏名の記載なし>
+              答弁 <発言4に続く答え> 質問Some(4) [] []
               サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
             … 6–6 (1)
         "#]],
@@ -138,8 +140,8 @@ fn hits_are_marked_through_joins_and_counted() {
             文 5　*発言 5　問答 4　議題 2　会議 1　Some(false)
              話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
              話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当1 Some(26) Some(false)
-             話者 事 事務局 <氏名の記載なし> 2件 該当2 Some(40) Some(false)
-             話者 委 Ａ委員 <氏名の記載なし> 0件 該当0 Some(15) Some(false)
+             話者 事 事務局 <原文に氏名の記載なし> 2件 該当2 Some(40) Some(false)
+             話者 委 Ａ委員 <原文に氏名の記載なし> 0件 該当0 Some(15) Some(false)
              立場 長 議長・委員長 <> 0件 該当0 Some(20) None
              立場 委 委員・議員 <> 1件 該当1 Some(40) None
              立場 事 事務局・説明者 <> 2件 該当2 Some(40) None
@@ -187,8 +189,8 @@ fn filters_show_what_each_would_give() {
             *目次 (2) 駐車場の運用について 1件 該当0 Some(4)
              話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
              話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 0件 該当0 Some(26) Some(false)
-             話者 事 事務局 <氏名の記載なし> 1件 該当0 Some(40) Some(false)
-             話者 委 Ａ委員 <氏名の記載なし> 0件 該当0 Some(15) Some(false)
+             話者 事 事務局 <原文に氏名の記載なし> 1件 該当0 Some(40) Some(false)
+             話者 委 Ａ委員 <原文に氏名の記載なし> 0件 該当0 Some(15) Some(false)
              立場 長 議長・委員長 <> 1件 該当0 Some(20) None
              立場 委 委員・議員 <> 1件 該当0 Some(40) None
             *立場 事 事務局・説明者 <> 1件 該当0 Some(40) None
@@ -204,8 +206,8 @@ fn filters_show_what_each_would_give() {
             … 1–3 (3)
             ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
             … 4–4 (1)
-            s005 5 Secretariat 事務局 <氏名の記載なし>
-              答弁 <発言4に続く答え> Some(4) [] []
+            s005 5 Secretariat 事務局 <原文に氏名の記載なし>
+              答弁 <発言4に続く答え> 質問Some(4) [] []
               サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
             … 6–6 (1)
         "#]],
@@ -221,8 +223,8 @@ fn filters_show_what_each_would_give() {
             文 1　*発言 1　問答 1　議題 1　会議 1　Some(false)
              話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
             *話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当1 Some(26) Some(false)
-             話者 事 事務局 <氏名の記載なし> 1件 該当1 Some(40) Some(false)
-             話者 委 Ａ委員 <氏名の記載なし> 0件 該当0 Some(15) Some(false)
+             話者 事 事務局 <原文に氏名の記載なし> 1件 該当1 Some(40) Some(false)
+             話者 委 Ａ委員 <原文に氏名の記載なし> 0件 該当0 Some(15) Some(false)
              立場 長 議長・委員長 <> 0件 該当0 Some(20) None
              立場 委 委員・議員 <> 1件 該当1 Some(40) None
              立場 事 事務局・説明者 <> 0件 該当0 Some(40) None
@@ -294,8 +296,8 @@ fn the_original_is_shown_line_by_line() {
               > 
               > 橋の耐用年数は何年か。
               > また、ﾌｪﾘｰの便数はどうなる。
-            s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
-              答弁 <発言2に続く答え> Some(2) [] hangs []
+            s003 3 Secretariat 事務局 <原文に氏名の記載なし> 原文あり
+              答弁 <発言2に続く答え> 質問Some(2) [] hangs []
               桟橋は30年、フェリー¦は1日4便を見込む。
               > ○事務局　桟橋は30年、フェリー
               > は1日4便を見込む。
@@ -325,23 +327,23 @@ fn the_screen_speaks_english() {
         [Action::Set(english)],
         head,
         expect![[r#"
-        第3回 みなと計画検討会 会議録
-        7 May 2019 (Tue)　from 10:00　市民センター 2階 研修室　公開　Observers: 2人　6 speeches
-        会場: 市民センター 2階 研修室
-        公開の別: 公開
-        傍聴者: 2人
-        資料: 
-        1 協議 → -
-          ア 桟橋の改修 → t1
-          イ 駐車場の運用 → t2
-        委員
-          髙﨑みなみ|座長||[1, 6]
-          佐藤一郎|||[]
-          佐藤花子|港湾課長|represented by 沢田 光|[]
-        要確認 20行 「別紙 料金表／普通車 ３００円」 Not recognised; shown as it stands. None
-        The whole text is here: 335 characters. 12 of them could not be read as speeches and are shown as they stand.
-        This file sends nothing anywhere.
-    "#]],
+            第3回 みなと計画検討会 会議録
+            7 May 2019 (Tue)　from 10:00　市民センター 2階 研修室　公開　Observers: 2人　6 speeches
+            会場: 市民センター 2階 研修室
+            公開の別: 公開
+            傍聴者: 2人
+            資料: 
+            1 協議 5件 → -
+              ア 桟橋の改修 2件 → t1
+              イ 駐車場の運用 3件 → t2
+            委員 3 people
+              髙﨑みなみ|座長||[1, 6]座長 Search("話者:「髙﨑みなみ」")
+              佐藤一郎|||[]
+              佐藤花子|港湾課長|represented by 沢田 光|[]
+            要確認 20行 「別紙 料金表／普通車 ３００円」 Not recognised; shown as it stands. None
+            The whole text is here: 335 characters. 12 of them could not be read as speeches and are shown as they stand.
+            This file sends nothing anywhere.
+        "#]],
     );
     check(
         [Action::Set(english), search("桟橋")],
@@ -354,13 +356,13 @@ fn the_screen_speaks_english() {
               Question <from the words 「浮き桟橋の耐用年数は何年か。」> None [3] [2]
               (1)浮き[2 桟]‖[2 橋]の耐用年数は何年か。
               (2)また、ﾌｪﾘｰの便数はどうなる。
-            s003 3 Secretariat 事務局 <no name printed> 原文あり
-              Answer <follows speech 2> Some(2) [] hangs []
+            s003 3 Secretariat 事務局 <no name printed in the minutes> 原文あり
+              Answer <follows speech 2> QuestionSome(2) [] hangs []
               [3 桟橋]は30年、フェリー¦は1日4便を見込む。
             ## t2 (2) 駐車場の運用について  <Agenda イ · 3 speeches, 52 characters · 1 shown>
             … 4–4 (1)
-            s005 5 Secretariat 事務局 <no name printed>
-              Answer <follows speech 4> Some(4) [] []
+            s005 5 Secretariat 事務局 <no name printed in the minutes>
+              Answer <follows speech 4> QuestionSome(4) [] []
               サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
             … 6–6 (1)
         "#]],

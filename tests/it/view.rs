@@ -140,12 +140,16 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
     check(
         html! { <SpeechCard {dispatch} lang={Lang::Ja} {speech} title="会議録" /> },
         expect![[r##"
+            <div class="hang">
             <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
             <header>
             <h3 id="s004-label">事務局</h3>
+            <span title="発言3に続く答え" class="kind">答弁</span>
             <span class="note">氏名の記載なし</span>
+            <a href="#s003" class="pair">質問 3</a>
             <a href="#s004" aria-label="発言4への固定リンク" class="number">4</a>
             </header>
+            <p class="ground">答弁：発言3に続く答え</p>
             <div class="text">
             <p>
             <mark class="now">図書館</mark>の夜間開館は、昨年度に三か月間試行し、一日平均で四十二人の利用があった。費用は<span title="原文はここでページが変わります" class="join join-page">
@@ -162,7 +166,8 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
             <button type="button" aria-pressed="true">
             <span class="visually-hidden">発言4の</span>原文</button>
             </div>
-            </article>"##]],
+            </article>
+            </div>"##]],
     );
 }
 
@@ -172,27 +177,41 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
         facet(&dispatch(), Lang::Ja, &LABELS, &screen().labels[1..2]),
         expect![[r#"
             <section aria-labelledby="labels-heading" class="block">
-            <h2 id="labels-heading">話者<small>発言数・字数の割合</small>
-            </h2>
-            <ul class="facet">
-            <li>
-            <button type="button" aria-pressed="true" class="facet-row role-secretariat">
+            <h2 id="labels-heading">話者</h2>
+            <table class="facet">
+            <caption class="visually-hidden">話者ごとの発言数。押すとその発言だけを表示</caption>
+            <thead>
+            <tr>
+            <th scope="col">
+            <span class="visually-hidden">話者</span>
+            </th>
+            <th scope="col">発言</th>
+            <th scope="col">字数</th>
+            </tr>
+            </thead>
+            <tbody>
+            <tr class="role-secretariat">
+            <th scope="row">
+            <button type="button" aria-pressed="true" class="facet-row">
             <span aria-hidden="true" class="badge">事</span>
             <span class="facet-text">
             <span>事務局</span>
             <small>氏名の記載なし</small>
             </span>
-            <span class="facet-count">1件<small>32%</small>
-            </span>
-            <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" class="meter">
+            </button>
+            </th>
+            <td>1件<small class="hits">該当1</small>
+            </td>
+            <td>32%<svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" class="meter">
             <rect width="100" height="4" class="meter-ground">
             </rect>
             <rect width="32" height="4" class="meter-share">
             </rect>
             </svg>
-            </button>
-            </li>
-            </ul>
+            </td>
+            </tr>
+            </tbody>
+            </table>
             </section>"#]],
     );
 }
@@ -200,17 +219,30 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
 #[test]
 fn contents_jump_and_filter() {
     check(
-        contents(&dispatch(), Lang::Ja, &screen().contents[1..2], Some(TopicId(1))),
+        contents(&dispatch(), Lang::Ja, &screen().contents[1..2], &[], Some(TopicId(1))),
         expect![[r##"
             <nav aria-labelledby="contents-heading" class="block">
             <h2 id="contents-heading">目次</h2>
             <ol class="contents">
             <li class="now">
+            <div class="contents-row">
             <a href="#s002" class="contents-link">
             <span class="num">(1)</span> <span>令和6年度の図書館運営の実績及び点検評価について</span>
             </a>
             <button type="button" aria-pressed="true" class="contents-only">
-            <span class="visually-hidden">「<span>令和6年度の図書館運営の実績及び点検評価について</span>」の発言だけを表示 </span>3件</button>
+            <span class="visually-hidden">「<span>令和6年度の図書館運営の実績及び点検評価について</span>」の発言だけを表示 </span>3件<small class="hits">該当1</small>
+            </button>
+            </div>
+            <ul aria-label="話題" class="subjects">
+            <li class="contents-row">
+            <a href="#s002" class="contents-link">
+            <span>夜間開館</span>
+            </a>
+            <button type="button" aria-pressed="false" class="contents-only">
+            <span class="visually-hidden">「<span>夜間開館</span>」の発言だけを表示 </span>2件<small class="hits">該当1</small>
+            </button>
+            </li>
+            </ul>
             </li>
             </ol>
             </nav>"##]],
@@ -264,19 +296,58 @@ fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
     check(
         agenda(&dispatch(), Lang::Ja, &screen.agenda, &screen.loose_topics),
         expect![[r##"
-        <section aria-labelledby="agenda-heading" class="block block-agenda">
-        <h2 id="agenda-heading">次第</h2>
-        <ul class="agenda">
-        <li class="depth-0">
-        <span class="num">(1)</span>
-        <span>協議</span>
-        </li>
-        <li class="depth-1">
-        <span class="num">ア</span>
-        <a href="#s002">令和6年度の図書館運営の実績について</a>
-        </li>
-        </ul>
-        </section>"##]],
+            <section aria-labelledby="agenda-heading" class="block block-agenda">
+            <h2 id="agenda-heading">次第と審議</h2>
+            <table aria-labelledby="agenda-heading" class="agenda">
+            <thead>
+            <tr>
+            <th scope="col">次第</th>
+            <th scope="col">審議の見出し</th>
+            </tr>
+            </thead>
+            <tbody>
+            <tr>
+            <td colspan="2" class="depth-0">
+            <span>
+            <span class="num">(1)</span> 協議</span>
+            <button type="button" aria-pressed="false" class="only">
+            <span class="visually-hidden">「<span>協議</span>」に当たる発言だけを表示 </span>3件</button>
+            </td>
+            </tr>
+            <tr>
+            <td class="depth-1">
+            <span>
+            <span class="num">ア</span> 令和6年度の図書館運営の実績について</span>
+            <button type="button" aria-pressed="true" class="only">
+            <span class="visually-hidden">「<span>令和6年度の図書館運営の実績について</span>」に当たる発言だけを表示 </span>3件</button>
+            </td>
+            <td>
+            <p>
+            <a href="#s002">
+            <span class="num">(1)</span> 令和6年度の図書館運営の実績及び点検評価について</a>
+            </p>
+            </td>
+            </tr>
+            <tr>
+            <td class="depth-1">
+            <span>
+            <span class="num">イ</span> 来年度の計画について</span>
+            </td>
+            <td>
+            <small>当たる見出しは見つかりません</small>
+            </td>
+            </tr>
+            <tr>
+            <td class="quiet">（次第に記載なし）</td>
+            <td>
+            <p>
+            <a href="#s001">挨拶</a>
+            </p>
+            </td>
+            </tr>
+            </tbody>
+            </table>
+            </section>"##]],
     );
 }
 
@@ -324,6 +395,20 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
             <button type="button" aria-label="前の該当箇所へ">↑</button>
             <button type="button" aria-label="次の該当箇所へ">↓</button>
             </form>
+            <div class="narrow">
+            <div role="group" aria-label="語がそろう範囲" class="scopes">
+            <button type="button" aria-pressed="false" aria-label="文 2か所">文 <small>2</small>
+            </button>
+            <button type="button" aria-pressed="true" aria-label="発言 2か所">発言 <small>2</small>
+            </button>
+            <button type="button" aria-pressed="false" aria-label="問答 2か所">問答 <small>2</small>
+            </button>
+            <button type="button" aria-pressed="false" aria-label="議題 2か所">議題 <small>2</small>
+            </button>
+            <button type="button" aria-pressed="false" aria-label="会議 2か所">会議 <small>2</small>
+            </button>
+            </div>
+            <button type="button" aria-pressed="false" class="whole">全文を表示</button>
             <ul aria-label="絞り込み" class="chips">
             <li>
             <button type="button" class="chip">
@@ -333,6 +418,7 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
             </button>
             </li>
             </ul>
+            </div>
             <p role="status" class="status">3件見つかりました。</p>
             </div>
             </search>"#]],
@@ -355,9 +441,7 @@ fn a_text_filtered_empty_offers_the_way_back() {
         html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} /> },
         expect![[r#"
             <p class="part">発言4件のうち2件だけを印刷しています（話者：委員）。</p>
-            <div class="empty">
-            <p>3件見つかりました。</p>
-            <button type="button" class="button">条件をすべて外す</button>
-            </div>"#]],
+            <p class="empty">3件見つかりました。</p>
+            <button type="button" class="button">条件をすべて外す</button>"#]],
     );
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::browser::{self, Browser};
+use crate::browser::{self, Browsers};
 use crate::dist;
 use crate::run::{Failure, Project, Steps, ask, run};
 use crate::viewer;
@@ -39,9 +39,10 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
         run(&mut project.cargo(["test", "--lib", "--bins", "--test", "it"]))
     })?;
     steps.take("文書中の例 / documentation tests", || run(&mut project.cargo(["test", "--doc"])))?;
-    let browser = browser::ready(steps)?;
-    steps
-        .take("ブラウザテスト / browser tests", || run(&mut in_browser(project, &browser, &bundle)))?;
+    let browsers = browser::ready(steps)?;
+    steps.take("ブラウザテスト / browser tests", || {
+        run(&mut in_browser(project, &browsers, &bundle))
+    })?;
     steps.take("rustdoc", || {
         run(project.cargo(["doc", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings"))
     })
@@ -62,20 +63,23 @@ fn clippy(project: &Project, of: &[&str]) -> Result<(), Failure> {
 }
 
 /// The browser tests, which refuse to run without being told what to open and with what.
-fn in_browser(project: &Project, browser: &Browser, bundle: &Path) -> Command {
+fn in_browser(project: &Project, browsers: &Browsers, bundle: &Path) -> Command {
     let mut command = project.cargo(["test", "--test", "browser"]);
     command.env("KAIGIROKU_BUNDLE", bundle);
-    command.env("KAIGIROKU_CHROME", &browser.chrome).env("KAIGIROKU_CHROMEDRIVER", &browser.driver);
+    command.env("KAIGIROKU_CHROME", &browsers.chrome).env("KAIGIROKU_CHROMEDRIVER", &browsers.chromedriver);
+    if let Some(webkit) = &browsers.webkit {
+        command.env("KAIGIROKU_WEBKIT", &webkit.browser).env("KAIGIROKU_WEBKITDRIVER", &webkit.driver);
+    }
     command
 }
 
 /// Saves pictures of the built file, in every size and light, for people to look at.
 pub fn screens(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let bundle = dist::build(project, steps)?.bundle;
-    let browser = browser::ready(steps)?;
+    let browsers = browser::ready(steps)?;
     let folder = project.target.join("screens");
     steps.take("画面の写し / screenshots", || {
-        run(in_browser(project, &browser, &bundle).env("KAIGIROKU_SCREENS", &folder))
+        run(in_browser(project, &browsers, &bundle).env("KAIGIROKU_SCREENS", &folder))
     })?;
     println!("{}", folder.display());
     Ok(())
