@@ -5,16 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::agenda::agenda;
+use super::aloud::aloud;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
 use super::facet::{LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
+use super::help::help;
+use super::here::here;
 use super::notices::notices;
+use super::part::{Draw, Part};
 use super::roll::roll;
 use super::search::search;
 use super::settings::settings;
+use super::tools::tools;
 use super::{hooks, tabs};
 use crate::app::screen::{Screen, compose};
 use crate::app::state::State;
@@ -49,7 +54,10 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_ready();
     hooks::use_address(&store, &dispatch, permalink::write(&store.document, &store.state));
     hooks::use_scroll(&store, &screen);
-    hooks::use_keys(&dispatch, screen.panel, screen.settings.shortcuts);
+    hooks::use_keys(&dispatch, &screen, store.state.at, sight);
+    hooks::use_found(&dispatch, &screen);
+    hooks::use_help(&dispatch, screen.help);
+    hooks::use_aloud(&dispatch, &screen);
     hooks::use_settings(screen.settings);
     hooks::use_panel(screen.panel);
 
@@ -81,8 +89,32 @@ pub fn page(
         <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}>
             <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
             { header(dispatch, screen, sight) }
-            { search(dispatch, lang, &screen.search, &screen.chips) }
+            <div class="stays">
+                { search(dispatch, lang, &screen.search, &screen.chips) }
+                <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
+                { here(screen, sight) }
+            </div>
             <div class="columns wrap">
+                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
+                <main id="kg-text" tabindex="-1">
+                    <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
+                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
+                    <footer class="foot">
+                        { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
+                    </footer>
+                </main>
+            </div>
+            { aloud(dispatch, screen) }
+            { tabs::tabs(dispatch, lang, screen.panel) }
+            <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={help as Draw} />
+        </div>
+    }
+}
+
+/// What stands beside the text.
+fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html {
+    let lang = screen.lang();
+    html! {
                 <div class="sides">
                     <aside class="side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
                         <div class="sheet sheet-contents" tabindex="-1">
@@ -103,15 +135,6 @@ pub fn page(
                         </div>
                     </aside>
                 </div>
-                <main id="kg-text" tabindex="-1">
-                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
-                    <footer class="foot">
-                        { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
-                    </footer>
-                </main>
-            </div>
-            { tabs::tabs(dispatch, lang, screen.panel) }
-        </div>
     }
 }
 
