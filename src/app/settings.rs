@@ -44,26 +44,14 @@ impl Settings {
         format!("lang={};colours={colours};hits={hits};keys={keys}", lang.key())
     }
 
-    /// The settings that were kept. What is unknown or malformed is left out, alone.
+    /// The settings that were kept. What is unknown or malformed changes nothing.
     pub fn parse(text: &str) -> Settings {
-        let mut settings = Settings::default();
-        for (key, value) in text.split(';').filter_map(|part| part.split_once('=')) {
-            let switch = match key {
-                "lang" => {
-                    settings.lang = Lang::from_key(value).unwrap_or(settings.lang);
-                    continue;
-                }
-                "colours" => &mut settings.colours,
-                "hits" => &mut settings.hits_only,
-                "keys" => &mut settings.shortcuts,
-                _ => continue,
-            };
-            *switch = match value {
-                "0" => false,
-                "1" => true,
-                _ => *switch,
-            };
+        let says = |part: &str| text.split(';').any(|said| said == part);
+        Settings {
+            lang: if says("lang=en") { Lang::En } else { Lang::Ja },
+            colours: !says("colours=0"),
+            hits_only: !says("hits=0"),
+            shortcuts: !says("keys=0"),
         }
-        settings
     }
 }

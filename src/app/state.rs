@@ -9,7 +9,8 @@ use super::aloud::{self, Aloud, AloudStep};
 use super::document::Document;
 use super::settings::Settings;
 use super::steps::{self, Step};
-use crate::filter::{Choice, Chosen, Facet, Filter};
+pub use crate::filter::{Choice, Facet};
+use crate::filter::{Chosen, Filter};
 use crate::model::{LabelId, SpeechId, TopicId};
 use crate::search::{Query, Scope};
 

@@ -30,11 +30,11 @@ pub fn search(state: &State, typed: &str) -> State {
 }
 
 pub fn within(state: &State, document: &Document, scope: Scope) -> State {
-    settle(State { scope, ..state.clone() }, document)
+    settle(State { scope, revealed: Chosen::default(), ..state.clone() }, document)
 }
 
 pub fn show_whole(state: &State, document: &Document, whole: bool) -> State {
-    settle(State { whole, ..state.clone() }, document)
+    settle(State { whole, revealed: Chosen::default(), ..state.clone() }, document)
 }
 
 /// The speech in which the hit stands is pointed at too, so that a link made now leads there.
@@ -54,10 +54,11 @@ pub fn step_hit(state: &State, document: &Document, step: Step) -> State {
 }
 
 pub fn toggle(state: &State, document: &Document, choice: Choice) -> State {
-    let mut next = state.clone();
-    if document.has(choice) {
-        next.chosen.toggle(choice);
+    if !document.has(choice) {
+        return state.clone();
     }
+    let mut next = State { revealed: Chosen::default(), ..state.clone() };
+    next.chosen.toggle(choice);
     settle(next, document)
 }
 
@@ -97,14 +98,17 @@ pub fn go_to(state: &State, document: &Document, id: SpeechId, point: Option<usi
     }
     let point = point.filter(|&point| document.has_point(id, point));
     let mut next = State { at: Some(id), point, panel: None, ..state.clone() };
-    let filter = state.filter();
-    for facet in Facet::ALL {
-        if !document.lets(&filter, facet, id) {
-            next.chosen.clear_facet(facet);
+    let is_shown = |state: &State| shows(document, &document.select(&state.filter()), id);
+    if !is_shown(&next) {
+        let filter = state.filter();
+        for facet in Facet::ALL {
+            if !document.lets(&filter, facet, id) {
+                next.chosen.clear_facet(facet);
+            }
         }
-    }
-    if !shows(document, &document.select(&next.filter()), id) {
-        next.query.clear();
+        if !is_shown(&next) {
+            next.query.clear();
+        }
     }
     unfold(settle(next, document), document)
 }
@@ -198,7 +202,6 @@ pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
 /// After a change of what is let through, hits are numbered anew: the first one in the speech that
 /// is pointed at is looked at, and a speech that is hidden is pointed at no longer.
 fn settle(mut state: State, document: &Document) -> State {
-    state.revealed.clear();
     let selection = document.select(&state.filter());
     state.at = state.at.filter(|&speech| shows(document, &selection, speech));
     state.point = state.point.filter(|_| state.at.is_some());

@@ -144,10 +144,9 @@ pub fn select(ground: &Ground, index: &Index, filter: &Filter) -> Selection {
         if failing == Failing::None && (holds || filter.whole) {
             *slot = Shown::Yes;
         }
-        if let Some(topic) = block.topic.filter(|_| *slot != Shown::No) {
-            if let Some(has_text) = has_text.get_mut(topic.idx()) {
-                *has_text = true;
-            }
+        let topic = block.topic.filter(|_| *slot != Shown::No);
+        if let Some(has_text) = topic.and_then(|topic| has_text.get_mut(topic.idx())) {
+            *has_text = true;
         }
     }
     for ((at, block), slot) in ground.blocks.iter().enumerate().zip(&mut shown) {

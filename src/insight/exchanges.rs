@@ -4,6 +4,7 @@
 //! question (`kinds`).
 
 use super::cues::{CALLS, LEAVES};
+use super::kinds::says_explanation;
 use super::terms;
 use super::text::{Paragraph, Speeches};
 use super::{Evidence, ExchangeId, Kind, Point, SpeechKind};
@@ -59,7 +60,9 @@ pub(super) fn pair(
             topic = speech.topic;
         }
         if kind.is_none() && answers(speech) {
-            *kind = match before {
+            let explains = || says_explanation(paragraphs).filter(|_| speech.role == Role::Secretariat);
+            let is_asked = matches!(before, Before::Open(_, 0));
+            *kind = explains().filter(|_| !is_asked).or(match before {
                 Before::Open(question, _) => {
                     Some(SpeechKind { kind: Kind::Answer, evidence: Evidence::Answers(question) })
                 }
@@ -67,7 +70,7 @@ pub(super) fn pair(
                     Some(SpeechKind { kind: Kind::Explanation, evidence: Evidence::Part })
                 }
                 _ => None,
-            };
+            });
         }
         before = match (kind.map(|kind| kind.kind), before) {
             (Some(Kind::Answer), Before::Open(question, n_answers)) => {
@@ -85,6 +88,8 @@ pub(super) fn pair(
             (Some(Kind::Opinion | Kind::Explanation), _) => Before::Nothing,
             (None, Before::Open(..)) if speech.role == Role::Chair && calls(paragraphs) => before,
             (None, Before::Nothing) if speech.role == Role::Chair => Before::Nothing,
+            // 「時間です。」: a word of the chair in between.
+            (None, _) if speech.role == Role::Chair && is_short(paragraphs) => before,
             (None, _) => Before::Unsure,
         };
     }
@@ -121,6 +126,14 @@ fn calls(paragraphs: &[Paragraph]) -> bool {
         .and_then(|paragraph| paragraph.sentences.last().map(|sentence| paragraph.words(sentence.clone())));
     last.is_some_and(|last| CALLS.iter().any(|word| last.contains(word)))
 }
+
+/// Whether a speech is no more than a word in between.
+fn is_short(paragraphs: &[Paragraph]) -> bool {
+    let letters = paragraphs.iter().flat_map(|paragraph| paragraph.text().chars());
+    letters.take(INTERJECTION_CHARS + 1).count() <= INTERJECTION_CHARS
+}
+
+const INTERJECTION_CHARS: usize = 30;
 
 /// The exchange of each speech; `SpeechId` is the index.
 pub(super) fn by_speech(exchanges: &[Exchange], n_speeches: usize) -> Vec<Option<ExchangeId>> {

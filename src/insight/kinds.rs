@@ -5,7 +5,10 @@
 
 use std::ops::Range;
 
-use super::cues::{ASKS, CALLED, KIND_LABELS, LETTER_LABELS, NO_ASKS, PROCEDURES, THOUGHTS, WISHES};
+use super::cues::{
+    ANSWERS, ASKS, CALLED, EXPLAINS, KIND_LABELS, LETTER_LABELS, NEUTRAL, NO_ASKS, PROCEDURES, THANKS,
+    THOUGHTS, WISHES,
+};
 use super::text::{Paragraph, Speeches};
 use crate::chars::{digit, is_space, narrow};
 use crate::model::{Minutes, Prose, Role, Speech, SpeechId};
@@ -74,9 +77,9 @@ pub(super) fn by_words(minutes: &Minutes, speeches: &Speeches) -> Vec<Option<Spe
     let letters = has_both_letters(minutes);
     let kind = |(speech, paragraphs): (&Speech, &Vec<Paragraph>)| {
         by_label(minutes, speech, letters).or_else(|| match speech.role {
-            Role::Chair => procedure(paragraphs).or_else(|| asks(paragraphs)).or_else(|| thinks(paragraphs)),
+            Role::Chair => procedure(paragraphs, true).or_else(|| beyond(paragraphs)),
             Role::Member | Role::Guest => asks(paragraphs).or_else(|| wishes(paragraphs)),
-            Role::Secretariat => procedure(paragraphs),
+            Role::Secretariat => procedure(paragraphs, false).or_else(|| says_answer(paragraphs)),
             Role::Other => asks(paragraphs),
         })
     };
@@ -108,39 +111,70 @@ fn words(kind: Kind, paragraph: &Paragraph, range: Range<usize>) -> SpeechKind {
     SpeechKind { kind, evidence: Evidence::Words(paragraph.range(range)) }
 }
 
-/// Every sentence leads the meeting, calls somebody, or says no more than はい.
-fn procedure(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
-    let mut found = None;
-    for paragraph in paragraphs {
-        for sentence in &paragraph.sentences {
-            match procedure_in(paragraph.words(sentence.clone())) {
-                Some(words) if found.is_none() => {
-                    found = Some((paragraph, sentence.start + words.start..sentence.start + words.end));
-                }
-                Some(_) => {}
-                None => return None,
-            }
-        }
-    }
-    found.map(|(paragraph, range)| words(Kind::Procedure, paragraph, range))
+/// What a sentence of whoever leads the meeting does for it.
+enum Leading {
+    /// These words of it lead the meeting or call somebody.
+    Leads(Range<usize>),
+    /// It only thanks or agrees.
+    Neutral,
+    /// It asks, or says what somebody thinks: that goes beyond leading.
+    Beyond,
+    /// It says something else.
+    Tells,
 }
 
-/// How long a sentence that calls somebody, or that leads the meeting, can be.
+/// How long a sentence that calls somebody can be.
 const CALL_CHARS: usize = 24;
-const LEAD_CHARS: usize = 120;
+/// How much of the end of a sentence leads the meeting, if anything of it does.
+const LEAD_CHARS: usize = 32;
 
-fn procedure_in(sentence: &str) -> Option<Range<usize>> {
+fn leading(sentence: &str) -> Leading {
     let n_chars = sentence.chars().count();
     let bare = without_mark(sentence);
     if n_chars <= CALL_CHARS && CALLED.iter().any(|called| bare.ends_with(called)) {
-        return Some(0..bare.len());
+        return Leading::Leads(0..bare.len());
     }
-    if matches!(bare, "はい" | "では" | "それでは" | "以上" | "そのとおり") {
-        return Some(0..bare.len());
+    // 〔拍手〕（「なし」と呼ぶ者あり）: told by whoever kept the record.
+    let is_told = sentence.starts_with(['（', '(', '〔', '［']) && bare.len() < sentence.len();
+    if is_told || NEUTRAL.contains(&bare) {
+        return Leading::Neutral;
     }
-    let is_thought = ends_with_thought(sentence).is_some();
-    let cue = PROCEDURES.iter().find_map(|cue| Some((sentence.find(cue)?, cue.len())));
-    cue.filter(|_| n_chars <= LEAD_CHARS && !is_thought).map(|(at, len)| at..at + len)
+    let start = sentence.char_indices().rev().nth(LEAD_CHARS).map_or(0, |(at, _)| at);
+    let end = sentence.get(start..).unwrap_or_default();
+    if THANKS.iter().any(|word| end.contains(word)) {
+        return Leading::Neutral;
+    }
+    if let Some(found) = cue_in(end, PROCEDURES) {
+        return Leading::Leads(start + found.start..start + found.end);
+    }
+    match ask_in(sentence).is_some() || ends_with_thought(sentence).is_some() {
+        true => Leading::Beyond,
+        false => Leading::Tells,
+    }
+}
+
+/// A speech leads the meeting if it does nothing beyond. Whoever presides tells a thing or two on the
+/// way; the office does so when it explains.
+fn procedure(paragraphs: &[Paragraph], presides: bool) -> Option<SpeechKind> {
+    let mut found = None;
+    let (mut n_leads, mut n_tells) = (0, 0);
+    for paragraph in paragraphs {
+        for sentence in &paragraph.sentences {
+            match leading(paragraph.words(sentence.clone())) {
+                Leading::Leads(words) => {
+                    n_leads += 1;
+                    found =
+                        found.or(Some((paragraph, sentence.start + words.start..sentence.start + words.end)));
+                }
+                Leading::Neutral => {}
+                Leading::Tells => n_tells += 1,
+                Leading::Beyond => return None,
+            }
+        }
+    }
+    let (paragraph, range) = found?;
+    let leads = if presides { n_tells <= 2 * n_leads } else { n_tells == 0 };
+    leads.then(|| words(Kind::Procedure, paragraph, range))
 }
 
 /// The last sentence that asks, with the words that do.
@@ -148,12 +182,43 @@ fn asks(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
     last_found(Kind::Question, paragraphs, ask_in)
 }
 
-fn thinks(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
-    last_found(Kind::Opinion, paragraphs, ends_with_thought)
+fn wishes(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    last_found(Kind::Opinion, paragraphs, wish_in)
 }
 
-fn wishes(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
-    last_found(Kind::Opinion, paragraphs, |sentence| wish_in(sentence))
+/// What whoever presides asks or thinks beyond leading the meeting.
+fn beyond(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    let goes = |sentence: &str| matches!(leading(sentence), Leading::Beyond);
+    let asked =
+        last_found(Kind::Question, paragraphs, |sentence| goes(sentence).then(|| ask_in(sentence)).flatten());
+    asked.or_else(|| {
+        last_found(Kind::Opinion, paragraphs, |sentence| {
+            goes(sentence).then(|| ends_with_thought(sentence)).flatten()
+        })
+    })
+}
+
+/// 「御質問にお答えします」: an answer by its own words, whatever it answers.
+fn says_answer(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    first_found(Kind::Answer, paragraphs, ANSWERS)
+}
+
+/// 「御説明いたします」: an explanation by its own words.
+pub(super) fn says_explanation(paragraphs: &[Paragraph]) -> Option<SpeechKind> {
+    first_found(Kind::Explanation, paragraphs, EXPLAINS)
+}
+
+/// How many sentences at the beginning of a speech may say what it does.
+const N_OPENING: usize = 3;
+
+fn first_found(kind: Kind, paragraphs: &[Paragraph], cues: &[&str]) -> Option<SpeechKind> {
+    let all = paragraphs
+        .iter()
+        .flat_map(|paragraph| paragraph.sentences.iter().map(move |sentence| (paragraph, sentence.clone())));
+    all.take(N_OPENING).find_map(|(paragraph, sentence)| {
+        let found = cue_in(paragraph.words(sentence.clone()), cues)?;
+        Some(words(kind, paragraph, sentence.start + found.start..sentence.start + found.end))
+    })
 }
 
 fn last_found(

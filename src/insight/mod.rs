@@ -8,6 +8,7 @@
 //! evidence. May not: likelihood, and words for readers (`app`).
 
 mod commitments;
+#[rustfmt::skip] // Lists of words, many a line.
 mod cues;
 mod dates;
 mod exchanges;

@@ -53,7 +53,7 @@ fn of_speech(speech: SpeechId, paragraphs: &[Paragraph], asks: bool) -> Vec<Poin
                     is_complete = false;
                 }
             }
-            is_complete |= ask_in(words).is_some() || wish_in(words).is_some();
+            is_complete = is_complete || (asks && (ask_in(words).is_some() || wish_in(words).is_some()));
         }
     }
     if points.len() < 2 {

@@ -248,7 +248,7 @@ fn ends_noun(c: char) -> bool {
         || c.is_ascii_alphanumeric()
         || matches!(c, 'ァ'..='ヺ' | 'ー' | '\u{FF66}'..='\u{FF9F}' | '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
         || matches!(c, '」' | '』' | '）' | ')' | '％')
-        || matches!(c, 'り' | 'み' | 'き' | 'め' | 'ち' | 'し' | 'ぎ' | 'び' | 'い' | 'え' | 'も' | 'ん')
+        || matches!(c, 'り' | 'み' | 'き' | 'め' | 'ち' | 'し' | 'ぎ' | 'び' | 'い' | 'え')
 }
 
 /// Whether a name consists of words that say nothing alone.

@@ -2,6 +2,8 @@
 //!
 //! May live here: which letters make such a word. May not: what it means that two texts share one.
 
+use std::sync::LazyLock;
+
 use super::cues::COMMON;
 use crate::chars::{is_kanji, narrow};
 
@@ -72,14 +74,23 @@ impl Terms {
     }
 
     fn push(&mut self, word: &str) {
-        if !COMMON.split_whitespace().any(|common| common == word) {
-            // FNV-1a.
-            let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-            });
+        let hash = hash(word);
+        if COMMON_HASHES.binary_search(&hash).is_err() {
             self.sorted.push(hash);
         }
     }
+}
+
+static COMMON_HASHES: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut hashes: Vec<u64> = COMMON.split_whitespace().map(hash).collect();
+    hashes.sort_unstable();
+    hashes
+});
+
+/// FNV-1a.
+fn hash(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

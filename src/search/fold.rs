@@ -1,14 +1,16 @@
 //! Text reduced to what matters for finding, and the way back to where it stands.
 //!
 //! Letters that differ only in width, case, kana, dash, or form of kanji fold to one letter;
-//! white space and marks without width fold to nothing. No letter folds to more than one, so that
-//! every stretch of folded text is a stretch of the original, never a part of a letter.
+//! white space and marks without width fold to nothing. ㈱ folds to several letters; what begins or
+//! ends inside of them is no stretch of the original.
 //!
 //! May live here: which letters are found as one. May not: words and their meaning.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::variants::common_form;
+use super::letters::LETTERS;
+use super::variants::{RUNS, VARIANTS};
 use crate::chars;
 use crate::model::Prose;
 use crate::source::{Source, TextRange};
@@ -20,10 +22,10 @@ pub struct Folded {
     letters: Vec<Letter>,
 }
 
-/// One folded letter.
+/// One letter of the original, or one with its voicing mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Letter {
-    /// Where it stands in the folded text.
+    /// Where that to which it folds begins in the folded text.
     at: u32,
     /// What it was made of in the original.
     from: TextRange,
@@ -78,21 +80,21 @@ impl Folded {
             } else if c.is_whitespace() || c.is_control() || chars::is_space(c) {
                 open = None;
             } else {
-                let letter = fold_char(c);
-                match open.and_then(|base| voiced(base, letter)) {
-                    Some(joined) => {
-                        self.text.pop();
-                        self.text.push(joined);
-                        if let Some(last) = self.letters.last_mut() {
-                            last.from.end = from.end;
-                        }
-                        open = None;
+                let at = self.text.len();
+                spell(c, &mut self.text);
+                let mut spelled = self.text.get(at..).unwrap_or_default().chars();
+                let single = spelled.next().filter(|_| spelled.next().is_none());
+                let joined = open.zip(single).and_then(|(base, mark)| Some((base, voiced(base, mark)?)));
+                if let Some((base, joined)) = joined {
+                    self.text.truncate(at - base.len_utf8());
+                    self.text.push(joined);
+                    if let Some(last) = self.letters.last_mut() {
+                        last.from.end = from.end;
                     }
-                    None => {
-                        self.letters.push(Letter { at: self.text.len() as u32, from });
-                        self.text.push(letter);
-                        open = Some(letter);
-                    }
+                    open = None;
+                } else {
+                    self.letters.push(Letter { at: at as u32, from });
+                    open = single;
                 }
             }
         }
@@ -109,12 +111,15 @@ fn is_without_width(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
-fn fold_char(c: char) -> char {
+/// Writes the letters to which one folds. They fold to themselves.
+fn spell(c: char, out: &mut String) {
     let c = chars::narrow(c);
-    match c {
-        'a'..='z' | '0'..='9' | 'ぁ'..='ん' => c,
-        'ー' | '-' | 'ｰ' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '─' | '━' => '-',
-        '~' | '\u{301C}' | '\u{223C}' => '~',
+    out.push(match c {
+        '\0'..='\u{7F}' => c.to_ascii_lowercase(),
+        'ぁ'..='ん' | 'ゝ' | 'ゞ' => c,
+        'ー' | 'ｰ' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '─' | '━' => '-',
+        '\u{301C}' | '\u{223C}' => '~',
+        '\u{2044}' | '\u{2215}' => '/',
         '、' | '､' => ',',
         '。' | '｡' => '.',
         '･' | '·' => '・',
@@ -129,17 +134,79 @@ fn fold_char(c: char) -> char {
         'ヶ' | 'ゖ' => 'け',
         'ァ'..='ヴ' | 'ヽ' | 'ヾ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
         '\u{FF66}'..='\u{FF9D}' => half_width_kana(c),
-        '①'..='⑨' => char::from_u32(c as u32 - '①' as u32 + '1' as u32).unwrap_or(c),
-        _ if chars::is_kanji(c) => common_form(c),
-        _ => {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(single), None) => single,
-                _ => c,
-            }
+        _ => return spell_by_table(c, out),
+    });
+}
+
+fn spell_by_table(c: char, out: &mut String) {
+    if let Some((before, number, after)) = numbered(c) {
+        out.push_str(before);
+        out.push_str(&number.to_string());
+        out.push_str(after);
+    } else if let Some((before, letter, after)) = lettered(c) {
+        out.push_str(before);
+        out.push(letter);
+        out.push_str(after);
+    } else if let Ok(at) = TABLE.binary_search_by_key(&c, |&(letter, _)| letter) {
+        TABLE.get(at).into_iter().flat_map(|(_, spelled)| spelled.chars()).for_each(|c| spell(c, out));
+    } else {
+        let mut lower = c.to_lowercase();
+        match (lower.next(), lower.next()) {
+            (Some(single), None) if single != c => spell(single, out),
+            _ => out.push(c),
         }
     }
 }
+
+/// The number in a circle, in brackets, with a point or with a word behind it.
+fn numbered(c: char) -> Option<(&'static str, u32, &'static str)> {
+    let (first, least, before, after) = match c {
+        '⓪' | '⓿' => (c, 0, "", ""),
+        '①'..='⑳' => ('①', 1, "", ""),
+        '㉑'..='㉟' => ('㉑', 21, "", ""),
+        '㊱'..='㊿' => ('㊱', 36, "", ""),
+        '❶'..='❿' => ('❶', 1, "", ""),
+        '➀'..='➉' => ('➀', 1, "", ""),
+        '➊'..='➓' => ('➊', 1, "", ""),
+        '⓫'..='⓴' => ('⓫', 11, "", ""),
+        '⓵'..='⓾' => ('⓵', 1, "", ""),
+        '⑴'..='⒇' => ('⑴', 1, "(", ")"),
+        '⒈'..='⒛' => ('⒈', 1, "", "."),
+        '㋀'..='㋋' => ('㋀', 1, "", "月"),
+        '㍘'..='㍰' => ('㍘', 0, "", "点"),
+        '㏠'..='㏾' => ('㏠', 1, "", "日"),
+        _ => return None,
+    };
+    Some((before, least + (c as u32 - first as u32), after))
+}
+
+/// The letter in a circle or in brackets.
+fn lettered(c: char) -> Option<(&'static str, char, &'static str)> {
+    let (first, before, after) = match c {
+        'Ⓐ'..='Ⓩ' => ('Ⓐ', "", ""),
+        'ⓐ'..='ⓩ' => ('ⓐ', "", ""),
+        '⒜'..='⒵' => ('⒜', "(", ")"),
+        _ => return None,
+    };
+    Some((before, char::from_u32('a' as u32 + (c as u32 - first as u32))?, after))
+}
+
+/// Every letter that is spelled otherwise, in order, with its spelling.
+static TABLE: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
+    let words = [LETTERS, VARIANTS].into_iter().flat_map(str::split_whitespace);
+    let pair = |word: &'static str| {
+        let letter = word.chars().next()?;
+        Some((letter, word.get(letter.len_utf8()..)?))
+    };
+    let each = |letters: &'static str| {
+        letters.char_indices().filter_map(move |(at, c)| letters.get(at..at + c.len_utf8()))
+    };
+    let runs = RUNS.into_iter().flat_map(|(first, letters)| (first..).zip(each(letters)));
+    let mut table: Vec<(char, &str)> = words.filter_map(pair).chain(runs).collect();
+    table.retain(|&(letter, spelled)| !spelled.starts_with(letter));
+    table.sort_unstable();
+    table
+});
 
 /// The hiragana for U+FF66–FF9D, in which the long mark was dealt with before.
 fn half_width_kana(c: char) -> char {

@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 
 use super::fold::Folded;
-use super::query::{Query, Term};
+use super::query::{Field, Query, Term};
 use crate::source::TextRange;
 
 /// Whether a term stands in a text.
@@ -46,10 +46,13 @@ pub fn names(folded: &str, term: &Term) -> bool {
     term.forms.iter().any(|form| folded.contains(form.as_str()))
 }
 
-/// Whether the texts together hold what the query asks of texts.
+/// Whether the texts together hold what the query asks of texts; what it asks of speakers and topics
+/// is taken for granted.
 pub fn has_all(texts: &[Folded], query: &Query) -> bool {
-    let holds = |term: &Term| texts.iter().any(|text| holds(text, term));
-    query.all.iter().all(|group| group.iter().any(holds)) && !query.none.iter().any(holds)
+    let is_there = |term: &Term| texts.iter().any(|text| holds(text, term));
+    let is_met = |group: &Vec<Term>| group.iter().any(|term| term.field != Field::Text || is_there(term));
+    let mut excluded = query.none.iter().filter(|term| term.field == Field::Text);
+    query.all.iter().all(is_met) && !excluded.any(is_there)
 }
 
 /// The places of one form, from left to right.

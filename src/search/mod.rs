@@ -11,6 +11,7 @@
 pub mod fold;
 mod forms;
 pub mod found;
+mod letters;
 pub mod matcher;
 pub mod query;
 pub mod scope;

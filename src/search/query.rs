@@ -145,7 +145,10 @@ impl Term {
             if token.is_signed && !excluded { ("", self.typed.as_str()) } else { token.parts() };
         let opens = QUOTES.iter().any(|&(open, _)| body.starts_with(open));
         if token.is_signed && !excluded || token.is_or() || opens && token.phrase.is_none() {
-            format!("{head}「{body}」")
+            // Quotes that stand in the word as well could be closed elsewhere.
+            let free = QUOTES.iter().find(|&&(open, close)| !body.contains([open, close]));
+            let (open, close) = free.copied().unwrap_or(('「', '」'));
+            format!("{head}{open}{body}{close}")
         } else {
             self.typed.clone()
         }
@@ -252,32 +255,29 @@ fn value(rest: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A phrase that ends with the first word, or else where its bracket is closed; it counts only
-/// where nothing but a space follows.
+/// A phrase that ends where its bracket is closed, or else with the first word; nothing but a space
+/// may follow it.
 fn phrase(rest: &str) -> Option<(&str, &str)> {
     let first = rest.chars().next()?;
     let &(open, close) = QUOTES.iter().find(|&&(open, _)| open == first)?;
-    let held = |body: &'_ str| -> Option<(usize, usize)> {
+    let held = |end: usize| {
+        let body = rest.get(..end)?;
         let inside = body.strip_prefix(open)?.strip_suffix(close)?;
-        (!fold(inside).is_empty()).then_some((body.len(), open.len_utf8()))
+        (!fold(inside).is_empty()).then_some((body, inside))
     };
-    let by_word = held(word(rest));
-    let by_bracket = || {
-        let mut depth = 0_usize;
-        let end = rest.char_indices().find_map(|(at, c)| {
-            if c == close && depth > 0 {
-                depth -= 1;
-            } else if c == open {
-                depth += 1;
-            }
-            (depth == 0).then_some(at + c.len_utf8())
-        })?;
-        let stands_alone = rest.get(end..)?.chars().next().is_none_or(char::is_whitespace);
-        held(rest.get(..end)?).filter(|_| stands_alone)
+    let mut depth = 0_usize;
+    let closed = rest.char_indices().find_map(|(at, c)| {
+        if c == close && depth > 0 {
+            depth -= 1;
+        } else if c == open {
+            depth += 1;
+        }
+        (depth == 0).then_some(at + c.len_utf8())
+    });
+    let stands_alone = |&end: &usize| {
+        rest.get(end..).is_some_and(|after| after.trim_start().len() < after.len() || after.is_empty())
     };
-    let (end, quote) = by_word.or_else(by_bracket)?;
-    let body = rest.get(..end)?;
-    Some((body, body.get(quote..end.checked_sub(close.len_utf8())?)?))
+    closed.filter(stands_alone).and_then(held).or_else(|| held(word(rest).len()))
 }
 
 fn word(rest: &str) -> &str {

@@ -9,7 +9,7 @@ use super::aloud::aloud;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
-use super::facet::{LABELS, ROLES, facet};
+use super::facet::{KINDS, LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
 use super::help::help;
@@ -118,11 +118,12 @@ fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html
                 <div class="sides">
                     <aside class="side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
                         <div class="sheet sheet-contents" tabindex="-1">
-                            { contents(dispatch, lang, &screen.contents, now) }
+                            { contents(dispatch, lang, &screen.contents, &screen.loose_subjects, now) }
                         </div>
                         <div class="sheet sheet-speakers" tabindex="-1">
                             { facet(dispatch, lang, &LABELS, &screen.labels) }
                             { facet(dispatch, lang, &ROLES, &screen.roles) }
+                            { facet(dispatch, lang, &KINDS, &screen.kinds) }
                         </div>
                     </aside>
                     <aside class="side-right" aria-label={lang.t(Msg::AboutMeeting)}>

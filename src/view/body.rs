@@ -9,9 +9,9 @@ use super::dispatch::Dispatch;
 use super::runs::runs;
 use super::speech::SpeechCard;
 use super::topic::{topic, under_id};
-use crate::app::screen::{BlockView, Screen};
+use crate::app::screen::{BlockView, Rescue, Screen};
 use crate::app::state::Action;
-use crate::app::words::{Msg, minutes_lang};
+use crate::app::words::{Lang, Msg, minutes_lang};
 
 /// The text.
 #[derive(Clone, Properties)]
@@ -52,7 +52,7 @@ pub fn Body(props: &BodyProps) -> Html {
         BlockView::Gap { first, last, n } => html! {
             <p key={format!("g{}", first.0)} class="gap">
                 <button type="button" onclick={dispatch.on(Action::Reveal(*first, *last))}>
-                    { lang.count(Msg::ShowNBetween, *n) }
+                    { lang.count(Msg::ShowNLeftOut, *n) }
                 </button>
             </p>
         },
@@ -73,14 +73,15 @@ pub fn Body(props: &BodyProps) -> Html {
             if !screen.part.is_empty() {
                 <p class="part">{ screen.part.clone() }</p>
             }
+            if screen.body.is_empty() && !screen.search.status.is_empty() {
+                <p class="empty">{ screen.search.status.clone() }</p>
+            }
+            { rescues(dispatch, lang, &screen.rescues) }
             { for sections }
             if screen.body.is_empty() && !screen.search.status.is_empty() {
-                <div class="empty">
-                    <p>{ screen.search.status.clone() }</p>
-                    <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
-                        { lang.t(Msg::ClearConditions) }
-                    </button>
-                </div>
+                <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
+                    { lang.t(Msg::ClearConditions) }
+                </button>
             }
         </>
     }
@@ -100,4 +101,26 @@ fn section(blocks: &[BlockView], mut drawn: impl Iterator<Item = Html>) -> Html 
     }
     under.add_children(drawn);
     html! { <>{ for heading }{ under }</> }
+}
+
+/// Ways out where nothing was found.
+fn rescues(dispatch: &Dispatch, lang: Lang, rows: &[Rescue]) -> Html {
+    if rows.is_empty() {
+        return html! {};
+    }
+    let row = |row: &Rescue| {
+        html! {
+            <li key={row.text.clone()}>
+                <button type="button" class="button" onclick={dispatch.on(row.action.clone())}>
+                    { row.text.clone() }
+                </button>
+            </li>
+        }
+    };
+    html! {
+        <div class="rescues">
+            <p>{ lang.t(Msg::WaysOut) }</p>
+            <ul>{ for rows.iter().map(row) }</ul>
+        </div>
+    }
 }

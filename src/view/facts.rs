@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::printed::printed;
 use crate::app::screen::FactRow;
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 
 /// The items of the form as a list of names and values.
 pub fn facts(lang: Lang, rows: &[FactRow]) -> Html {
@@ -13,8 +14,8 @@ pub fn facts(lang: Lang, rows: &[FactRow]) -> Html {
     let row = |row: &FactRow| {
         html! {
             <div>
-                <dt lang={minutes_lang(lang)}>{ row.label.clone() }</dt>
-                { for row.values.iter().map(|value| html! { <dd lang={minutes_lang(lang)}>{ value.clone() }</dd> }) }
+                { printed(lang, "dt", "", html! { row.label.clone() }) }
+                { for row.values.iter().map(|value| printed(lang, "dd", "", html! { value.clone() })) }
                 if row.values.is_empty() {
                     <dd>{ lang.t(Msg::LeftBlank) }</dd>
                 }

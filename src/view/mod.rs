@@ -27,6 +27,7 @@ pub mod list;
 pub mod meter;
 pub mod notices;
 pub mod part;
+pub mod printed;
 pub mod role;
 pub mod roll;
 pub mod runs;

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::jump::jump;
+use super::printed::printed;
 use crate::app::screen::Notice;
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 
 /// The findings, each with its line, its words and the way there.
 pub fn notices(dispatch: &Dispatch, lang: Lang, notices: &[Notice]) -> Html {
@@ -37,7 +38,7 @@ fn notice(dispatch: &Dispatch, lang: Lang, notice: &Notice) -> Html {
                     <span>{ line }</span>
                 }
                 if !notice.words.is_empty() {
-                    <q lang={minutes_lang(lang)}>{ notice.words.clone() }</q>
+                    { printed(lang, "q", "", html! { notice.words.clone() }) }
                 }
             </p>
         </li>

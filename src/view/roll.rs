@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::jump::jump;
+use super::printed::printed;
 use crate::app::screen::{PersonView, RollGroupView};
-use crate::app::words::{Lang, Msg, minutes_lang};
+use crate::app::words::{Lang, Msg};
 
 /// The roll; each group can be folded away.
 pub fn roll(dispatch: &Dispatch, lang: Lang, groups: &[RollGroupView]) -> Html {
@@ -24,14 +25,14 @@ fn group(dispatch: &Dispatch, lang: Lang, group: &RollGroupView) -> Html {
     html! {
         <details class="roll" open=true>
             <summary>
-                <span lang={minutes_lang(lang)}>{ group.name.clone() }</span>
+                { printed(lang, "span", "", html! { group.name.clone() }) }
                 if !group.people.is_empty() {
                     <small>{ lang.count(Msg::NPeople, group.people.len()) }</small>
                 }
             </summary>
             <ul>
                 { for group.people.iter().map(|row| person(dispatch, lang, row)) }
-                { for group.unread.iter().map(|line| html! { <li class="unread" lang={minutes_lang(lang)}>{ line.clone() }</li> }) }
+                { for group.unread.iter().map(|line| printed(lang, "li", "unread", html! { line.clone() })) }
             </ul>
         </details>
     }
@@ -44,9 +45,9 @@ fn person(dispatch: &Dispatch, lang: Lang, person: &PersonView) -> Html {
     };
     html! {
         <li>
-            <span class="name" lang={minutes_lang(lang)}>{ person.name.clone() }</span>
+            { printed(lang, "span", "name", html! { person.name.clone() }) }
             if !person.post.is_empty() {
-                <span class="post" lang={minutes_lang(lang)}>{ person.post.clone() }</span>
+                { printed(lang, "span", "post", html! { person.post.clone() }) }
             }
             if !person.proxy.is_empty() {
                 <span class="proxy">{ person.proxy.clone() }</span>

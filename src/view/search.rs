@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::hooks::use_composition;
-use crate::app::screen::{Chip, SearchView};
+use crate::app::screen::{Chip, ScopeView, SearchView};
 use crate::app::state::Action;
 use crate::app::words::{Lang, Msg};
 
@@ -28,7 +28,10 @@ pub fn search(dispatch: &Dispatch, lang: Lang, search: &SearchView, on: &[Chip])
                     <button type="button" disabled={none} aria-label={lang.t(Msg::NextHit)}
                         onclick={dispatch.on(Action::NextHit)}>{ "↓" }</button>
                 </form>
-                { chips(dispatch, lang, on) }
+                <div class="narrow">
+                    { scopes(dispatch, lang, search) }
+                    { chips(dispatch, lang, on) }
+                </div>
                 <p class="status" role="status">{ search.status.clone() }</p>
             </div>
         </search>
@@ -71,6 +74,29 @@ fn Words(props: &WordsProps) -> Html {
         <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder={props.lang.t(Msg::SearchLabel)}
             autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
             {oninput} {onkeydown} />
+    }
+}
+
+/// The scopes in which all words must meet, and whether the words hide what does not hold them.
+fn scopes(dispatch: &Dispatch, lang: Lang, search: &SearchView) -> Html {
+    let Some(whole) = search.whole else { return html! {} };
+    let scope = |row: &ScopeView| {
+        html! {
+            <button key={row.scope.key()} type="button" aria-pressed={row.selected.to_string()}
+                aria-label={lang.fill(Msg::ScopeCount, &[("scope", &row.text), ("n", &row.count)])}
+                onclick={dispatch.on(Action::Within(row.scope))}>
+                { row.text.clone() }{ " " }<small>{ row.count.clone() }</small>
+            </button>
+        }
+    };
+    html! {
+        <>
+            <div class="scopes" role="group" aria-label={lang.t(Msg::Scopes)}>
+                { for search.scopes.iter().map(scope) }
+            </div>
+            <button type="button" class="whole" aria-pressed={whole.to_string()}
+                onclick={dispatch.on(Action::ShowWhole(!whole))}>{ lang.t(Msg::ShowWhole) }</button>
+        </>
     }
 }
 

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::jump::jump;
+use super::printed::printed;
 use super::role;
 use super::runs::runs;
 use crate::app::aloud::AloudStep;
@@ -41,6 +42,7 @@ pub fn SpeechCard(props: &SpeechProps) -> Html {
     let label_id = format!("{}-label", speech.anchor);
     let number = speech.number.to_string();
     let link_name = Some(lang.fill(Msg::LinkToSpeech, &[("n", &number)]));
+    let text = speech.paragraphs.iter().map(|paragraph| html! { <p>{ runs(lang, paragraph) }</p> });
     html! {
         <article id={speech.anchor.clone()} tabindex="-1" aria-labelledby={label_id.clone()}
             aria-current={speech.current.then_some("true")}
@@ -52,12 +54,10 @@ pub fn SpeechCard(props: &SpeechProps) -> Html {
                 }
                 { jump(&props.dispatch, speech.speech, "number", link_name, html! { number }) }
             </header>
-            <div class="text" lang={minutes_lang(lang)}>
-                { for speech.paragraphs.iter().map(|paragraph| html! { <p>{ runs(lang, paragraph) }</p> }) }
-            </div>
+            { printed(lang, "div", "text", text.collect()) }
             if let Some(lines) = &speech.original {
                 <div class="original" role="group" aria-label={lang.t(Msg::OriginalLines)}>
-                    { for lines.iter().map(|line| html! { <p lang={minutes_lang(lang)}>{ line.clone() }</p> }) }
+                    { for lines.iter().map(|line| printed(lang, "p", "", html! { line.clone() })) }
                 </div>
             }
             { actions(props, &copied) }

@@ -7,8 +7,7 @@ use crate::site::Site;
 /// The first speaker label.
 pub const LABEL: &str = ".sheet-speakers .facet-row";
 const N_SHOWN: &str = "document.querySelectorAll('#kg-app article').length";
-const PROMISED: &str =
-    "parseInt(document.querySelector('.sheet-speakers .facet-row .facet-count').textContent)";
+const PROMISED: &str = "parseInt(document.querySelector('.sheet-speakers .facet td').textContent)";
 
 pub fn lets_through_as_many_speeches_as_it_said(site: &Site, page: &Page) {
     page.open_app(&site.url());
@@ -20,7 +19,7 @@ pub fn lets_through_as_many_speeches_as_it_said(site: &Site, page: &Page) {
         "the switch is on",
         "document.querySelector('.facet-row').getAttribute('aria-pressed') === 'true'",
     );
-    let topics = "[...document.querySelectorAll('.sheet-contents button')]
+    let topics = "[...document.querySelectorAll('.contents > li > .contents-row button')]
         .map(button => parseInt(button.textContent.match(/(\\d+)件/)[1])).reduce((sum, n) => sum + n, 0)";
     assert_eq!(page.number(topics), promised, "the counts of the contents follow");
 }

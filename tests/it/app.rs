@@ -12,8 +12,8 @@ use kaigiroku::search::Scope;
 use kaigiroku::source::Source;
 use proptest::prelude::*;
 
+use crate::drawing::body;
 use crate::hand::{Hand, harbour};
-use crate::screen::body;
 
 /// The state after these actions.
 pub fn after(document: &Document, actions: impl IntoIterator<Item = Action>) -> Rc<State> {

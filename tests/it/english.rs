@@ -6,6 +6,7 @@ use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::Action;
 use kaigiroku::app::words::Lang;
 use kaigiroku::chars::{is_kana, is_kanji};
+use kaigiroku::filter::Choice;
 use kaigiroku::model::{SpeechId, TopicId};
 use kaigiroku::view::settings::settings;
 use kaigiroku::view::speech::SpeechCard;
@@ -23,7 +24,7 @@ fn english() -> String {
     let actions = [
         Action::Set(settings),
         search("桟橋"),
-        Action::ToggleTopic(TopicId(0)),
+        Action::Toggle(Choice::Topic(TopicId(0))),
         Action::ToggleOriginal(SpeechId(1)),
     ];
     whole(compose(&document, &after(&document, actions)))

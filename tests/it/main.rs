@@ -5,15 +5,18 @@ mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
+mod drawing;
 #[cfg(feature = "viewer")]
 mod english;
 mod export;
 mod filter;
+mod fold;
 mod hand;
 mod insight;
 mod lossless;
 mod minutes;
 mod permalink;
+mod query;
 #[cfg(feature = "viewer")]
 mod sample;
 mod screen;

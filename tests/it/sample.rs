@@ -4,18 +4,20 @@ use kaigiroku::app::screen::*;
 use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::{Action, Panel};
 use kaigiroku::filter::Choice;
+use kaigiroku::insight::SubjectId;
 use kaigiroku::model::{AgendaId, Join, LabelId, Role, SpeechId, TopicId};
+use kaigiroku::search::Scope;
 
 pub fn text(text: &str) -> Run {
-    Run { text: text.into(), kind: RunKind::Text }
+    Run { text: text.into(), ..Run::default() }
 }
 
 pub fn hit(text: &str, index: usize, current: bool) -> Run {
-    Run { text: text.into(), kind: RunKind::Hit { index, current } }
+    Run { text: text.into(), kind: RunKind::Hit { index, current }, ..Run::default() }
 }
 
 fn join(join: Join) -> Run {
-    Run { text: String::new(), kind: RunKind::Join(join) }
+    Run { kind: RunKind::Join(join), ..Run::default() }
 }
 
 fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> SpeechView {
@@ -26,10 +28,21 @@ fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> Speech
         label: label.into(),
         note: "氏名の記載なし".into(),
         role,
+        kind: String::new(),
+        kind_note: String::new(),
+        subjects: vec![],
+        answers: None,
+        answered: vec![],
+        hangs: false,
+        unsettled: vec![],
         paragraphs,
         original: None,
         repaired: false,
         current: false,
+        beside: false,
+        stands_out: false,
+        steps_back: false,
+        folded: false,
     }
 }
 
@@ -40,9 +53,11 @@ fn facet_row(words: &str, note: &str, role: Role, badge: &str, count: usize, sha
         role,
         badge: badge.into(),
         count,
-        share,
+        n_hits: count,
+        share: Some(share),
+        highlight: None,
         selected: role == Role::Secretariat,
-        toggle: Action::Toggle(Choice::Label(LabelId(count as u32))),
+        choice: Choice::Label(LabelId(count as u32)),
     }
 }
 
@@ -79,6 +94,7 @@ pub fn screen() -> Screen {
             num: num.into(),
             heading: vec![text(heading)],
             note: note.into(),
+            folded: false,
         })
     };
     let rows = [
@@ -118,7 +134,18 @@ pub fn screen() -> Screen {
             count: "2 / 3件".into(),
             status: "3件見つかりました。".into(),
             n_hits: 3,
+            scopes: Scope::ALL
+                .into_iter()
+                .map(|scope| ScopeView {
+                    scope,
+                    text: ["文", "発言", "問答", "議題", "会議"][scope as usize].into(),
+                    count: "2".into(),
+                    selected: scope == Scope::Speech,
+                })
+                .collect(),
+            whole: Some(false),
         },
+        rescues: vec![],
         chips: vec![
             Chip { text: "事務局".into(), remove: Action::Toggle(Choice::Role(Role::Secretariat)) },
             Chip {
@@ -136,8 +163,18 @@ pub fn screen() -> Screen {
                 count: *count,
                 selected: at == 1,
                 first: Some(SpeechId([0, 1, 4][at])),
+                n_hits: at,
+                subjects: vec![SubjectRow {
+                    subject: SubjectId(at as u32),
+                    name: "夜間開館".into(),
+                    count: 2,
+                    n_hits: 1,
+                    selected: at == 2,
+                    first: Some(SpeechId(1)),
+                }],
             })
             .collect(),
+        loose_subjects: vec![],
         agenda: vec![
             AgendaRow {
                 item: AgendaId(0), depth: 0, num: "(1)".into(), heading: "協議".into(), topic: None
@@ -166,6 +203,7 @@ pub fn screen() -> Screen {
             facet_row("委員", "", Role::Member, "委", 2, 32),
             facet_row("参考人", "", Role::Guest, "参", 1, 20),
         ],
+        kinds: vec![facet_row("質問", "", Role::Other, "問", 2, 32)],
         facts: [
             ("日時", vec!["令和7年2月6日（木）", "午前10時から11時30分まで"]),
             ("場所", vec!["みどり市役所 本庁舎4階 第2委員会室"]),
@@ -225,8 +263,10 @@ pub fn screen() -> Screen {
                 "令和6年度の図書館運営の実績及び点検評価について",
                 "次第 ア に対応　発言3件・約400字",
             ),
+            BlockView::Gap { first: SpeechId(1), last: SpeechId(2), n: 2 },
             BlockView::Narrative {
-                runs: vec![text("配付資料により事務局が説明した後、質疑を行った。")]
+                folded: false,
+                runs: vec![text("配付資料により事務局が説明した後、質疑を行った。")],
             },
             BlockView::Speech(speech(
                 1,
@@ -243,6 +283,7 @@ pub fn screen() -> Screen {
             BlockView::Speech(answer),
             topic(2, "(2)", "来年度の計画について", ""),
             BlockView::Plain {
+                folded: false,
                 line: 80,
                 lines: vec![vec![text("（休憩　10時40分から10時50分まで）")], vec![text("＊＊＊")]],
             },

@@ -1,206 +1,16 @@
-//! The screen as text, part by part.
+//! What a screen shows of the minutes and of what is chosen.
 
-use std::fmt::Write;
-
-use expect_test::{Expect, expect};
-use kaigiroku::app::screen::{BlockView, Run, RunKind, Screen, compose};
+use expect_test::expect;
+use kaigiroku::app::screen::{Screen, compose};
 use kaigiroku::app::settings::Settings;
 use kaigiroku::app::state::{Action, State};
 use kaigiroku::app::words::Lang;
 use kaigiroku::filter::Choice;
-use kaigiroku::model::{Join, LabelId, Role, SpeechId, TopicId};
+use kaigiroku::model::{LabelId, Role, SpeechId, TopicId};
 
-use crate::app::{after, search};
-use crate::hand::{Hand, harbour};
-
-/// The screen after these actions: one of its parts, as text.
-fn check(actions: impl IntoIterator<Item = Action>, part: fn(&Screen) -> String, expect: Expect) {
-    let document = harbour();
-    expect.assert_eq(&part(&compose(&document, &after(&document, actions))));
-}
-
-/// Hits as [number words], the current one doubled; joins as ¦ and ‖.
-fn runs(runs: &[Run]) -> String {
-    let show = |run: &Run| match run.kind {
-        RunKind::Text => run.text.clone(),
-        RunKind::Hit { index, current: true } => format!("[[{index} {}]]", run.text),
-        RunKind::Hit { index, current: false } => format!("[{index} {}]", run.text),
-        RunKind::Join(Join::Page) => "‖".to_owned(),
-        RunKind::Join(_) => "¦".to_owned(),
-        RunKind::Point(number) => format!("({number})"),
-    };
-    let show = |run: &Run| if run.promise { format!("<{}>", show(run)) } else { show(run) };
-    runs.iter().map(show).collect()
-}
-
-pub fn body(screen: &Screen) -> String {
-    let mut out = String::new();
-    for block in &screen.body {
-        match block {
-            BlockView::Topic(topic) => {
-                let _ = writeln!(
-                    out,
-                    "## {} {} {}  <{}>",
-                    topic.anchor,
-                    topic.num,
-                    runs(&topic.heading),
-                    topic.note
-                );
-            }
-            BlockView::Speech(speech) => {
-                let mark = if speech.current { "*" } else { "" };
-                let joined = if speech.repaired { " 原文あり" } else { "" };
-                for tag in &speech.subjects {
-                    let _ = writeln!(out, "# {} <{}> {}", tag.name, tag.because, tag.paragraph);
-                }
-                let _ = writeln!(
-                    out,
-                    "{mark}{} {} {:?} {} <{}>{joined}",
-                    speech.anchor, speech.number, speech.role, speech.label, speech.note
-                );
-                if !speech.kind.is_empty() {
-                    let (answers, answered) =
-                        (speech.answers.map(number), speech.answered.iter().copied().map(number));
-                    let answered: Vec<u32> = answered.collect();
-                    let _ = writeln!(
-                        out,
-                        "  {} <{}> {answers:?} {answered:?} {}{:?}",
-                        speech.kind,
-                        speech.kind_note,
-                        if speech.hangs { "hangs " } else { "" },
-                        speech.unsettled
-                    );
-                }
-                for (what, is_so) in [
-                    ("beside", speech.beside),
-                    ("stands out", speech.stands_out),
-                    ("steps back", speech.steps_back),
-                ] {
-                    if is_so {
-                        let _ = writeln!(out, "  {what}");
-                    }
-                }
-                for paragraph in &speech.paragraphs {
-                    let _ = writeln!(out, "  {}", runs(paragraph));
-                }
-                for line in speech.original.iter().flatten() {
-                    let _ = writeln!(out, "  > {line}");
-                }
-            }
-            BlockView::Gap { first, last, n } => {
-                let _ = writeln!(out, "… {}–{} ({n})", number(*first), number(*last));
-            }
-            BlockView::Narrative { runs: words, .. } => {
-                let _ = writeln!(out, "-- {}", runs(words));
-            }
-            BlockView::Plain { line, lines, .. } => {
-                let _ = writeln!(out, ".. {line}行");
-                for line in lines {
-                    let _ = writeln!(out, "   {}", runs(line));
-                }
-            }
-        }
-    }
-    out
-}
-
-fn number(speech: SpeechId) -> u32 {
-    speech.0 + 1
-}
-
-fn head(screen: &Screen) -> String {
-    let mut out = format!(
-        "{}\n{}\n",
-        screen.title,
-        screen.summary.iter().map(|phrase| &phrase.text[..]).collect::<Vec<_>>().join("　")
-    );
-    for fact in &screen.facts {
-        let _ = writeln!(out, "{}: {}", fact.label, fact.values.join(" / "));
-    }
-    for row in &screen.agenda {
-        let topic = row.topic.map_or_else(|| "-".to_owned(), |topic| format!("t{}", topic.0 + 1));
-        let _ = writeln!(out, "{}{} {} → {topic}", "  ".repeat(row.depth), row.num, row.heading);
-    }
-    for group in &screen.roll {
-        let _ = writeln!(out, "{}", group.name);
-        for person in &group.people {
-            let speeches: Vec<u32> = person.speeches.iter().map(|speech| speech.0 + 1).collect();
-            let _ = writeln!(out, "  {}|{}|{}|{speeches:?}", person.name, person.post, person.proxy);
-        }
-    }
-    for notice in &screen.notices {
-        let kind = if notice.warning { "要確認" } else { "参考" };
-        let _ = writeln!(
-            out,
-            "{kind} {}行 「{}」 {} {:?}",
-            notice.line, notice.words, notice.message, notice.speech
-        );
-    }
-    out + &screen.footer.join("\n") + "\n"
-}
-
-fn tools(screen: &Screen) -> String {
-    let search = &screen.search;
-    let mut out = format!("[{}] {} <{}> {:?}\n", search.query, search.count, search.status, screen.focus);
-    for chip in &screen.chips {
-        let _ = writeln!(out, "x {}", chip.text);
-    }
-    for row in &screen.contents {
-        let mark = if row.selected { "*" } else { " " };
-        let first = row.first.map(|first| first.0 + 1);
-        let _ = writeln!(
-            out,
-            "{mark}目次 {} {} {}件 該当{} {first:?}",
-            row.num, row.heading, row.count, row.n_hits
-        );
-        for subject in &row.subjects {
-            let _ =
-                writeln!(out, "   話題 {} {}件 {:?}", subject.name, subject.count, subject.first.map(number));
-        }
-    }
-    for scope in &search.scopes {
-        let mark = if scope.selected { "*" } else { "" };
-        let _ = write!(out, "{mark}{} {}　", scope.text, scope.count);
-    }
-    if !search.scopes.is_empty() {
-        let _ = writeln!(out, "{:?}", search.whole);
-    }
-    for rescue in &screen.rescues {
-        let _ = writeln!(out, "> {} {:?}", rescue.text, rescue.action);
-    }
-    let facets = [("話者", &screen.labels), ("立場", &screen.roles), ("種別", &screen.kinds)];
-    for (kind, row) in facets.into_iter().flat_map(|(kind, rows)| rows.iter().map(move |row| (kind, row))) {
-        let mark = if row.selected { "*" } else { " " };
-        let _ = writeln!(
-            out,
-            "{mark}{kind} {} {} <{}> {}件 該当{} {:?} {:?}",
-            row.badge,
-            row.text,
-            row.note,
-            row.count,
-            row.n_hits,
-            row.share,
-            row.highlight.map(|(_, on)| on)
-        );
-    }
-    out
-}
-
-fn strip(screen: &Screen) -> String {
-    let mut out = String::new();
-    for bar in &screen.strip {
-        let (shown, topic) = (if bar.shown { "" } else { "-" }, bar.topic.map(|topic| topic.0 + 1));
-        let _ = writeln!(
-            out,
-            "{shown}{} {:.1}+{:.1} {} {topic:?}",
-            bar.speech.0 + 1,
-            bar.start,
-            bar.width,
-            bar.n_hits
-        );
-    }
-    out
-}
+use crate::app::search;
+use crate::drawing::{body, check, head, strip, tools};
+use crate::hand::Hand;
 
 #[test]
 fn the_head_says_what_the_record_says() {
@@ -234,26 +44,32 @@ fn the_whole_text_is_there_without_a_choice() {
         [],
         body,
         expect![[r#"
-        s001 1 Chair 座長 <髙﨑みなみ（出席者欄による）>
-          ただ今から検討会を開きます。
-        ## t1 (1) 桟橋の改修について  <次第 ア に対応　発言2件・51字>
-        -- 資料1により事務局が桟橋を説明した。
-        s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
-          浮き桟‖橋の耐用年数は何年か。
-          また、ﾌｪﾘｰの便数はどうなる。
-        s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
-          桟橋は30年、フェリー¦は1日4便を見込む。
-        ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字>
-        .. 20行
-           別紙　料金表
-             普通車　３００円
-        s004 4 Member Ａ委員 <氏名の記載なし>
-          駐車場のｻｰﾋﾞｽ券は続けるのか。
-        s005 5 Secretariat 事務局 <氏名の記載なし>
-          サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
-        s006 6 Chair 座長 <髙﨑みなみ（出席者欄による）>
-          では、閉会します。
-    "#]],
+            s001 1 Chair 座長 <髙﨑みなみ（出席者欄による）>
+              進行 <「開きます」による> None [] []
+              ただ今から検討会を開きます。
+            ## t1 (1) 桟橋の改修について  <次第 ア に対応　発言2件・51字>
+            -- 資料1により事務局が桟橋を説明した。
+            s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
+              質問 <「浮き桟橋の耐用年数は何年か。」による> None [3] [2]
+              (1)浮き桟‖橋の耐用年数は何年か。
+              (2)また、ﾌｪﾘｰの便数はどうなる。
+            s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
+              答弁 <発言2に続く答え> Some(2) [] hangs []
+              桟橋は30年、フェリー¦は1日4便を見込む。
+            ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字>
+            .. 20行
+               別紙　料金表
+                 普通車　３００円
+            s004 4 Member Ａ委員 <氏名の記載なし>
+              質問 <「駐車場のｻｰﾋﾞｽ券は続けるのか。」による> None [5] []
+              駐車場のｻｰﾋﾞｽ券は続けるのか。
+            s005 5 Secretariat 事務局 <氏名の記載なし>
+              答弁 <発言4に続く答え> Some(4) [] hangs []
+              サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
+            s006 6 Chair 座長 <髙﨑みなみ（出席者欄による）>
+              進行 <「閉会」による> None [] []
+              では、閉会します。
+        "#]],
     );
     check(
         [],
@@ -269,6 +85,9 @@ fn the_whole_text_is_there_without_a_choice() {
              立場 長 議長・委員長 <> 2件 該当0 Some(20) None
              立場 委 委員・議員 <> 2件 該当0 Some(40) None
              立場 事 事務局・説明者 <> 2件 該当0 Some(40) None
+             種別 問 質問 <> 2件 該当0 None None
+             種別 答 答弁 <> 2件 該当0 None None
+             種別 進 進行 <> 2件 該当0 None None
         "#]],
     );
     check(
@@ -295,13 +114,16 @@ fn hits_are_marked_through_joins_and_counted() {
             ## t1 (1) [0 桟橋]の改修について  <次第 ア に対応　発言2件・51字>
             -- 資料1により事務局が[1 桟橋]を説明した。
             *s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
-              浮き[[2 桟]]‖[[2 橋]]の耐用年数は何年か。
-              また、ﾌｪﾘｰの便数はどうなる。
+              質問 <「浮き桟橋の耐用年数は何年か。」による> None [3] [2]
+              (1)浮き[[2 桟]]‖[[2 橋]]の耐用年数は何年か。
+              (2)また、ﾌｪﾘｰの便数はどうなる。
             s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
+              答弁 <発言2に続く答え> Some(2) [] hangs []
               [3 桟橋]は30年、フェリー¦は1日4便を見込む。
             ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
             … 4–4 (1)
             s005 5 Secretariat 事務局 <氏名の記載なし>
+              答弁 <発言4に続く答え> Some(4) [] []
               サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
             … 6–6 (1)
         "#]],
@@ -313,7 +135,7 @@ fn hits_are_marked_through_joins_and_counted() {
             [桟橋] 3 / 5件 <5件見つかりました> Some(Hit(2))
              目次 (1) 桟橋の改修について 2件 該当2 Some(2)
              目次 (2) 駐車場の運用について 1件 該当1 Some(4)
-            文 5　*発言 5　問答 5　議題 2　会議 1　Some(false)
+            文 5　*発言 5　問答 4　議題 2　会議 1　Some(false)
              話者 長 座長 <髙﨑みなみ（出席者欄による）> 0件 該当0 Some(20) Some(false)
              話者 委 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 1件 該当1 Some(26) Some(false)
              話者 事 事務局 <氏名の記載なし> 2件 該当2 Some(40) Some(false)
@@ -321,6 +143,9 @@ fn hits_are_marked_through_joins_and_counted() {
              立場 長 議長・委員長 <> 0件 該当0 Some(20) None
              立場 委 委員・議員 <> 1件 該当1 Some(40) None
              立場 事 事務局・説明者 <> 2件 該当2 Some(40) None
+             種別 問 質問 <> 1件 該当1 None None
+             種別 答 答弁 <> 2件 該当2 None None
+             種別 進 進行 <> 0件 該当0 None None
         "#]],
     );
     check(
@@ -367,6 +192,9 @@ fn filters_show_what_each_would_give() {
              立場 長 議長・委員長 <> 1件 該当0 Some(20) None
              立場 委 委員・議員 <> 1件 該当0 Some(40) None
             *立場 事 事務局・説明者 <> 1件 該当0 Some(40) None
+             種別 問 質問 <> 0件 該当0 None None
+             種別 答 答弁 <> 1件 該当0 None None
+             種別 進 進行 <> 0件 該当0 None None
         "#]],
     );
     check(
@@ -377,6 +205,7 @@ fn filters_show_what_each_would_give() {
             ## t2 (2) 駐車場の運用について  <次第 イ に対応　発言3件・52字　うち1件を表示>
             … 4–4 (1)
             s005 5 Secretariat 事務局 <氏名の記載なし>
+              答弁 <発言4に続く答え> Some(4) [] []
               サ－ビス券は続ける。 駐車場から桟橋への通路も直す。
             … 6–6 (1)
         "#]],
@@ -397,6 +226,9 @@ fn filters_show_what_each_would_give() {
              立場 長 議長・委員長 <> 0件 該当0 Some(20) None
              立場 委 委員・議員 <> 1件 該当1 Some(40) None
              立場 事 事務局・説明者 <> 0件 該当0 Some(40) None
+             種別 問 質問 <> 1件 該当1 None None
+             種別 答 答弁 <> 0件 該当0 None None
+             種別 進 進行 <> 0件 該当0 None None
         "#]],
     );
 }
@@ -455,13 +287,15 @@ fn the_original_is_shown_line_by_line() {
             ## t1 (1) 桟橋の改修について  <次第 ア に対応　発言2件・51字>
             -- 資料1により事務局が桟橋を説明した。
             s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません> 原文あり
-              浮き桟‖橋の耐用年数は何年か。
-              また、ﾌｪﾘｰの便数はどうなる。
+              質問 <「浮き桟橋の耐用年数は何年か。」による> None [3] [2]
+              (1)浮き桟‖橋の耐用年数は何年か。
+              (2)また、ﾌｪﾘｰの便数はどうなる。
               > ○佐藤委員　浮き桟
               > 
               > 橋の耐用年数は何年か。
               > また、ﾌｪﾘｰの便数はどうなる。
             s003 3 Secretariat 事務局 <氏名の記載なし> 原文あり
+              答弁 <発言2に続く答え> Some(2) [] hangs []
               桟橋は30年、フェリー¦は1日4便を見込む。
               > ○事務局　桟橋は30年、フェリー
               > は1日4便を見込む。
@@ -513,16 +347,22 @@ fn the_screen_speaks_english() {
         [Action::Set(english), search("桟橋")],
         body,
         expect![[r#"
-        ## t1 (1) [[0 桟橋]]の改修について  <Agenda ア · 2 speeches, 51 characters>
-        -- 資料1により事務局が[1 桟橋]を説明した。
-        s002 2 Member 佐藤委員 <not identified: 2 people present share this surname> 原文あり
-          浮き[2 桟]‖[2 橋]の耐用年数は何年か。
-          また、ﾌｪﾘｰの便数はどうなる。
-        s003 3 Secretariat 事務局 <no name printed> 原文あり
-          [3 桟橋]は30年、フェリー¦は1日4便を見込む。
-        ## t2 (2) 駐車場の運用について  <Agenda イ · 3 speeches, 52 characters · 1 shown>
-        s005 5 Secretariat 事務局 <no name printed>
-          サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
-    "#]],
+            … 1–1 (1)
+            ## t1 (1) [[0 桟橋]]の改修について  <Agenda ア · 2 speeches, 51 characters>
+            -- 資料1により事務局が[1 桟橋]を説明した。
+            s002 2 Member 佐藤委員 <not identified: 2 people present share this surname> 原文あり
+              Question <from the words 「浮き桟橋の耐用年数は何年か。」> None [3] [2]
+              (1)浮き[2 桟]‖[2 橋]の耐用年数は何年か。
+              (2)また、ﾌｪﾘｰの便数はどうなる。
+            s003 3 Secretariat 事務局 <no name printed> 原文あり
+              Answer <follows speech 2> Some(2) [] hangs []
+              [3 桟橋]は30年、フェリー¦は1日4便を見込む。
+            ## t2 (2) 駐車場の運用について  <Agenda イ · 3 speeches, 52 characters · 1 shown>
+            … 4–4 (1)
+            s005 5 Secretariat 事務局 <no name printed>
+              Answer <follows speech 4> Some(4) [] []
+              サ－ビス券は続ける。 駐車場から[4 桟橋]への通路も直す。
+            … 6–6 (1)
+        "#]],
     );
 }

@@ -80,7 +80,7 @@ fn because_of(frame: &Frame, evidence: Evidence) -> String {
     let lang = frame.lang;
     match evidence {
         Evidence::Words(range) => {
-            lang.fill(Msg::ByTheWords, &[("words", &words::one_line(frame.source().slice(range)))])
+            lang.fill(Msg::ByTheWords, &[("words", &words::unspaced(frame.source().slice(range)))])
         }
         Evidence::Answers(question) => lang.count(Msg::AnswersSpeechN, question.idx() + 1),
         Evidence::Part => lang.t(Msg::ByThePart).to_owned(),
@@ -98,7 +98,7 @@ fn tag(frame: &Frame, thread: &Thread, before: &Before) -> Option<SubjectTag> {
         name: frame.document.subject_name(thread.subject)?,
         because: match thread.because {
             Because::Opens(range) => {
-                let phrase = words::one_line(frame.source().slice(range));
+                let phrase = words::unspaced(frame.source().slice(range));
                 lang.fill(Msg::OpensWith, &[("words", &phrase)])
             }
             Because::Follows(speech) => lang.count(Msg::FollowsSpeechN, speech.idx() + 1),

@@ -21,10 +21,10 @@ pub use table::Msg;
 /// Makes [`Msg`] and the table of its texts from lines `Name: "日本語", "English";`.
 macro_rules! messages {
     ($($name:ident: $ja:literal, $en:literal;)*) => {
-        /// A text of the viewer; its Japanese stands beside it.
+        /// A text of the viewer; its Japanese and its English stand beside it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Msg {
-            $(#[doc = $ja] $name,)*
+            $(#[doc = concat!($ja, " / ", $en)] $name,)*
         }
 
         impl Msg {

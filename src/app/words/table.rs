@@ -63,7 +63,13 @@ messages! {
     OnlySpeechesOf: "「{heading}」の発言だけを表示 ", "Show only the speeches under “{heading}” ";
     Speakers: "話者", "Speakers";
     Roles: "立場", "Roles";
-    FacetMeasures: "発言数・字数の割合", "speeches, share of characters";
+    Kinds: "種別", "Kinds";
+    FacetTable: "{facet}ごとの発言数。押すとその発言だけを表示", "Speeches by {facet}; press one to show only these";
+    SpeechesColumn: "発言", "Speeches";
+    ShareColumn: "字数", "Length";
+    HighlightColumn: "強調", "Highlight";
+    Highlight: "強調", "Mark";
+    HighlightOf: "「{heading}」の発言を強調", "Highlight the speeches of “{heading}”";
 
     // The form, the agenda, the roll.
     Facts: "会議の情報", "The record";
@@ -145,6 +151,11 @@ messages! {
 
     // The search box and what it found.
     HitOfN: "{at} / {n}件", "{at} of {n}";
+    NHits: "該当{n}", "{n} match|{n} matches";
+    Scopes: "語がそろう範囲", "All words within one";
+    ScopeCount: "{scope} {n}か所", "{scope}: {n}";
+    ShowWhole: "全文を表示", "Show the whole text";
+    WaysOut: "次のようにすると見つかります", "What would be found";
     FoundN: "{n}件見つかりました", "{n} match found|{n} matches found";
     FoundNothing: "この条件に当てはまる箇所はありません。", "Nothing here matches.";
     NoSpeechFits: "この条件に合う発言はありません。", "No speech matches these filters.";
@@ -230,7 +241,7 @@ messages! {
         "全角と半角、新旧の字体、かなの違いは区別しません。",
         "Wide and narrow letters, old and new forms of characters are found alike.";
 
-    ShowNBetween: "間の発言{n}件を表示", "Show {n} speech in between|Show {n} speeches in between";
+    ShowNLeftOut: "省略した発言{n}件を表示", "Show {n} speech left out|Show {n} speeches left out";
 
     // Settings.
     Settings: "表示の設定", "Settings";
