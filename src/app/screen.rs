@@ -8,7 +8,9 @@ mod compose;
 mod facets;
 mod find;
 mod header;
+mod list;
 mod notices;
+mod reading;
 mod record;
 mod runs;
 mod speaker;
@@ -41,6 +43,8 @@ pub struct Screen {
     pub summary: Vec<Phrase>,
     /// A bar per speech: the whole meeting at a glance.
     pub strip: Vec<Bar>,
+    /// The speeches as a table, while it is asked for.
+    pub list: Option<Vec<ListRow>>,
     /// The search box and what it found.
     pub search: SearchView,
     /// Ways out where nothing was found.
@@ -69,6 +73,8 @@ pub struct Screen {
     pub roll: Vec<RollGroupView>,
     /// What paper says where it holds only a part of the speeches; empty where it holds all.
     pub part: String,
+    /// What can be done with the whole text.
+    pub tools: Tools,
     /// The text, in printed order, what is filtered away left out.
     pub body: Vec<BlockView>,
     /// Findings for the reader to know or check.
@@ -77,6 +83,12 @@ pub struct Screen {
     pub footer: Vec<String>,
     /// The panel that covers the text on a narrow screen.
     pub panel: Option<Panel>,
+    /// Whether the keys are being explained.
+    pub help: bool,
+    /// What is being read aloud.
+    pub aloud: Option<AloudView>,
+    /// Why nothing is read aloud though it was asked for; empty where nothing is to be said.
+    pub voiceless: String,
     /// How the reader likes the page.
     pub settings: Settings,
     /// The element that should be in view: `s014`, or a hit.
@@ -88,6 +100,57 @@ impl Screen {
     pub fn lang(&self) -> Lang {
         self.settings.lang
     }
+}
+
+/// What can be done with the whole text, as far as it does something.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Tools {
+    /// Whether a topic is folded away; nothing where there are no topics.
+    pub folded: Option<bool>,
+    /// Whether all repaired speeches are shown as in the source; nothing where none is.
+    pub originals: Option<bool>,
+    /// Whether the chair's conduct of the meeting steps back; nothing where there is none.
+    pub dimmed: Option<bool>,
+    /// The speech from which reading aloud begins; nothing where none is shown.
+    pub first: Option<SpeechId>,
+}
+
+/// What is being read aloud.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AloudView {
+    /// The speech.
+    pub speech: SpeechId,
+    /// The sentence of the speech, from 0.
+    pub sentence: usize,
+    /// What is to be spoken: the sentence as it reads, before the first one the label.
+    pub words: String,
+    /// 発言5を読み上げています
+    pub status: String,
+    /// Whether it waits.
+    pub paused: bool,
+    /// How fast it is read, in tenths.
+    pub rate: u8,
+    /// 1.2倍
+    pub rate_name: String,
+}
+
+/// A speech in the table of speeches.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListRow {
+    /// Which.
+    pub speech: SpeechId,
+    /// The number that readers see, from 1.
+    pub number: usize,
+    /// The label as printed.
+    pub label: String,
+    /// 質問, 答弁, …; empty where that is not known.
+    pub kind: String,
+    /// The number of the topic as printed, or its heading.
+    pub topic: String,
+    /// Its length in characters.
+    pub n_chars: String,
+    /// The hits in it; empty where no words are looked for.
+    pub n_hits: String,
 }
 
 /// What should be scrolled to.
@@ -129,6 +192,8 @@ pub struct Bar {
     pub n_hits: usize,
     /// The topic under which it stands; bars of one topic are bracketed.
     pub topic: Option<TopicId>,
+    /// The subject that it belongs to first.
+    pub subject: Option<SubjectId>,
 }
 
 /// The search box and what it found.

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use super::aloud::{self, Aloud, AloudStep};
 use super::document::Document;
 use super::settings::Settings;
 use super::steps::{self, Step};
@@ -53,6 +54,12 @@ pub struct State {
     pub panel: Option<Panel>,
     /// Whether the keys are being explained.
     pub help: bool,
+    /// Whether the speeches are listed in a table.
+    pub listed: bool,
+    /// What is being read aloud.
+    pub aloud: Option<Aloud>,
+    /// Whether reading aloud was asked for and no voice was there.
+    pub voiceless: bool,
 }
 
 /// A panel beside the text on a desk, over it on a phone.
@@ -119,6 +126,10 @@ pub enum Action {
     Open(Option<Panel>),
     /// Explain the keys, or no longer.
     Help(bool),
+    /// List the speeches in a table, or no longer.
+    List(bool),
+    /// Reading aloud goes on, waits, ends.
+    Aloud(AloudStep),
     /// The address bar changed: Back, Forward, a link, a hand.
     Visit(String),
     /// Settings were changed.
@@ -155,6 +166,8 @@ impl State {
             Action::CollapseAll(folded) => steps::collapse_all(&self, document, folded),
             Action::Open(panel) => State { panel, ..(*self).clone() },
             Action::Help(help) => State { help, ..(*self).clone() },
+            Action::List(listed) => State { listed, ..(*self).clone() },
+            Action::Aloud(step) => aloud::step(&self, document, step),
             Action::Visit(fragment) => steps::visit(&self, document, &fragment),
             Action::Set(settings) => State { settings, ..(*self).clone() },
         };

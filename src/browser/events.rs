@@ -23,7 +23,9 @@ pub fn on_key(pressed: impl Fn(&str) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
+        // With shift an arrow selects, while a letter is only another letter.
+        let selects = key.shift_key() && key.key().starts_with("Arrow");
+        let modified = key.ctrl_key() || key.meta_key() || key.alt_key() || selects;
         if !modified && !key.is_composing() && !key.default_prevented() && pressed(&key.key()) {
             key.prevent_default();
         }
@@ -40,6 +42,23 @@ pub fn on_composition(
         EventListener::new(input, "compositionstart", move |_| changed(true)),
         EventListener::new(input, "compositionend", move |_| again(false)),
     ]
+}
+
+/// Calls back with the id of what is about to be shown, because the browser's own finding or a
+/// link of it leads into text that is hidden until found.
+pub fn on_found(found: impl Fn(&str) + 'static) -> EventListener {
+    EventListener::new(&document(), "beforematch", move |event| {
+        if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            found(&element.id());
+        }
+    })
+}
+
+/// Whether the keyboard is nowhere in particular or in the text.
+pub fn is_reading() -> bool {
+    let is_text =
+        |element: Element| element.tag_name() == "BODY" || matches!(element.closest("main"), Ok(Some(_)));
+    document().active_element().is_none_or(is_text)
 }
 
 /// Whether the keyboard is in a field that takes text.

@@ -24,7 +24,7 @@ use super::page::root;
 const SETTLE_MS: u32 = 60;
 
 /// What lies behind the search above and the tabs of a phone below is not in view.
-const BESIDE_BARS: &str = "-72px 0px -56px 0px";
+const BESIDE_BARS: &str = "-96px 0px -56px 0px";
 
 /// Brings the element with this id to the top of the view.
 pub fn show(id: &str) {
@@ -39,6 +39,13 @@ pub fn show_if_hidden(selector: &'static str) {
         jump(selector, ScrollLogicalPosition::Center);
         Timeout::new(SETTLE_MS, move || jump(selector, ScrollLogicalPosition::Center)).forget();
     }
+}
+
+/// Whether something of the element with this id can be seen.
+pub fn is_in_view(id: &str) -> bool {
+    let rect = find(&format!("[id=\"{id}\"]")).map(|element| element.get_bounding_client_rect());
+    let (top, bottom) = edges();
+    rect.is_some_and(|rect| rect.height() > 0.0 && rect.bottom() > top && rect.top() < bottom)
 }
 
 fn find(selector: &str) -> Option<Element> {
@@ -56,12 +63,19 @@ fn jump(selector: &str, block: ScrollLogicalPosition) {
 }
 
 fn is_seen(element: &Element) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
-    let bar = find(".bar").map(|bar| bar.get_bounding_client_rect().bottom()).unwrap_or(0.0);
-    // The tabs of a phone stand at the lower edge.
-    let tabs = find(".tabs").map(|tabs| tabs.get_bounding_client_rect().height()).unwrap_or(0.0);
     let rect = element.get_bounding_client_rect();
-    rect.height() > 0.0 && rect.top() >= bar.max(0.0) && rect.bottom() <= height - tabs
+    let (top, bottom) = edges();
+    rect.height() > 0.0 && rect.top() >= top && rect.bottom() <= bottom
+}
+
+/// Where the text begins and ends on the screen: below the search, above the tabs of a phone and
+/// what is told of reading aloud.
+fn edges() -> (f64, f64) {
+    let rect = |selector| find(selector).map(|element| element.get_bounding_client_rect());
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let top = rect(".stays").map_or(0.0, |bar| bar.bottom().max(0.0));
+    let lower = [".tabs", ".reader"].into_iter().filter_map(rect).filter(|rect| rect.height() > 0.0);
+    (top, lower.map(|rect| rect.top()).fold(height, f64::min))
 }
 
 /// Watches which elements are in view; dropping it ends that.

@@ -5,17 +5,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::agenda::agenda;
+use super::aloud::aloud;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
 use super::facet::{KINDS, LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
+use super::help::help;
+use super::here::here;
 use super::insight::Insight;
 use super::notices::notices;
+use super::part::{Draw, Part};
 use super::roll::roll;
 use super::search::search;
 use super::settings::settings;
+use super::tools::tools;
 use super::{hooks, tabs};
 use crate::app::screen::{Screen, compose};
 use crate::app::state::State;
@@ -50,7 +55,10 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_ready();
     hooks::use_address(&store, &dispatch, permalink::write(&store.document, &store.state));
     hooks::use_scroll(&store, &screen);
-    hooks::use_keys(&dispatch, screen.panel, screen.settings.shortcuts);
+    hooks::use_keys(&dispatch, &screen, store.state.at, sight);
+    hooks::use_found(&dispatch, &screen);
+    hooks::use_help(&dispatch, screen.help);
+    hooks::use_aloud(&dispatch, &screen);
     hooks::use_settings(screen.settings);
     hooks::use_panel(screen.panel);
 
@@ -82,42 +90,57 @@ pub fn page(
         <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}>
             <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
             { header(dispatch, screen, sight) }
-            { search(dispatch, lang, &screen.search, &screen.chips) }
+            <div class="stays">
+                { search(dispatch, lang, &screen.search, &screen.chips) }
+                <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
+                { here(screen, sight) }
+            </div>
             <div class="columns wrap">
-                <div class="sides">
-                    <aside class="side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
-                        <div class="sheet sheet-contents" tabindex="-1">
-                            { contents(dispatch, lang, &screen.contents, &screen.loose_subjects, now) }
-                        </div>
-                        <div class="sheet sheet-speakers" tabindex="-1">
-                            { facet(dispatch, lang, &LABELS, &screen.labels) }
-                            { facet(dispatch, lang, &ROLES, &screen.roles) }
-                            { facet(dispatch, lang, &KINDS, &screen.kinds) }
-                        </div>
-                    </aside>
-                    <aside class="side-right" aria-label={lang.t(Msg::AboutMeeting)}>
-                        <div class="sheet sheet-about" tabindex="-1">
-                            { facts(lang, &screen.facts) }
-                        </div>
-                        <div class="sheet sheet-insight" tabindex="-1">
-                            <Insight dispatch={dispatch.clone()} {lang} ledger={Rc::clone(&screen.ledger)} />
-                        </div>
-                        <div class="sheet sheet-about">
-                            { agenda(dispatch, lang, &screen.agenda, &screen.loose_topics) }
-                            { roll(dispatch, lang, &screen.roll) }
-                            { notices(dispatch, lang, &screen.notices) }
-                            { settings(dispatch, screen.settings) }
-                        </div>
-                    </aside>
-                </div>
+                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
                 <main id="kg-text" tabindex="-1">
+                    <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
                     <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
                     <footer class="foot">
                         { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
                     </footer>
                 </main>
             </div>
+            { aloud(dispatch, screen) }
             { tabs::tabs(dispatch, lang, screen.panel) }
+            <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={help as Draw} />
+        </div>
+    }
+}
+
+/// What stands beside the text.
+fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html {
+    let lang = screen.lang();
+    html! {
+        <div class="sides">
+            <aside class="side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
+                <div class="sheet sheet-contents" tabindex="-1">
+                    { contents(dispatch, lang, &screen.contents, &screen.loose_subjects, now) }
+                </div>
+                <div class="sheet sheet-speakers" tabindex="-1">
+                    { facet(dispatch, lang, &LABELS, &screen.labels) }
+                    { facet(dispatch, lang, &ROLES, &screen.roles) }
+                    { facet(dispatch, lang, &KINDS, &screen.kinds) }
+                </div>
+            </aside>
+            <aside class="side-right" aria-label={lang.t(Msg::AboutMeeting)}>
+                <div class="sheet sheet-about" tabindex="-1">
+                    { facts(lang, &screen.facts) }
+                </div>
+                <div class="sheet sheet-insight" tabindex="-1">
+                    <Insight dispatch={dispatch.clone()} {lang} ledger={Rc::clone(&screen.ledger)} />
+                </div>
+                <div class="sheet sheet-about">
+                    { agenda(dispatch, lang, &screen.agenda, &screen.loose_topics) }
+                    { roll(dispatch, lang, &screen.roll) }
+                    { notices(dispatch, lang, &screen.notices) }
+                    { settings(dispatch, screen.settings) }
+                </div>
+            </aside>
         </div>
     }
 }

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 use super::dispatch::Dispatch;
 use super::runs::runs;
 use super::speech::SpeechCard;
-use super::topic::topic;
+use super::topic::{topic, under_id};
 use crate::app::screen::{BlockView, Rescue, Screen};
 use crate::app::state::Action;
 use crate::app::words::{Lang, Msg, minutes_lang};
@@ -37,14 +38,14 @@ pub fn Body(props: &BodyProps) -> Html {
     let BodyProps { dispatch, screen, base } = props;
     let lang = screen.lang();
     let title = AttrValue::from(screen.title.clone());
-    let blocks = screen.body.iter().enumerate().map(|(at, block)| match block {
-        BlockView::Topic(view) => topic(lang, view),
+    let block = |(at, block): (usize, &BlockView)| match block {
+        BlockView::Topic(view) => topic(dispatch, lang, view),
         BlockView::Speech(speech) => html! {
             <SpeechCard key={speech.anchor.clone()} dispatch={dispatch.clone()} {lang} speech={speech.clone()}
                 title={title.clone()} base={base.clone()} />
         },
-        BlockView::Narrative { runs: words, folded } => html! {
-            <p key={format!("n{at}")} class="narrative" hidden={*folded} lang={minutes_lang(lang)}>
+        BlockView::Narrative { runs: words, .. } => html! {
+            <p key={format!("n{at}")} class="narrative" lang={minutes_lang(lang)}>
                 { runs(lang, words) }
             </p>
         },
@@ -55,11 +56,17 @@ pub fn Body(props: &BodyProps) -> Html {
                 </button>
             </p>
         },
-        BlockView::Plain { line, lines, folded } => html! {
-            <div key={format!("p{line}")} class="plain" hidden={*folded} lang={minutes_lang(lang)}>
+        BlockView::Plain { line, lines, .. } => html! {
+            <div key={format!("p{line}")} class="plain" lang={minutes_lang(lang)}>
                 { for lines.iter().map(|line| html! { <p>{ runs(lang, line) }</p> }) }
             </div>
         },
+    };
+    let mut at = 0;
+    let sections = screen.body.chunk_by(|_, next| !matches!(next, BlockView::Topic(_))).map(|blocks| {
+        let numbered = (at..).zip(blocks);
+        at += blocks.len();
+        section(blocks, numbered.map(block))
     });
     html! {
         <>
@@ -70,7 +77,7 @@ pub fn Body(props: &BodyProps) -> Html {
                 <p class="empty">{ screen.search.status.clone() }</p>
             }
             { rescues(dispatch, lang, &screen.rescues) }
-            { for blocks }
+            { for sections }
             if screen.body.is_empty() && !screen.search.status.is_empty() {
                 <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
                     { lang.t(Msg::ClearConditions) }
@@ -78,6 +85,22 @@ pub fn Body(props: &BodyProps) -> Html {
             }
         </>
     }
+}
+
+/// A heading with what stands under it. What is folded away stays on the page, where the browser's
+/// own finding reaches it.
+fn section(blocks: &[BlockView], mut drawn: impl Iterator<Item = Html>) -> Html {
+    let Some(BlockView::Topic(view)) = blocks.first() else { return drawn.collect() };
+    let heading = drawn.next();
+    // The macro knows `hidden` as a mere switch.
+    let mut under = VTag::new("div");
+    under.key = Some(under_id(view).into());
+    under.add_attribute("id", under_id(view));
+    if view.folded {
+        under.add_attribute("hidden", "until-found");
+    }
+    under.add_children(drawn);
+    html! { <>{ for heading }{ under }</> }
 }
 
 /// Ways out where nothing was found.

@@ -19,6 +19,8 @@ pub enum Cause {
     Words,
     /// A choice to which Back should return.
     Choice,
+    /// A step from speech to speech: the address is worded anew.
+    Step,
     /// Something that the address does not tell.
     Beside,
 }
@@ -52,12 +54,10 @@ impl Reducible for Store {
         let (cause, points) = match action {
             Action::Visit(_) => (Cause::Address, true),
             Action::Search(_) | Action::NextHit | Action::PreviousHit => (Cause::Words, true),
-            Action::GoTo(_)
-            | Action::GoToPoint(..)
-            | Action::GoToSentence(..)
-            | Action::GoToBeside(_)
-            | Action::NextSpeech
-            | Action::PreviousSpeech => (Cause::Choice, true),
+            Action::GoTo(_) | Action::GoToPoint(..) | Action::GoToSentence(..) | Action::GoToBeside(_) => {
+                (Cause::Choice, true)
+            }
+            Action::NextSpeech | Action::PreviousSpeech => (Cause::Step, true),
             Action::Within(_)
             | Action::ShowWhole(_)
             | Action::Toggle(_)
@@ -73,6 +73,8 @@ impl Reducible for Store {
             | Action::CollapseAll(_)
             | Action::Open(_)
             | Action::Help(_)
+            | Action::List(_)
+            | Action::Aloud(_)
             | Action::Set(_) => (Cause::Beside, false),
         };
         let state = Rc::clone(&self.state).reduce(action, &self.document);

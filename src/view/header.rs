@@ -1,15 +1,19 @@
 //! The head of the page: which meeting this is.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
+use super::list::list;
+use super::part::{Draw, Part};
 use super::printed::printed;
 use super::strip::strip;
 use crate::app::screen::{Phrase, Screen};
 use crate::model::SpeechId;
 
 /// The head of the page.
-pub fn header(dispatch: &Dispatch, screen: &Screen, sight: Option<(SpeechId, SpeechId)>) -> Html {
+pub fn header(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId, SpeechId)>) -> Html {
     let lang = screen.lang();
     let phrase = |phrase: &Phrase| {
         let text = html! { phrase.text.clone() };
@@ -28,7 +32,8 @@ pub fn header(dispatch: &Dispatch, screen: &Screen, sight: Option<(SpeechId, Spe
                         { for screen.summary.iter().map(phrase) }
                     </ul>
                 }
-                { strip(dispatch, lang, &screen.strip, sight) }
+                { strip(dispatch, screen, sight) }
+                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={list as Draw} />
             </div>
         </header>
     }

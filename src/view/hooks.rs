@@ -8,11 +8,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::{Cause, Dispatch, Store};
+use super::topic::under_id;
+use crate::app::aloud::AloudStep;
 use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
 use crate::app::settings::Settings;
 use crate::app::state::{Action, Panel};
-use crate::browser;
+use crate::browser::{self, Heard};
 use crate::model::SpeechId;
 
 /// Tells the page, once, that the viewer stands.
@@ -41,6 +43,7 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
         // The first words are a step that Back undoes; what is typed after them is not.
         Cause::Words if permalink::has_words(&browser::fragment()) => bar.replace_soon(fragment),
         Cause::Words => bar.push(fragment),
+        Cause::Step => bar.replace_soon(fragment),
         Cause::Choice | Cause::Beside => bar.push(fragment),
     });
 }
@@ -54,14 +57,20 @@ pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
         Some(Focus::Speech(speech)) => {
             if let Some((speech_anchor, top_anchor)) = anchors(&screen.body, *speech) {
                 browser::show(&top_anchor);
-                if cause == Cause::Choice && !browser::is_typing() {
+                if matches!(cause, Cause::Choice | Cause::Step) && !browser::is_typing() {
                     browser::focus_first(&format!("[id=\"{speech_anchor}\"]"));
                 }
             }
         }
         Some(Focus::Point(speech, point)) => browser::show(&permalink::point_anchor(*speech, *point)),
         Some(Focus::Sentence(..)) => browser::show_if_hidden(".pointed"),
-        Some(Focus::Hit(_)) => browser::show_if_hidden("mark.now"),
+        Some(Focus::Hit(_)) => {
+            browser::show_if_hidden("mark.now");
+            // Reading goes on there; who typed or pressed a button goes on with that.
+            if cause == Cause::Words && browser::is_reading() {
+                browser::focus_first("article:has(mark.now)");
+            }
+        }
         None => {}
     });
 }
@@ -85,26 +94,132 @@ fn anchors(body: &[BlockView], speech: SpeechId) -> Option<(String, String)> {
     None
 }
 
-/// `/` goes to the search box, Escape closes a panel. Keys that are letters may be switched off:
-/// they get in the way of those who speak to their computer.
+/// What the keys depend on when one is pressed.
+#[derive(Clone)]
+struct Reading {
+    screen: Rc<Screen>,
+    at: Option<SpeechId>,
+    sight: Option<(SpeechId, SpeechId)>,
+}
+
+/// Keys lead from speech to speech, from hit to hit, to the search box and to what explains them;
+/// Escape closes. Those that are letters may be switched off: they get in the way of those who
+/// speak to their computer.
 #[hook]
-pub fn use_keys(dispatch: &Dispatch, panel: Option<Panel>, shortcuts: bool) {
-    use_effect_with((dispatch.clone(), panel.is_some(), shortcuts), |(dispatch, is_open, shortcuts)| {
-        let (dispatch, is_open, shortcuts) = (dispatch.clone(), *is_open, *shortcuts);
-        let listener = browser::on_key(move |key| match key {
-            "/" if shortcuts && !browser::is_typing() => {
-                browser::focus_first("#kg-query");
-                true
-            }
-            "Escape" if is_open => {
-                dispatch.send(Action::Open(None));
-                // What had the keyboard is hidden with its panel.
-                browser::focus_first(".tabs button");
-                true
-            }
-            _ => false,
+pub fn use_keys(
+    dispatch: &Dispatch,
+    screen: &Rc<Screen>,
+    at: Option<SpeechId>,
+    sight: Option<(SpeechId, SpeechId)>,
+) {
+    let reading = Reading { screen: Rc::clone(screen), at, sight };
+    let latest = use_mut_ref(|| reading.clone());
+    latest.replace(reading);
+    use_effect_with(dispatch.clone(), move |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = browser::on_key(move |key| {
+            let reading = latest.borrow().clone();
+            press(&dispatch, &reading, key)
         });
         move || drop(listener)
+    });
+}
+
+/// Does what a key asks for; says whether it asks for anything.
+fn press(dispatch: &Dispatch, reading: &Reading, key: &str) -> bool {
+    let screen = &reading.screen;
+    let letters = screen.settings.shortcuts && !browser::is_typing();
+    let reads = screen.aloud.is_some() || !screen.voiceless.is_empty();
+    let has_hits = screen.search.n_hits > 0;
+    let action = match key {
+        "Escape" if screen.help => Action::Help(false),
+        "?" if letters => Action::Help(!screen.help),
+        // What stands behind the explanation does not move.
+        _ if screen.help => return false,
+        "Escape" if screen.panel.is_some() => Action::Open(None),
+        "Escape" if reads => Action::Aloud(AloudStep::Stop),
+        "j" if letters => step(reading, Action::NextSpeech),
+        "k" if letters => step(reading, Action::PreviousSpeech),
+        "ArrowRight" if browser::is_reading() => step(reading, Action::NextSpeech),
+        "ArrowLeft" if browser::is_reading() => step(reading, Action::PreviousSpeech),
+        "n" if letters && has_hits => Action::NextHit,
+        "N" if letters && has_hits => Action::PreviousHit,
+        "/" if letters => {
+            browser::focus_first("#kg-query");
+            return true;
+        }
+        _ => return false,
+    };
+    let closes_panel = action == Action::Open(None);
+    dispatch.send(action);
+    if closes_panel {
+        // What had the keyboard is hidden with its panel.
+        browser::focus_first(".tabs button");
+    }
+    true
+}
+
+/// A step from the speech that is pointed at. Who has scrolled away from it goes on with the first
+/// speech in view.
+fn step(reading: &Reading, action: Action) -> Action {
+    let is_seen = reading.at.is_some_and(|at| browser::is_in_view(&permalink::speech_anchor(at)));
+    match reading.sight {
+        Some((first, _)) if !is_seen => Action::GoTo(first),
+        _ => action,
+    }
+}
+
+/// Unfolds a topic in which the browser itself has found something.
+#[hook]
+pub fn use_found(dispatch: &Dispatch, screen: &Rc<Screen>) {
+    let latest = use_mut_ref(|| Rc::clone(screen));
+    latest.replace(Rc::clone(screen));
+    use_effect_with(dispatch.clone(), move |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = browser::on_found(move |id| {
+            let screen = Rc::clone(&latest.borrow());
+            let folded = screen.body.iter().find_map(|block| match block {
+                BlockView::Topic(view) if view.folded && under_id(view) == id => Some(view.topic),
+                _ => None,
+            });
+            if let Some(topic) = folded {
+                dispatch.send(Action::Collapse(topic));
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// The id of the dialog that explains the keys.
+pub const HELP_ID: &str = "kg-help";
+
+/// Opens and closes the dialog that explains the keys.
+#[hook]
+pub fn use_help(dispatch: &Dispatch, help: bool) {
+    let dispatch = dispatch.clone();
+    use_effect_with(help, move |help| {
+        let closed = move || dispatch.send(Action::Help(false));
+        let dialog = if *help { browser::open_dialog(HELP_ID, closed) } else { None };
+        move || drop(dialog)
+    });
+}
+
+/// Has the sentence read aloud that should be, and keeps it in view.
+#[hook]
+pub fn use_aloud(dispatch: &Dispatch, screen: &Screen) {
+    let dispatch = dispatch.clone();
+    use_effect_with(screen.aloud.clone(), move |aloud| {
+        let spoken = aloud.as_ref().filter(|aloud| !aloud.paused).map(|aloud| {
+            browser::show_if_hidden(".aloud");
+            browser::speak(&aloud.words, aloud.rate, move |heard| {
+                dispatch.send(Action::Aloud(match heard {
+                    Heard::End => AloudStep::NextSentence,
+                    Heard::Failed => AloudStep::Stop,
+                    Heard::NoVoice => AloudStep::NoVoice,
+                }));
+            })
+        });
+        move || drop(spoken)
     });
 }
 
@@ -168,7 +283,7 @@ pub fn use_sight(screen: &Rc<Screen>) -> Option<(SpeechId, SpeechId)> {
         .body
         .iter()
         .filter_map(|block| match block {
-            BlockView::Speech(speech) => Some((speech.anchor.clone(), speech.speech)),
+            BlockView::Speech(speech) if !speech.folded => Some((speech.anchor.clone(), speech.speech)),
             _ => None,
         })
         .collect();

@@ -5,11 +5,12 @@
 //!
 //! Most parts are functions from a part of the screen to tags. A component is made only where
 //! something is kept or where drawing again must be spared, since each adds some kilobytes to
-//! every file: the app, the text, a speech, the lists of what was promised, the search field.
+//! every file: the app, the text, a speech, the search field, and one for all other parts.
 //!
 //! No tag bears a `style` attribute: the page's content policy forbids it.
 
 pub mod agenda;
+pub mod aloud;
 pub mod app;
 pub mod body;
 pub mod contents;
@@ -18,11 +19,15 @@ pub mod facet;
 pub mod facts;
 pub mod greeting;
 pub mod header;
+pub mod help;
+pub mod here;
 pub mod hooks;
 pub mod insight;
 pub mod jump;
+pub mod list;
 pub mod meter;
 pub mod notices;
+pub mod part;
 pub mod printed;
 pub mod role;
 pub mod roll;
@@ -32,6 +37,7 @@ pub mod settings;
 pub mod speech;
 pub mod strip;
 pub mod tabs;
+pub mod tools;
 pub mod topic;
 
 pub use app::{App, AppProps};

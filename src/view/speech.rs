@@ -8,6 +8,7 @@ use super::jump::{href, jump, link};
 use super::printed::printed;
 use super::role;
 use super::runs::speech_runs;
+use crate::app::aloud::AloudStep;
 use crate::app::permalink::point_anchor;
 use crate::app::screen::{Run, SpeechView, SubjectTag};
 use crate::app::state::Action;
@@ -147,7 +148,7 @@ fn unsettled(props: &SpeechProps, point: usize) -> Html {
     }
 }
 
-/// 引用, リンク, 原文. The last is always seen, so that it stands beside the number.
+/// 引用, リンク, 読み上げ, 原文. The last is always seen, so that it stands beside the number.
 fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
     let (speech, lang) = (&props.speech, props.lang);
     let about = html! { <span class="visually-hidden">{ lang.count(Msg::OfSpeech, speech.number) }</span> };
@@ -163,6 +164,9 @@ fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
         <div class="actions">
             { copy(Msg::Quote, quote(props)) }
             { for link.map(|link| copy(Msg::Link, link)) }
+            <button type="button" onclick={props.dispatch.on(Action::Aloud(AloudStep::Start(speech.speech)))}>
+                { about.clone() }{ lang.t(Msg::ReadAloud) }
+            </button>
             if speech.repaired {
                 <button type="button" aria-pressed={speech.original.is_some().to_string()}
                     onclick={props.dispatch.on(Action::ToggleOriginal(speech.speech))}>

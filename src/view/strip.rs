@@ -1,12 +1,15 @@
 //! The whole meeting at one look.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
+use super::part::{Draw, Part};
 use super::{jump, role};
-use crate::app::screen::Bar;
-use crate::app::words::{Lang, Msg};
-use crate::model::SpeechId;
+use crate::app::screen::{Bar, FacetRow, Screen};
+use crate::app::words::Msg;
+use crate::model::{SpeechId, TopicId};
 
 /// The gap between two bars, and between two brackets, of 1000.
 const GAP: f64 = 1.5;
@@ -14,11 +17,36 @@ const BRACKET_GAP: f64 = 4.0;
 
 /// A bar per speech, as long as it is, in its role's colour; hits above, topics bracketed below,
 /// what is in view framed. The bars are a way for the pointer; the keyboard has the table of
-/// contents and the numbers, and is spared a stop for each speech.
-pub fn strip(dispatch: &Dispatch, lang: Lang, bars: &[Bar], sight: Option<(SpeechId, SpeechId)>) -> Html {
-    if bars.is_empty() {
+/// contents, the numbers and the table, and is spared a stop for each speech.
+pub fn strip(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId, SpeechId)>) -> Html {
+    if screen.strip.is_empty() {
         return html! {};
     }
+    let lang = screen.lang();
+    let role = |row: &FacetRow| {
+        html! {
+            <li class={role::class(row.role)}>
+                <span class="badge" aria-hidden="true">{ row.badge.clone() }</span>{ row.text.clone() }
+            </li>
+        }
+    };
+    html! {
+        <div class="strip">
+            <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group"
+                aria-label={lang.t(Msg::StripLabel)}>
+                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={bars as Draw} />
+                { frame(&screen.strip, sight) }
+            </svg>
+            <ul class="strip-roles" aria-label={lang.t(Msg::StripLegend)}>
+                { for screen.roles.iter().map(role) }
+            </ul>
+        </div>
+    }
+}
+
+/// What only another state changes.
+fn bars(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Html {
+    let (lang, bars) = (screen.lang(), &screen.strip);
     let bar = |bar: &Bar| {
         let speech = bar.speech;
         let onclick = jump::on_click(dispatch, speech);
@@ -46,14 +74,10 @@ pub fn strip(dispatch: &Dispatch, lang: Lang, bars: &[Bar], sight: Option<(Speec
         html! { <path class="bracket" {d} vector-effect="non-scaling-stroke" /> }
     };
     html! {
-        <div class="strip">
-            <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group"
-                aria-label={lang.t(Msg::StripLabel)}>
-                { for bars.iter().map(bar) }
-                { for brackets(bars).into_iter().map(bracket) }
-                { frame(bars, sight) }
-            </svg>
-        </div>
+        <>
+            { for bars.iter().map(bar) }
+            { for brackets(bars).into_iter().map(bracket) }
+        </>
     }
 }
 

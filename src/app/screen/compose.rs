@@ -1,6 +1,6 @@
 //! The parts of the screen put together, each made in a file of its own.
 
-use super::{Screen, agenda, body, facets, find, header, notices, record, strip};
+use super::{Screen, agenda, body, facets, find, header, list, notices, reading, record, strip};
 use std::rc::Rc;
 
 use crate::app::document::Document;
@@ -20,6 +20,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         title: header::title(&frame),
         summary: header::summary(&frame),
         strip: strip::bars(&frame),
+        list: state.listed.then(|| list::rows(&frame)),
         search: find::search(&frame),
         rescues: find::rescues(&frame),
         chips: facets::chips(&frame),
@@ -34,10 +35,14 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         facts: record::facts(&frame),
         roll: record::roll(&frame),
         part: find::part(&frame),
+        tools: reading::tools(&frame),
         body: body::blocks(&frame),
         notices: notices::notices(&frame),
         footer: header::footer(&frame),
         panel: state.panel,
+        help: state.help,
+        aloud: state.aloud.and_then(|aloud| reading::aloud(&frame, aloud)),
+        voiceless: reading::voiceless(&frame),
         settings: state.settings,
         focus: find::focus(&frame),
     }

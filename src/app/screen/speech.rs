@@ -1,7 +1,7 @@
 //! A speech with what is known of it.
 
 use super::runs::{self, Marks};
-use super::{Frame, SpeechView, SubjectTag, speaker};
+use super::{Frame, SpeechView, SubjectTag, reading, speaker};
 use crate::app::permalink::speech_anchor;
 use crate::app::words::{self, Msg};
 use crate::filter::Shown;
@@ -150,7 +150,8 @@ fn paragraphs(frame: &Frame, speech: &Speech, marks: Marks) -> Vec<Vec<super::Ru
     let points: Vec<(u32, usize)> = points.map(|point| (point.range.start, point.number)).collect();
     let state = frame.state;
     let pointed = state.sentence.filter(|_| state.at == Some(speech.id)).unwrap_or_default();
-    let marks = Marks { promises: &promises, points: &points, pointed, ..marks };
+    let aloud = reading::sentence(frame, speech);
+    let marks = Marks { promises: &promises, points: &points, pointed, aloud, ..marks };
     let paragraph = |(at, prose): (usize, &Prose)| runs::prose(frame, prose, marks.of_text(at));
     speech.paragraphs.iter().enumerate().map(paragraph).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::{Bar, Frame};
 use crate::filter::Shown;
+use crate::insight::Thread;
 use crate::model::{Block, SpeechId};
 
 /// The length of the whole strip.
@@ -28,6 +29,7 @@ pub fn bars(frame: &Frame) -> Vec<Bar> {
             shown: frame.selection.shown.get(at).is_some_and(|shown| *shown != Shown::No),
             n_hits: frame.selection.hits_in(at).1.len(),
             topic: speech.topic,
+            subject: threads(frame, id).first().map(|thread| thread.subject),
         });
     }
     let gaps = (f64::from(n_gaps) * TOPIC_GAP).min(MAX_GAPS);
@@ -41,6 +43,10 @@ pub fn bars(frame: &Frame) -> Vec<Bar> {
         bar.width *= scale;
     }
     bars
+}
+
+fn threads<'a>(frame: &Frame<'a>, speech: SpeechId) -> &'a [Thread] {
+    frame.document.insight.threads.get(speech.idx()).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The length of a speech in characters. A speech without words still has a bar.

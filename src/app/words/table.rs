@@ -221,6 +221,72 @@ messages! {
     RescueFinds: "{way}：{n}件", "{way}: {n}";
     SpeakerIsCalled: "話者の表記に「{words}」を含む発言を見る：{n}件", "Speeches whose speaker is called “{words}”: {n}";
 
+    // What can be done with the text.
+    Tools: "本文の操作", "Text tools";
+    FoldAll: "すべてたたむ", "Fold all";
+    UnfoldAll: "すべてひらく", "Unfold all";
+    Originals: "原文どおり", "As in the source";
+    DimProcedure: "進行を控えめに", "Dim procedure";
+    Here: "いま読んでいる議題", "Topic in view";
+    BetweenTopicAndSubject: "　›　", " › ";
+
+    // The strip in words.
+    ListOfSpeeches: "発言の一覧", "List of speeches";
+    ListCaption: "すべての発言。番号から本文へ移動できます。", "Every speech; its number leads to the text.";
+    ColumnNumber: "番号", "No.";
+    ColumnLength: "字数", "Characters";
+    ColumnHits: "該当", "Matches";
+    StripLegend: "棒の色と立場", "Colours of the bars";
+
+    // Reading aloud.
+    ReadAloud: "読み上げ", "Read aloud";
+    AloudNow: "発言{n}を読み上げています", "Reading speech {n} aloud";
+    AloudPaused: "発言{n}で止まっています", "Paused at speech {n}";
+    AloudRate: "{whole}.{tenth}倍", "{whole}.{tenth}×";
+    AloudRateLabel: "速さ", "Speed";
+    AloudPause: "一時停止", "Pause";
+    AloudResume: "再開", "Resume";
+    AloudSlower: "遅くする", "Slower";
+    AloudFaster: "速くする", "Faster";
+    AloudStop: "終了", "Stop";
+    AloudVoiceless:
+        "この端末には日本語の音声がありません。端末の設定で日本語の読み上げ音声を追加すると使えます。",
+        "This device has no Japanese voice. Add one in its settings to have the text read aloud.";
+    Close: "閉じる", "Close";
+
+    // The keys and the signs of the search box.
+    Help: "操作", "Keys";
+    HelpTitle: "操作のしかた", "Keys and searching";
+    HelpKeys: "キー", "Keys";
+    HelpKeysOff:
+        "1文字のキーは「表示の設定」で切ってあります。",
+        "Single-key shortcuts are switched off in the settings.";
+    HelpNextSpeech: "次の発言へ", "Next speech";
+    HelpPreviousSpeech: "前の発言へ", "Previous speech";
+    HelpSearchBox: "検索欄へ", "Search box";
+    HelpHelp: "この説明を開く・閉じる", "Show or hide this";
+    HelpEscape: "この説明、パネル、読み上げの順に閉じる", "Close this, then a panel, then stop reading aloud";
+    HelpEnter: "検索欄で、次・前の該当箇所へ", "In the search box: next, previous match";
+    HelpSearch: "探しかた", "Searching";
+    SignAll: "道路 予算", "道路 予算";
+    SignAllMeans: "どの語も含む", "holds every word";
+    SignPhrase: "「道路の予算」", "\"道路の予算\"";
+    SignPhraseMeans: "このとおりに続く", "these words as they stand";
+    SignNot: "-道路", "-道路";
+    SignNotMeans: "この語を含まない", "does not hold the word";
+    SignOr: "道路 OR 歩道", "道路 OR 歩道";
+    SignOrMeans: "どちらかを含む", "holds one of them";
+    SignSpeaker: "話者:事務局", "speaker:事務局";
+    SignSpeakerMeans: "話者の表記に含む", "in the name beside the speech";
+    SignTopic: "話題:道路", "topic:道路";
+    SignTopicMeans: "議題の見出しに含む", "in the heading of the topic";
+    HelpScopes:
+        "「文」「発言」「問答」「議題」「会議」は、すべての語がそろう範囲です。",
+        "“Sentence”, “Speech”, “Exchange”, “Topic” and “Meeting” say within what all words must meet.";
+    HelpFolded:
+        "全角と半角、新旧の字体、かなの違いは区別しません。",
+        "Wide and narrow letters, old and new forms of characters are found alike.";
+
     ShowNLeftOut: "省略した発言{n}件を表示", "Show {n} speech left out|Show {n} speeches left out";
 
     // Settings.
