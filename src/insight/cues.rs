@@ -169,6 +169,11 @@ pub(super) const LEAVES: &[&str] = &[
     "ほかに", "他に", "そのほか", "休憩", "再開", "次第", "ないようで", "次の",
 ];
 
+/// Words with which the chair asks for an explanation.
+pub(super) const REQUESTS: &[&str] = &[
+    "説明を求め", "説明をお願い", "説明願い", "報告をお願い", "報告を求め", "報告願い", "聴取",
+];
+
 /// Words with which somebody of the office is called to answer.
 pub(super) const CALLS: &[&str] = &[
     "事務局", "担当課", "答弁", "回答", "お答え", "当局", "執行部",
@@ -205,7 +210,7 @@ pub(super) const SUBJECT_LINKS: &[&str] = &[
 ];
 
 /// Words of which a name consists that says nothing alone: 目標設定, 今後の進め方, 資料2.
-pub(super) const GENERIC: &str = "本 時間 期日 目標 設定 資料 予算 質問 点 件 事業 計画 内容 状況 現状 課題 対応 結果 理由 \
+pub(super) const GENERIC: &str = "体制 事例 一つ 具体的な 具体的 詳細な 詳細 少し 現時点 で な 本 時間 期日 目標 設定 資料 予算 質問 点 件 事業 計画 内容 状況 現状 課題 対応 結果 理由 \
 効果 成果 実績 評価 意見 説明 報告 議題 方法 周知 費用 金額 人数 数値 数字 表 図 項目 全体 全般 今後 今年度 本年度 来年度 \
 次年度 昨年度 前年度 年度 今年 来年 昨年 スケジュール 日程 進め方 取組 取り組み 取組み 施策 制度 条例 市 町 村 本市 本町 当市 委員会 \
 会議 協議 審議 検討 運用 運営 経費 財源 時期 期間 場所 対象 対象者 参加者 職員 委員 市民 町民 部分 問題 関係 指摘 提案 要望 \
@@ -236,9 +241,9 @@ pub(super) const GREETINGS: &[&str] = &[
 
 /// Words before a subject that open no point.
 pub(super) const BEFORE_SUBJECTS: &[&str] = &[
-    "まず初めに、", "まず始めに、", "まずは、", "まず、", "初めに、", "はじめに、", "さらに、", "なお、",
-    "続いて、", "続きまして、", "それでは、", "では、", "はい、", "あと、", "ほかに、", "加えて、",
-    "一方、", "次は、", "ただ、", "　",
+    "例えば、", "例えば", "特に、", "今回の", "まず初めに、", "まず始めに、", "まずは、", "まず、",
+    "初めに、", "はじめに、", "さらに、", "なお、", "続いて、", "続きまして、", "それでは、", "では、",
+    "はい、", "あと、", "ほかに、", "加えて、", "一方、", "次は、", "ただ、", "　",
 ];
 
 /// Verbs of what is promised: what stands behind the stem before する. The first that fits counts.
@@ -324,7 +329,8 @@ pub(super) const WILL_LET: &[&str] = &[
 /// What may stand behind a plain form that promises. Anything else makes it part of something larger:
 /// 検討する必要がある, 検討する委員会.
 pub(super) const BEHIND_PLAIN: &[&str] = &[
-    "ことと", "ことにし", "こととし", "予定", "つもり", "考えで", "方針で", "所存", "ので", "が、", "。",
+    "こととする", "こととしたい", "こととします", "こととしてい", "こととしており", "こととさせ",
+    "こととなる", "こととなります", "予定", "つもり", "考えで", "方針で", "所存", "ので", "が、", "。",
 ];
 
 /// What may not stand behind a polite form or a wish: then somebody else said it, or asks, or it is past.

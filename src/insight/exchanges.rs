@@ -3,9 +3,9 @@
 //! May live here: order, part and topic as ties between speeches. May not: what makes a speech a
 //! question (`kinds`).
 
-use super::cues::{CALLS, LEAVES};
-use super::kinds::says_explanation;
-use super::terms;
+use super::cues::{CALLS, LEAVES, REQUESTS};
+use super::kinds::{requests, says_explanation};
+use super::terms::Terms;
 use super::text::{Paragraph, Speeches};
 use super::{Evidence, ExchangeId, Kind, Point, SpeechKind};
 use crate::model::{Minutes, Role, Speech, SpeechId};
@@ -60,17 +60,16 @@ pub(super) fn pair(
             topic = speech.topic;
         }
         if kind.is_none() && answers(speech) {
-            let explains = || says_explanation(paragraphs).filter(|_| speech.role == Role::Secretariat);
-            let is_asked = matches!(before, Before::Open(_, 0));
-            *kind = explains().filter(|_| !is_asked).or(match before {
+            let shown = says_explanation(paragraphs).filter(|_| speech.role == Role::Secretariat);
+            *kind = match before {
                 Before::Open(question, _) => {
                     Some(SpeechKind { kind: Kind::Answer, evidence: Evidence::Answers(question) })
                 }
                 Before::Nothing if speech.role == Role::Secretariat => {
-                    Some(SpeechKind { kind: Kind::Explanation, evidence: Evidence::Part })
+                    shown.or(Some(SpeechKind { kind: Kind::Explanation, evidence: Evidence::Part }))
                 }
-                _ => None,
-            });
+                _ => shown,
+            };
         }
         before = match (kind.map(|kind| kind.kind), before) {
             (Some(Kind::Answer), Before::Open(question, n_answers)) => {
@@ -78,7 +77,9 @@ pub(super) fn pair(
                 Before::Open(question, n_answers + 1)
             }
             (Some(Kind::Answer), other) => other,
-            (Some(Kind::Procedure), Before::Open(..)) if leaves(paragraphs) => Before::Nothing,
+            (Some(Kind::Procedure), Before::Open(_, n_answers)) if leaves(paragraphs, n_answers) => {
+                Before::Nothing
+            }
             (Some(Kind::Procedure), other) => other,
             (Some(Kind::Question), Before::Open(..)) if speech.role == Role::Chair && calls(paragraphs) => {
                 before
@@ -111,12 +112,13 @@ fn answer(exchanges: &mut Vec<Exchange>, question: SpeechId, speech: SpeechId, n
     }
 }
 
-/// Whether a call of the chair leaves the matter.
-fn leaves(paragraphs: &[Paragraph]) -> bool {
+/// Whether a call of the chair leaves the matter. Who is asked for an explanation once the answers
+/// were given explains something else.
+fn leaves(paragraphs: &[Paragraph], n_answers: usize) -> bool {
     let has = |words: &[&str]| {
         paragraphs.iter().any(|paragraph| words.iter().any(|word| paragraph.text().contains(word)))
     };
-    has(LEAVES) && !has(CALLS)
+    !has(CALLS) && (has(LEAVES) || (n_answers > 0 && has(REQUESTS)))
 }
 
 /// Whether the chair's last sentence calls the office to answer what was asked before.
@@ -161,20 +163,22 @@ pub(super) fn mark_unsettled(
         if points.is_empty() {
             continue;
         }
-        let mut answered = terms::Terms::default();
-        for answer in &exchange.answers {
-            for paragraph in speeches.get(answer.idx()).into_iter().flatten() {
-                answered.add(paragraph.text());
-            }
-        }
-        let asked: Vec<terms::Terms> =
-            points.iter().map(|point| terms::Terms::of(minutes.source.slice(point.range))).collect();
-        if !asked.iter().any(|point| point.shares(&answered)) {
+        let answers = exchange.answers.iter().filter_map(|answer| speeches.get(answer.idx())).flatten();
+        let answered = Terms::of(answers.map(Paragraph::text));
+        // Breaks inside a sentence are no part of its words.
+        let read = |point: &Point| minutes.source.slice(point.range).replace(['\n', '\r'], "");
+        let texts: Vec<String> = points.iter().map(read).collect();
+        let terms: Vec<Terms> = texts.iter().map(|text| Terms::of([text.as_str()])).collect();
+        if !terms.iter().any(|point| point.shares(&answered)) {
             continue;
         }
-        let open =
-            points.iter().zip(&asked).filter(|(_, terms)| !terms.is_empty() && !terms.shares(&answered));
-        exchange.unsettled =
-            open.map(|(point, _)| Unsettled { speech: point.speech, point: point.number }).collect();
+        // Where something is asked, the rest may be no more than a remark on what was heard before.
+        let asks: Vec<bool> = texts.iter().map(|text| requests(text)).collect();
+        let any_asks = asks.contains(&true);
+        for ((point, terms), asks) in points.iter().zip(&terms).zip(asks) {
+            if (asks || !any_asks) && !terms.is_empty() && !terms.shares(&answered) {
+                exchange.unsettled.push(Unsettled { speech: point.speech, point: point.number });
+            }
+        }
     }
 }

@@ -11,7 +11,7 @@ use super::cues::{
 };
 use super::text::{Paragraph, Speeches};
 use crate::chars::{digit, is_space, narrow};
-use crate::model::{Minutes, Prose, Role, Speech, SpeechId};
+use crate::model::{Minutes, Prose, Role, Speech, SpeechId, sentence_ranges};
 use crate::source::TextRange;
 
 /// What a speech does, and what shows it.
@@ -243,7 +243,9 @@ pub(super) fn ask_in(sentence: &str) -> Option<Range<usize>> {
     {
         return Some(clause_start(before)..sentence.len());
     }
-    if sentence.ends_with(['？', '?']) {
+    // A question mark behind a Latin letter stands in an address.
+    let is_address = bare.ends_with(|c: char| c.is_ascii_alphanumeric());
+    if sentence.ends_with(['？', '?']) && !is_address {
         return Some(clause_start(bare)..sentence.len());
     }
     cue_in(sentence, ASKS)
@@ -258,6 +260,12 @@ fn clause_start(sentence: &str) -> usize {
 pub(super) fn wish_in(sentence: &str) -> Option<Range<usize>> {
     let to_end = |found: Range<usize>| found.start..without_mark(sentence).len().max(found.end);
     cue_in(sentence, WISHES).map(to_end).or_else(|| ends_with_thought(sentence))
+}
+
+/// Whether a sentence of a text asks, or wishes in so many words.
+pub(super) fn requests(text: &str) -> bool {
+    let mut sentences = sentence_ranges(text).into_iter().filter_map(|range| text.get(range));
+    sentences.any(|sentence| ask_in(sentence).is_some() || cue_in(sentence, WISHES).is_some())
 }
 
 /// How much of the end of a sentence is its predicate.

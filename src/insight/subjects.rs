@@ -56,7 +56,8 @@ pub(super) struct Told<'a> {
 /// The subjects, and those that each speech belongs to.
 ///
 /// 1. A paragraph that opens with the name of a subject opens it, or returns to it.
-/// 2. An answer that opens none from its beginning follows what it answers.
+/// 2. An answer that opens none from its beginning follows what it answers; where that is about
+///    several subjects, those of whose distinctive words it holds one.
 /// 3. So does whoever asked, where their next words come directly after the answer and share a
 ///    distinctive word with it or with the question.
 pub(super) fn of_speeches(told: &Told) -> (Vec<Subject>, Vec<Vec<Thread>>) {
@@ -83,19 +84,14 @@ pub(super) fn of_speeches(told: &Told) -> (Vec<Subject>, Vec<Vec<Thread>>) {
             };
             if let Some(followed) = followed {
                 let theirs = threads.get(followed.idx()).map(Vec::as_slice).unwrap_or_default();
-                let because = Because::Follows(followed);
-                let all = theirs.iter().map(|thread| Thread { subject: thread.subject, because, from: 0 });
-                own = all.chain(own).collect();
+                let mut all = known.followed(theirs, followed, paragraphs);
+                all.retain(|thread| !own.iter().any(|other| other.subject == thread.subject));
+                all.extend(own);
+                own = all;
             }
         }
         answered = answers.map(|exchange| (speech.id, exchange));
-        let mut distinct: Vec<Thread> = Vec::new();
-        for thread in own {
-            if !distinct.iter().any(|other| other.subject == thread.subject) {
-                distinct.push(thread);
-            }
-        }
-        threads.push(distinct);
+        threads.push(own);
     }
     (known.subjects, threads)
 }
@@ -107,17 +103,13 @@ fn follows_up(told: &Told, speech: &Speech, exchange: &Exchange, answer: SpeechI
     if label(exchange.question) != Some(speech.label) || topic != speech.topic {
         return false;
     }
-    let terms = |ids: &[SpeechId], n_paragraphs: usize| {
-        let mut terms = Terms::default();
-        for id in ids {
-            let paragraphs = told.speeches.get(id.idx()).into_iter().flatten();
-            for paragraph in paragraphs.take(n_paragraphs) {
-                terms.add(paragraph.text());
-            }
-        }
-        terms
-    };
-    terms(&[speech.id], 1).shares(&terms(&[exchange.question, answer], usize::MAX))
+    let paragraphs = |id: SpeechId| told.speeches.get(id.idx()).map(Vec::as_slice).unwrap_or_default();
+    let words = terms(paragraphs(speech.id).get(..1).unwrap_or_default());
+    [exchange.question, answer].into_iter().any(|id| terms(paragraphs(id)).shares(&words))
+}
+
+fn terms(paragraphs: &[Paragraph]) -> Terms {
+    Terms::of(paragraphs.iter().map(Paragraph::text))
 }
 
 /// The subjects so far.
@@ -126,6 +118,8 @@ struct Known {
     subjects: Vec<Subject>,
     /// Their names without differences of width and space, in order, each with its subject.
     names: Vec<(String, SubjectId)>,
+    /// The distinctive words of what was said of each where it was last opened.
+    said: Vec<Terms>,
 }
 
 impl Known {
@@ -145,13 +139,35 @@ impl Known {
                 threads.push(Thread { subject, because, from });
             }
         }
+        let ends = threads.iter().skip(1).map(|thread| thread.from).chain([paragraphs.len()]);
+        for (thread, end) in threads.iter().zip(ends) {
+            if let Some(said) = self.said.get_mut(thread.subject.idx()) {
+                *said = terms(paragraphs.get(thread.from..end).unwrap_or_default());
+            }
+        }
+        let mut seen: Vec<SubjectId> = Vec::new();
+        threads.retain(|thread| {
+            let is_new = !seen.contains(&thread.subject);
+            seen.push(thread.subject);
+            is_new
+        });
         threads
+    }
+
+    /// The subjects of one speech that another, which follows it, is about too.
+    fn followed(&self, theirs: &[Thread], from: SpeechId, paragraphs: &[Paragraph]) -> Vec<Thread> {
+        let words = if theirs.len() > 1 { terms(paragraphs) } else { Terms::default() };
+        let shares =
+            |subject: SubjectId| self.said.get(subject.idx()).is_some_and(|said| said.shares(&words));
+        let followed = theirs.iter().filter(|thread| theirs.len() == 1 || shares(thread.subject));
+        let because = Because::Follows(from);
+        followed.map(|thread| Thread { subject: thread.subject, because, from: 0 }).collect()
     }
 
     /// The known subject that a name consists of, or that stands in it before の.
     fn of_prefix(&self, name: &str) -> Option<SubjectId> {
-        let ends = name.match_indices('の').map(|(at, _)| at).chain([name.len()]);
-        ends.filter_map(|end| self.find(&folded(name.get(..end)?)).ok()).last()
+        let ends = name.char_indices().filter(|&(_, c)| c == 'の').map(|(at, _)| at).chain([name.len()]);
+        ends.rev().find_map(|end| self.find(&folded(name.get(..end)?)).ok())
     }
 
     /// The subject of that name, or where it belongs.
@@ -166,6 +182,7 @@ impl Known {
             let id = SubjectId(self.subjects.len() as u32);
             self.subjects.push(Subject { id, name: range, topic });
             self.names.insert(at, (folded, id));
+            self.said.push(Terms::default());
             id
         })
     }

@@ -17,30 +17,26 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn of(text: &str) -> Terms {
+    pub(super) fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Terms {
         let mut terms = Terms::default();
-        terms.add(text);
-        terms
-    }
-
-    /// Adds the words of another text.
-    pub(super) fn add(&mut self, text: &str) {
-        let mut run = String::new();
-        let mut kind = Kind::None;
-        // A line break stands between two letters of one word where a sentence was cut.
-        for c in text.chars().filter(|c| !matches!(c, '\n' | '\r')).chain([' ']) {
-            let next = kind_of(c);
-            if next != kind {
-                self.push_run(&run, kind);
-                run.clear();
-                kind = next;
-            }
-            if kind != Kind::None {
-                run.push(narrow(c).to_ascii_lowercase());
+        for text in texts {
+            let mut run = String::new();
+            let mut kind = Kind::None;
+            for c in text.chars().chain([' ']) {
+                let next = kind_of(c);
+                if next != kind {
+                    terms.push_run(&run, kind);
+                    run.clear();
+                    kind = next;
+                }
+                if kind != Kind::None {
+                    run.push(narrow(c).to_ascii_lowercase());
+                }
             }
         }
-        self.sorted.sort_unstable();
-        self.sorted.dedup();
+        terms.sorted.sort_unstable();
+        terms.sorted.dedup();
+        terms
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -49,15 +45,9 @@ impl Terms {
 
     /// Whether both hold one of the same words.
     pub(super) fn shares(&self, other: &Terms) -> bool {
-        let (mut left, mut right) = (self.sorted.iter().peekable(), other.sorted.iter().peekable());
-        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
-            match a.cmp(b) {
-                std::cmp::Ordering::Equal => return true,
-                std::cmp::Ordering::Less => left.next(),
-                std::cmp::Ordering::Greater => right.next(),
-            };
-        }
-        false
+        // A long question may have many short answers: each word of the shorter is looked up.
+        let (few, many) = if self.sorted.len() < other.sorted.len() { (self, other) } else { (other, self) };
+        few.sorted.iter().any(|word| many.sorted.binary_search(word).is_ok())
     }
 
     fn push_run(&mut self, run: &str, kind: Kind) {
@@ -116,7 +106,7 @@ mod tests {
 
     #[track_caller]
     fn check(left: &str, right: &str, expect: bool) {
-        assert_eq!(Terms::of(left).shares(&Terms::of(right)), expect, "{left} {right}");
+        assert_eq!(Terms::of([left]).shares(&Terms::of([right])), expect, "{left} {right}");
     }
 
     #[test]

@@ -11,8 +11,8 @@ use crate::source::{Source, TextRange};
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct JoinedText {
     text: String,
-    /// For each piece where it begins in `text` and in the source.
-    starts: Vec<(usize, usize)>,
+    /// For each piece the byte of `text` at which it begins, and where it stands in the source.
+    pieces: Vec<(usize, Range<usize>)>,
 }
 
 impl JoinedText {
@@ -23,8 +23,10 @@ impl JoinedText {
             if at > 0 && piece.join == Join::Space {
                 joined.text.push(' ');
             }
-            joined.starts.push((joined.text.len(), piece.range.start as usize));
-            joined.text.push_str(source.slice(piece.range));
+            let words = source.slice(piece.range);
+            let start = piece.range.start as usize;
+            joined.pieces.push((joined.text.len(), start..start + words.len()));
+            joined.text.push_str(words);
         }
         joined
     }
@@ -42,15 +44,13 @@ impl JoinedText {
     /// The stretch of the source in which the bytes `range` of the text stand, from the first to the
     /// last; what was taken away between two pieces is inside.
     pub fn range(&self, range: Range<usize>) -> TextRange {
-        let piece = |byte: usize| {
-            let after = self.starts.partition_point(|&(start, _)| start <= byte);
-            after.checked_sub(1).and_then(|at| self.starts.get(at)).copied().unwrap_or_default()
-        };
-        let back = |(start, source): (usize, usize), byte: usize| source + byte.saturating_sub(start);
-        let start = back(piece(range.start), range.start);
-        let last = range.end.saturating_sub(1).max(range.start);
-        let end = back(piece(last), range.end);
-        // Pieces stand in order in whatever was read from a text; where they do not, the ends change places.
-        TextRange::new(start.min(end), start.max(end))
+        let first = self.pieces.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
+        let mut found: Option<TextRange> = None;
+        for (start, stands) in self.pieces.iter().skip(first).take_while(|(start, _)| *start < range.end) {
+            let back = |byte: usize| (stands.start + byte.saturating_sub(*start)).min(stands.end);
+            let part = TextRange::new(back(range.start), back(range.end));
+            found = Some(found.map_or(part, |found| found.cover(part)));
+        }
+        found.unwrap_or_default()
     }
 }

@@ -1,10 +1,12 @@
 //! What is derived from the minutes, as a reader would note it down.
 
 use expect_test::expect;
-use kaigiroku::insight::{Because, Evidence, Insight};
-use kaigiroku::model::{Minutes, SpeechId};
-use kaigiroku::source::TextRange;
+use kaigiroku::insight::{Because, CommitmentKind, Evidence, Insight, Kind};
+use kaigiroku::model::*;
+use kaigiroku::source::{Source, TextRange};
+use proptest::prelude::*;
 
+use crate::minutes::texts;
 use crate::seed::seed;
 
 fn name(id: SpeechId) -> String {
@@ -158,4 +160,280 @@ fn the_seed_shows_who_answers_whom_about_what() {
         日付 s009 令和5年度 2023/－/－ 年度
         日付 s011 令和6年度 2024/－/－ 年度
         日付 s019 令和6年12月 2024/12/－"#]].assert_eq(&note(&seed()));
+}
+
+#[test]
+fn an_assembly_keeps_its_exchanges_over_the_calls_of_the_chair() {
+    expect![[r#"
+        s001 樋口議長 procedure 「開きます」
+        s002 綾部議員 question 「いかがでしょうか。」 e1 [学校給食の無償化]「学校給食の無償化について」 2段落から [市道の除雪]「市道の除雪についてです」 3段落から [図書館の分館]「図書館の分館について」 4段落から
+          s002-1 － おはようございま…見解を求めます。
+          s002-2 次に、 次に、市道の除雪…どうなったのか。
+          s002-3 また、 また、消雪パイプ…いつ終わるのか。
+          s002-4 最後に、 最後に、図書館の…かがでしょうか。
+        s003 樋口議長 procedure 「多田市長」
+        s004 多田市長 answer 「お答えいたします」 e1 [学校給食の無償化]←s002 [市道の除雪]←s002 [図書館の分館]←s002 [図書館]「図書館については」 3段落から
+        s005 樋口議長 procedure 「次に、小笠原教育長」
+        s006 小笠原教育長 answer ←s002 e1 [学校給食の無償化]←s002 [市道の除雪]←s002 [図書館の分館]←s002
+        s007 樋口議長 procedure 「瓜生建設部長」
+        s008 瓜生建設部長 answer ←s002 e1 [学校給食の無償化]←s002 [市道の除雪]←s002 [図書館の分館]←s002
+        s009 樋口議長 procedure 「綾部議員」
+        s010 綾部議員 question 「いつまでに決めるのですか。」 e2 [学校給食の無償化]←s008 [市道の除雪]←s008 [図書館の分館]←s008
+        s011 樋口議長 procedure 「多田市長」
+        s012 多田市長 answer ←s010 e2 [学校給食の無償化]←s010 [市道の除雪]←s010 [図書館の分館]←s010
+        s013 樋口議長 ？
+        s014 綾部議員 ？
+        s015 樋口議長 procedure 「終わります」
+        s016 瓜生建設部長 explanation 「説明申し上げます」
+        s017 樋口議長 procedure 「ありませんか」
+        s018 樋口議長 procedure 「採決」
+        s019 樋口議長 procedure 「起立」
+        主題 － 学校給食の無償化
+        主題 － 市道の除雪
+        主題 － 図書館の分館
+        主題 － 図書館
+        問答 s002→s004,s006,s008 要確認s002-3
+        問答 s010→s012
+        約束 s004 consider 「検討してまいりたい」 これまで庁内で検…考えております。
+        約束 s006 report 「報告いたします」 利用の状況を調査…報告いたします。
+        約束 s008 act 「努めてまいります」 引き続き早期の出…めてまいります。
+        数値 s002 １２校〔校〕 s002 三千四百人〔人〕 s002 １億２，３４０万円〔円〕 s002 二百件〔件〕 s002 ３０分〔分〕 s008 ２５分〔分〕 s010 二分の一〔分の一〕 s016 2.4キロメートル〔キロメートル〕
+        日付 s002 令和６年度 2024/－/－ 年度
+        日付 s012 令和６年３月 2024/3/－"#]].assert_eq(&note(&Minutes::of(include_str!("data/insight-assembly.txt"))));
+}
+
+#[test]
+fn a_summary_shows_what_its_words_show_and_no_more() {
+    expect![[r#"
+        s001 委員 question 「募集はどうなっているか。」 e1 [放課後児童クラブ]「放課後児童クラブについて」
+          s001-1 － 放課後児童クラブ…解消できるのか。
+          s001-2 それから、 それから、指導員…うなっているか。
+        s002 事務局 answer ←s001 e1 [放課後児童クラブ]←s001
+        s003 委員 opinion 「てほしい」 e2 [放課後児童クラブ]←s002
+        s004 事務局 answer ←s003 e2 [放課後児童クラブ]「放課後児童クラブの待機については」
+        s005 会長 opinion 「感じた」
+        s006 委員 ？ [乳がん検診]「乳がん検診についてですが」
+        s007 事務局 ？
+        s008 委員 ？
+        s009 事務局 ？
+        s010 事務局 explanation 役割
+        s011 会長 procedure 「ありませんか」
+        s012 委員 opinion 「必要である」 e3
+        s013 事務局 answer ←s012 e3 [障がい児保育]「障がい児保育に係る加配について」
+        主題 t1 放課後児童クラブ
+        主題 t1 乳がん検診
+        主題 t2 障がい児保育
+        問答 s001→s002 要確認s001-1
+        問答 s003→s004
+        問答 s012→s013
+        約束 s004 report 「報告する」 放課後児童クラブ…改めて報告する。
+        約束 s009 consider 「検討する」 今の件は担当課と…も検討する。
+        約束 s013 consider 「検討する」 障がい児保育に係…いて、検討する。
+        数値 b1 2、3歳〔歳〕 b1 128人〔人〕 s001 12人〔人〕 s002 3名〔名〕 s007 40歳〔歳〕 s010 3年間〔年間〕 s013 30日間〔日間〕
+        日付 s001 令和7年4月 2025/4/－
+        日付 s002 7月1日 －/7/1
+        日付 s010 10月 －/10/－
+        日付 s013 8月 －/8/－"#]].assert_eq(&note(&Minutes::of(include_str!("data/insight-summary.txt"))));
+}
+
+#[test]
+fn kinds_are_known_by_their_keys() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::from_key(kind.key()), Some(kind));
+    }
+    for kind in CommitmentKind::ALL {
+        assert_eq!(CommitmentKind::from_key(kind.key()), Some(kind));
+    }
+    assert_eq!(Kind::from_key("chair"), None);
+}
+
+/// The text in which whatever is said of a block must lie.
+fn extent(minutes: &Minutes, block: Block) -> TextRange {
+    let prose = |prose: &Prose| prose.pieces.iter().map(|piece| piece.range).collect::<Vec<_>>();
+    let ranges: Vec<TextRange> = match block {
+        Block::Topic(_) => vec![],
+        Block::Speech(id) => {
+            let speech = &minutes.speeches[id.idx()];
+            speech.paragraphs.iter().chain([&speech.printed]).flat_map(prose).collect()
+        }
+        Block::Narrative(id) => prose(&minutes.narratives[id.idx()].prose),
+        Block::Plain(id) => vec![minutes.plains[id.idx()].range],
+    };
+    ranges.into_iter().reduce(TextRange::cover).unwrap_or_default()
+}
+
+/// Fails where anything derived points at nothing.
+fn check_places(minutes: &Minutes) {
+    let insight = Insight::new(minutes);
+    let n_speeches = minutes.speeches.len();
+    let text = minutes.source.text();
+    let inside = |block: Block, range: TextRange| {
+        let extent = extent(minutes, block);
+        assert!(extent.contains(range) && !range.is_empty(), "{range:?} in {extent:?}");
+        assert!(text.get(range.to_usize()).is_some(), "{range:?} is no text");
+    };
+    let said = |speech: SpeechId, range: TextRange| inside(Block::Speech(speech), range);
+    for n in [insight.kinds.len(), insight.threads.len(), insight.exchange_of.len(), insight.points.len()] {
+        assert_eq!(n, n_speeches);
+    }
+    for (at, kind) in insight.kinds.iter().enumerate() {
+        match kind.map(|kind| kind.evidence) {
+            Some(Evidence::Words(range)) => said(SpeechId(at as u32), range),
+            Some(Evidence::Answers(question)) => assert!(question.idx() < at),
+            Some(Evidence::Part) | None => {}
+        }
+    }
+    for (at, subject) in insight.subjects.iter().enumerate() {
+        assert_eq!(subject.id.idx(), at);
+        assert!(!minutes.source.slice(subject.name).trim().is_empty());
+    }
+    for (at, threads) in insight.threads.iter().enumerate() {
+        for (n, thread) in threads.iter().enumerate() {
+            assert!(thread.subject.idx() < insight.subjects.len());
+            assert!(thread.from < minutes.speeches[at].paragraphs.len().max(1));
+            assert!(threads[..n].iter().all(|other| other.subject != thread.subject));
+            match thread.because {
+                Because::Opens(range) => said(SpeechId(at as u32), range),
+                Because::Follows(speech) => assert!(speech.idx() < at),
+            }
+        }
+    }
+    for (at, exchange) in insight.exchanges.iter().enumerate() {
+        assert_eq!(exchange.id.idx(), at);
+        assert!(!exchange.answers.is_empty());
+        for speech in exchange.answers.iter().chain([&exchange.question]) {
+            assert_eq!(insight.exchange_of[speech.idx()], Some(exchange.id));
+        }
+        for unsettled in &exchange.unsettled {
+            let points = &insight.points[unsettled.speech.idx()];
+            assert!(points.iter().any(|point| point.number == unsettled.point));
+        }
+    }
+    for (at, points) in insight.points.iter().enumerate() {
+        assert_ne!(points.len(), 1);
+        for (n, point) in points.iter().enumerate() {
+            assert_eq!((point.speech.idx(), point.number), (at, n + 1));
+            said(point.speech, point.range);
+            point.opener.into_iter().for_each(|opener| said(point.speech, opener));
+        }
+    }
+    for promise in &insight.commitments {
+        said(promise.speech, promise.sentence);
+        said(promise.speech, promise.phrase);
+    }
+    for figure in &insight.figures {
+        for range in [figure.sentence, figure.range, figure.unit] {
+            inside(minutes.body[figure.block], range);
+        }
+    }
+    for date in &insight.dates {
+        inside(minutes.body[date.block], date.sentence);
+        inside(minutes.body[date.block], date.range);
+        assert!(date.year.is_some() || date.month.is_some());
+    }
+}
+
+/// The letters of every prose are those of its sentences, once and in order.
+fn check_sentences(source: &Source, prose: &Prose) {
+    let sentences = sentences(source, prose);
+    assert!(sentences.windows(2).all(|pair| pair[0].end <= pair[1].start), "{sentences:?}");
+    for piece in &prose.pieces {
+        for (at, c) in source.slice(piece.range).char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let at = piece.range.start + at as u32;
+            let holding = sentences.iter().filter(|sentence| sentence.start <= at && at < sentence.end);
+            assert_eq!(holding.count(), 1, "{c} at {at}");
+        }
+    }
+}
+
+#[test]
+fn whatever_is_derived_from_our_texts_stands_in_them() {
+    for (path, text) in texts() {
+        println!("{path}");
+        let minutes = Minutes::of(text);
+        check_places(&minutes);
+        let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
+        spoken.for_each(|prose| check_sentences(&minutes.source, prose));
+    }
+}
+
+/// Minutes in which everything that is looked for stands closer together than in any real ones.
+fn dense() -> impl Strategy<Value = String> {
+    let scraps = [
+        "\n○森委員　",
+        "\n○町長　",
+        "\n○議長　",
+        "\n（質問）",
+        "\n（回答）",
+        "\n",
+        "\n\n",
+        "　",
+        "。",
+        "、",
+        "か。",
+        "「",
+        "」",
+        "（",
+        "）",
+        "橋について",
+        "橋のほか、",
+        "道の幅に関して、",
+        "ですが、",
+        "橋の高さについては",
+        "また、",
+        "もう一点、",
+        "2点目は",
+        "次に、",
+        "伺いたい",
+        "検討",
+        "していきたい",
+        "する",
+        "してほしい",
+        "報告します",
+        "次回",
+        "見直し",
+        "第",
+        "2",
+        "３",
+        "十",
+        "三百",
+        "万",
+        ",",
+        "～",
+        "人",
+        "円",
+        "分の",
+        "年",
+        "年間",
+        "年度",
+        "月",
+        "日",
+        "令和",
+        "R6",
+        "平成元",
+        "御異議ありませんか",
+        "感じた",
+        "起立",
+        "𠮷",
+        "?",
+        "\r",
+    ];
+    prop::collection::vec(prop::sample::select(scraps.to_vec()), 0..60).prop_map(|scraps| scraps.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_derived_stands_in_the_text(text in dense()) {
+        let minutes = Minutes::of(text);
+        check_places(&minutes);
+        let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
+        spoken.for_each(|prose| check_sentences(&minutes.source, prose));
+    }
+
+    #[test]
+    fn minutes_of_any_shape_are_derived_from(minutes in crate::arbitrary::minutes()) {
+        check_places(&minutes);
+    }
 }
