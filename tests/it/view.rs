@@ -200,7 +200,7 @@ fn a_filter_is_a_switch_with_its_count_in_words() {
 #[test]
 fn contents_jump_and_filter() {
     check(
-        contents(&dispatch(), Lang::Ja, &screen().contents[1..2], Some(TopicId(1))),
+        contents(&dispatch(), Lang::Ja, &screen().contents[1..2], &[], Some(TopicId(1))),
         expect![[r##"
             <nav aria-labelledby="contents-heading" class="block">
             <h2 id="contents-heading">目次</h2>
