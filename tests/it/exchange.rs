@@ -23,12 +23,55 @@ fn drawn(document: &Document, actions: impl IntoIterator<Item = Action>) -> Stri
 
 #[test]
 fn an_answer_hangs_from_its_question_across_the_calls_of_the_chair() {
-    expect![[r#""#]].assert_eq(&drawn(&market(), []));
+    expect![[r#"
+        ## t1 (1) 開会  <発言1件・15字>
+        s001 1 Chair 山本春子会長 <出席者欄に記載あり>
+          進行 <「開きます」による> None [] []
+          ただいまから協議会を開きます。
+        ## t2 (2) 冷蔵庫の更新について  <次第 イ に対応　発言4件・約130字>
+        # 冷蔵庫の更新 <冒頭の「冷蔵庫の更新について」による> 0
+        s002 2 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません>
+          質問 <「朝市の日曜開催は広報紙で知らせたのか。」による> None [4] [2]
+          (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
+          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。
+        s003 3 Chair 会長 <山本春子（出席者欄による）>
+          事務局、お願いします。
+        # 冷蔵庫の更新 <冒頭の「冷蔵庫の更新については」による> 0
+        s004 4 Secretariat 事務局 <原文に氏名の記載なし>
+          答弁 <発言2に続く答え> 質問Some(2) [] []
+          冷蔵庫の更新については、電気代が令和4年度に3割増え、年250万円となった。更新の時期は改めて<検討する>。
+        s005 5 Chair 会長 <山本春子（出席者欄による）>
+          進行 <「ありませんか」による> None [] []
+          ほかにありませんか。
+        ## t3 (3) 使用料の見直し及び朝市の開催日について  <次第 ア・ウ に対応　発言2件・76字>
+        # 使用料の見直し <冒頭の「使用料の見直しについて」による> 0
+        s006 6 Member 佐藤委員 <同じ姓の出席者が2人いるため特定していません>
+          質問 <「 2024年度の改定率は12.5％でよいか。」による> None [7] []
+          使用料の見直しについて、2024年度の改定率は12.5％でよいか。
+        s007 7 Secretariat 事務局 <原文に氏名の記載なし>
+          答弁 <発言6に続く答え> 質問Some(6) [] hangs []
+          改定率は12.5％である。なお、昨年度は検討した。近隣の3市の例を<調査してまいります>。
+    "#]].assert_eq(&drawn(&market(), []));
 }
 
 #[test]
 fn an_answer_hangs_from_nothing_where_its_question_is_hidden() {
-    expect![[r#""#]].assert_eq(&drawn(&market(), [office()]));
+    expect![[r#"
+        … 1–1 (1)
+        ## t2 (2) 冷蔵庫の更新について  <次第 イ に対応　発言4件・約130字　うち1件を表示>
+        … 2–3 (2)
+        # 冷蔵庫の更新 <冒頭の「冷蔵庫の更新については」による> 0
+        s004 4 Secretariat 事務局 <原文に氏名の記載なし>
+          答弁 <発言2に続く答え> 質問Some(2) [] []
+          冷蔵庫の更新については、電気代が令和4年度に3割増え、年250万円となった。更新の時期は改めて<検討する>。
+        … 5–5 (1)
+        ## t3 (3) 使用料の見直し及び朝市の開催日について  <次第 ア・ウ に対応　発言2件・76字　うち1件を表示>
+        … 6–6 (1)
+        # 使用料の見直し <発言6を受けて> 0
+        s007 7 Secretariat 事務局 <原文に氏名の記載なし>
+          答弁 <発言6に続く答え> 質問Some(6) [] []
+          改定率は12.5％である。なお、昨年度は検討した。近隣の3市の例を<調査してまいります>。
+    "#]].assert_eq(&drawn(&market(), [office()]));
 }
 
 #[test]
@@ -73,7 +116,7 @@ fn a_promise_leads_to_its_sentence() {
     assert_eq!(screen.focus, Some(Focus::Sentence(speech, sentence)));
     let pointed: Vec<String> =
         body(&screen).lines().filter(|line| line.contains('{')).map(str::to_owned).collect();
-    expect![[r#""#]].assert_eq(&pointed.join("\n"));
+    expect!["  冷蔵庫の更新については、電気代が令和4年度に3割増え、年250万円となった。{更新の時期は改めて}{<検討する>}{。}"].assert_eq(&pointed.join("\n"));
     for action in [Action::NextSpeech, Action::GoTo(speech), Action::NextHit, Action::Visit(String::new())] {
         assert_eq!(state.clone().reduce(action.clone(), &document).sentence, None, "{action:?}");
     }
@@ -94,9 +137,20 @@ fn what_is_pointed_at_says_what_shows_it() {
         let lines: Vec<&str> = text.lines().filter(|line| line.starts_with("  (")).collect();
         lines.join("\n")
     };
-    expect![[r#""#]].assert_eq(&grounds(0));
-    expect![[r#""#]].assert_eq(&grounds(1));
-    expect![[r#""#]].assert_eq(&grounds(3));
+    expect![[r#"
+          (進行：「開きます」による)
+          (出席者欄：「山本春子（会長）」)
+          (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
+          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。"#]].assert_eq(&grounds(0));
+    expect![[r#"
+          (質問：「朝市の日曜開催は広報紙で知らせたのか。」による)
+          (当てはまる出席者：佐藤夏男・佐藤秋江)
+          (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
+          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。"#]].assert_eq(&grounds(1));
+    expect![[r#"
+          (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
+          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。
+          (答弁：発言2に続く答え)"#]].assert_eq(&grounds(3));
 }
 
 #[test]
