@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use super::jump::jump;
 use crate::app::screen::{AgendaRow, AgendaTopic};
-use crate::app::state::Action;
+use crate::app::state::{Action, Choice};
 use crate::app::words::{Lang, Msg, minutes_lang};
-use crate::filter::Choice;
 
 /// The agenda as a table: each item, a switch that shows only what was said on it, and the headings
 /// that take it up; at the end the headings that nobody announced.

@@ -120,6 +120,8 @@ fn a_speech_in_english_keeps_its_words() {
             <div class="actions">
             <button type="button">
             <span class="visually-hidden">Speech 3: </span>Quote</button>
+            <button type="button">
+            <span class="visually-hidden">Speech 3: </span>Read aloud</button>
             <button type="button" aria-pressed="true">
             <span class="visually-hidden">Speech 3: </span>Original</button>
             </div>

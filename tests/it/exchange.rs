@@ -111,12 +111,12 @@ fn a_promise_leads_to_its_sentence() {
     let document = market();
     let row = &document.ledger.commitments[0];
     let (speech, sentence) = (row.place.speech.unwrap(), row.place.sentence);
-    let state = after(&document, [search("市場"), Action::GoToSentence(speech, sentence)]);
+    let state = after(&document, [search("冷蔵庫"), Action::GoToSentence(speech, sentence)]);
     let screen = compose(&document, &state);
     assert_eq!(screen.focus, Some(Focus::Sentence(speech, sentence)));
     let pointed: Vec<String> =
         body(&screen).lines().filter(|line| line.contains('{')).map(str::to_owned).collect();
-    expect!["  冷蔵庫の更新については、電気代が令和4年度に3割増え、年250万円となった。{更新の時期は改めて}{<検討する>}{。}"].assert_eq(&pointed.join("\n"));
+    expect!["  [[2 冷蔵庫]]の更新については、電気代が令和4年度に3割増え、年250万円となった。{更新の時期は改めて}{<検討する>}{。}"].assert_eq(&pointed.join("\n"));
     for action in [Action::NextSpeech, Action::GoTo(speech), Action::NextHit, Action::Visit(String::new())] {
         assert_eq!(state.clone().reduce(action.clone(), &document).sentence, None, "{action:?}");
     }
@@ -141,16 +141,19 @@ fn what_is_pointed_at_says_what_shows_it() {
           (進行：「開きます」による)
           (出席者欄：「山本春子（会長）」)
           (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
-          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。"#]].assert_eq(&grounds(0));
+          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。"#]]
+    .assert_eq(&grounds(0));
     expect![[r#"
           (質問：「朝市の日曜開催は広報紙で知らせたのか。」による)
           (当てはまる出席者：佐藤夏男・佐藤秋江)
           (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
-          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。"#]].assert_eq(&grounds(1));
+          (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。"#]]
+    .assert_eq(&grounds(1));
     expect![[r#"
           (1)冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。
           (2)もう一点、朝市の日曜開催は広報紙で知らせたのか。
-          (答弁：発言2に続く答え)"#]].assert_eq(&grounds(3));
+          (答弁：発言2に続く答え)"#]]
+    .assert_eq(&grounds(3));
 }
 
 #[test]

@@ -85,7 +85,8 @@ fn the_market_lists_what_was_said_of_it() {
         日付 2022年3月 = 令和4年3月　佐藤委員 2
         日付 令和4年度 = 2022年度　事務局 4
         日付 2024年度 = 令和6年度　佐藤委員 6
-    "#]].assert_eq(&ledger(&market()));
+    "#]]
+    .assert_eq(&ledger(&market()));
 }
 
 #[test]
@@ -163,7 +164,8 @@ fn the_agenda_stands_beside_what_was_discussed() {
         欠席者 欠席1名
           森田五月|委員||[]
         参考 17行 「駐車場の工事について」 この議題に対応する見出しが審議の記録に見つかりません。 None
-    "#]].assert_eq(&record(&market(), []));
+    "#]]
+    .assert_eq(&record(&market(), []));
 }
 
 #[test]

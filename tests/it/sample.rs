@@ -193,6 +193,7 @@ pub fn screen() -> Screen {
             shown: at != 4,
             n_hits: usize::from(at == 3) * 2,
             topic: Some(TopicId([0, 1, 1, 1, 2, 2][at])),
+            subject: None,
         };
         start += width;
         bar
@@ -208,6 +209,16 @@ pub fn screen() -> Screen {
         .map(|text| Phrase { text: text.into(), printed: text.starts_with("みどり") })
         .to_vec(),
         strip: strip.collect(),
+        list: None,
+        tools: Tools {
+            folded: Some(false),
+            originals: Some(false),
+            dimmed: Some(false),
+            first: Some(SpeechId(0)),
+        },
+        help: false,
+        aloud: None,
+        voiceless: String::new(),
         search: SearchView {
             query: "図書館".into(),
             count: "2 / 3件".into(),

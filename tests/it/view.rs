@@ -163,6 +163,8 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
             <div class="actions">
             <button type="button">
             <span class="visually-hidden">発言4の</span>引用</button>
+            <button type="button">
+            <span class="visually-hidden">発言4の</span>読み上げ</button>
             <button type="button" aria-pressed="true">
             <span class="visually-hidden">発言4の</span>原文</button>
             </div>
@@ -249,44 +251,57 @@ fn contents_jump_and_filter() {
     );
 }
 
+/// A screen with a part of its strip.
+fn with_bars(bars: std::ops::Range<usize>) -> Rc<Screen> {
+    let mut screen = screen();
+    screen.strip = screen.strip[bars].to_vec();
+    Rc::new(screen)
+}
+
 #[test]
 fn the_strip_brackets_topics_and_frames_what_is_in_view() {
     check(
-        strip(&dispatch(), Lang::Ja, &screen().strip[2..5], Some((SpeechId(2), SpeechId(3)))),
+        strip(&dispatch(), &with_bars(2..5), Some((SpeechId(2), SpeechId(3)))),
         expect![[r##"
-        <div class="strip">
-        <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group" aria-label="会議の流れ。棒が発言、長さが字数です">
-        <a href="#s003" tabindex="-1" class="role-member">
-        <title>発言3</title>
-        <rect x="240.0" y="0" width="140.0" height="44" class="reach">
-        </rect>
-        <rect x="240.0" y="18" height="20" width="138.5" class="bar-ink">
-        </rect>
-        </a>
-        <a href="#s004" tabindex="-1" class="role-secretariat">
-        <title>発言4、該当2件</title>
-        <rect x="380.0" y="0" width="320.0" height="44" class="reach">
-        </rect>
-        <rect x="380.0" y="18" height="20" width="318.5" class="bar-ink">
-        </rect>
-        <path d="M540.0 4v9" vector-effect="non-scaling-stroke" class="hit">
-        </path>
-        </a>
-        <a href="#s005" tabindex="-1" class="role-guest out">
-        <title>発言5</title>
-        <rect x="700.0" y="0" width="200.0" height="44" class="reach">
-        </rect>
-        <rect x="700.0" y="18" height="20" width="198.5" class="bar-ink">
-        </rect>
-        </a>
-        <path d="M240.0 46v6H696.0v-6" vector-effect="non-scaling-stroke" class="bracket">
-        </path>
-        <path d="M700.0 46v6H896.0v-6" vector-effect="non-scaling-stroke" class="bracket">
-        </path>
-        <rect x="240.0" y="14" width="460.0" height="28" vector-effect="non-scaling-stroke" class="frame">
-        </rect>
-        </svg>
-        </div>"##]],
+            <div class="strip">
+            <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group" aria-label="会議の流れ。棒が発言、長さが字数です">
+            <a href="#s003" tabindex="-1" class="role-member">
+            <title>発言3</title>
+            <rect x="240.0" y="0" width="140.0" height="44" class="reach">
+            </rect>
+            <rect x="240.0" y="18" height="20" width="138.5" class="bar-ink">
+            </rect>
+            </a>
+            <a href="#s004" tabindex="-1" class="role-secretariat">
+            <title>発言4、該当2件</title>
+            <rect x="380.0" y="0" width="320.0" height="44" class="reach">
+            </rect>
+            <rect x="380.0" y="18" height="20" width="318.5" class="bar-ink">
+            </rect>
+            <path d="M540.0 4v9" vector-effect="non-scaling-stroke" class="hit">
+            </path>
+            </a>
+            <a href="#s005" tabindex="-1" class="role-guest out">
+            <title>発言5</title>
+            <rect x="700.0" y="0" width="200.0" height="44" class="reach">
+            </rect>
+            <rect x="700.0" y="18" height="20" width="198.5" class="bar-ink">
+            </rect>
+            </a>
+            <path d="M240.0 46v6H696.0v-6" vector-effect="non-scaling-stroke" class="bracket">
+            </path>
+            <path d="M700.0 46v6H896.0v-6" vector-effect="non-scaling-stroke" class="bracket">
+            </path>
+            <rect x="240.0" y="14" width="460.0" height="28" vector-effect="non-scaling-stroke" class="frame">
+            </rect>
+            </svg>
+            <ul aria-label="棒の色と立場" class="strip-roles">
+            <li class="role-member">
+            <span aria-hidden="true" class="badge">委</span>委員</li>
+            <li class="role-guest">
+            <span aria-hidden="true" class="badge">参</span>参考人</li>
+            </ul>
+            </div>"##]],
     );
 }
 
@@ -428,7 +443,7 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
 #[test]
 fn an_empty_list_is_not_announced() {
     check(
-        html! { <>{ facts(Lang::Ja, &[]) }{ notices(&dispatch(), Lang::Ja, &[]) }{ strip(&dispatch(), Lang::Ja, &[], None) }</> },
+        html! { <>{ facts(Lang::Ja, &[]) }{ notices(&dispatch(), Lang::Ja, &[]) }{ strip(&dispatch(), &with_bars(0..0), None) }</> },
         expect![""],
     );
 }

@@ -174,7 +174,7 @@ messages! {
     Commitments: "宿題（検討すると答えたこと）", "Follow-ups (what was promised)";
     CommitmentsHow:
         "「検討する」「調査する」などの言い回しを含む文です。本文でも下線で示しています。",
-        "Sentences with words such as 検討する (will consider). They are underlined in the text, too.";
+        "Sentences that say something will be considered, looked into or reported. They are underlined in the text, too.";
     FiguresAndDates: "数字と日付", "Figures and dates";
     Figures: "数字", "Figures";
     Dates: "日付", "Dates";
@@ -182,7 +182,6 @@ messages! {
     DatePrinted: "表記", "As printed";
     DateOther: "西暦・和暦", "Other calendar";
     DateWhere: "発言", "Speech";
-    NPlaces: "{n}か所", "{n} place|{n} places";
     NKinds: "{n}種", "{n}";
     FiscalYear: "{year}年度", "fiscal year {year}";
     YearAlone: "{year}年", "{year}";
