@@ -5,6 +5,7 @@ mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
+mod evidence;
 mod export;
 mod filter;
 mod hand;
