@@ -7,7 +7,7 @@ use crate::opening::N_SPEECHES;
 use crate::page::Page;
 use crate::site::Site;
 
-const N_SHOWN: &str = "document.querySelectorAll('#kg-app article').length";
+const N_SHOWN: &str = "document.querySelectorAll('#kg-app article:not([hidden] *)').length";
 
 pub fn holds_the_state_and_goes_back(site: &Site, page: &Page) {
     page.open_app(&site.url());

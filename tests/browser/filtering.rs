@@ -6,7 +6,7 @@ use crate::site::Site;
 
 /// The first speaker label.
 pub const LABEL: &str = ".sheet-speakers .facet-row";
-const N_SHOWN: &str = "document.querySelectorAll('#kg-app article').length";
+const N_SHOWN: &str = "document.querySelectorAll('#kg-app article:not([hidden] *)').length";
 const PROMISED: &str = "parseInt(document.querySelector('.sheet-speakers .facet td').textContent)";
 
 pub fn lets_through_as_many_speeches_as_it_said(site: &Site, page: &Page) {

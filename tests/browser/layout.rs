@@ -135,7 +135,7 @@ pub fn says_on_paper_what_was_left_out(site: &Site, page: &Page) {
     is_paper(page);
     page.holds("paper does", "document.querySelector('.part').checkVisibility()");
     let part = page.text("document.querySelector('.part').textContent");
-    let shown = page.number("document.querySelectorAll('#kg-app article').length");
+    let shown = page.number("document.querySelectorAll('#kg-app article:not([hidden] *)').length");
     assert_eq!(part, format!("発言{N_SPEECHES}件のうち{shown}件だけを印刷しています（検索語「奨学金」）。"));
 }
 
