@@ -44,7 +44,7 @@ pub struct SpeechProps {
 pub fn SpeechCard(props: &SpeechProps) -> Html {
     let speech = &props.speech;
     let copied = use_copied();
-    let opening = subjects(props, |tag| tag.paragraph == 0, speech.folded);
+    let opening = subjects(props, |tag| tag.paragraph == 0);
     let card = card(props, &copied);
     if speech.hangs {
         html! { <div class="hang">{ opening }{ card }</div> }
@@ -59,7 +59,7 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
     let paragraph = |(at, paragraph): (usize, &Vec<Run>)| {
         html! {
             <>
-                { subjects(props, |tag| at > 0 && tag.paragraph == at, false) }
+                { subjects(props, |tag| at > 0 && tag.paragraph == at) }
                 <p>{ speech_runs(&props.dispatch, lang, speech, paragraph) }</p>
             </>
         }
@@ -92,11 +92,11 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
 }
 
 /// The subjects that begin where they are asked for, each with what shows it.
-fn subjects(props: &SpeechProps, is_here: impl Fn(&SubjectTag) -> bool, folded: bool) -> Html {
+fn subjects(props: &SpeechProps, is_here: impl Fn(&SubjectTag) -> bool) -> Html {
     let lang = props.lang;
     let tag = |tag: &SubjectTag| {
         html! {
-            <p class="subject" hidden={folded} lang={page_lang(lang)}>
+            <p class="subject" lang={page_lang(lang)}>
                 <b lang={minutes_lang(lang)}>{ tag.name.clone() }</b>
                 <small>{ tag.because.clone() }</small>
             </p>
