@@ -79,6 +79,9 @@ pub struct Screen {
     pub tools: Tools,
     /// The text, in printed order, what is filtered away left out.
     pub body: Vec<BlockView>,
+    /// For each of these, its place among all blocks of the minutes. A gap has the place of what
+    /// was left out last.
+    pub places: Vec<usize>,
     /// Findings for the reader to know or check.
     pub notices: Vec<Notice>,
     /// How much of the text is here, and that nothing is sent.

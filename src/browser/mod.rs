@@ -16,6 +16,6 @@ pub use address::{AddressBar, fragment, link_base};
 pub use aloud::{Heard, Speaking, speak};
 pub use dialog::{Dialog, open_dialog};
 pub use events::{is_reading, is_typing, on_composition, on_found, on_fragment, on_key};
-pub use page::{announce, copy_text, data_text, focus_first, root};
-pub use scroll::{Sight, is_in_view, show, show_if_hidden, watch};
+pub use page::{announce, copy_text, data_text, focus_first, root, share_across};
+pub use scroll::{Sight, count, is_in_view, show, show_if_hidden, watch};
 pub use storage::{languages, load, save};

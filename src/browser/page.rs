@@ -5,7 +5,7 @@
 use gloo_utils::document;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent};
 
 /// The text of the data block, or nothing where the page has none.
 pub fn data_text() -> Option<String> {
@@ -25,6 +25,15 @@ pub fn announce(name: &str, detail: &str) {
         // Nobody may be listening, and no listener may stop it.
         let _ = document().dispatch_event(&event);
     }
+}
+
+/// How far across a picture a pointer was pressed, from 0 at the left to 1.
+pub fn share_across(event: &MouseEvent) -> f64 {
+    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    pressed.and_then(|element| element.closest("svg").ok().flatten()).map_or(0.0, |element| {
+        let area = element.get_bounding_client_rect();
+        (f64::from(event.client_x()) - area.left()) / area.width().max(1.0)
+    })
 }
 
 /// Gives the keyboard to the first element inside the viewer that fits, without scrolling there.

@@ -90,6 +90,12 @@ impl Drop for Sight {
     }
 }
 
+/// How many elements fit.
+pub fn count(selector: &str) -> u32 {
+    let found = root().and_then(|root| root.query_selector_all(selector).ok());
+    found.map_or(0, |elements| elements.length())
+}
+
 /// Watches the elements that fit and reports the ids of those in view, in order of id.
 pub fn watch(selector: &str, report: impl Fn(Vec<String>) + 'static) -> Option<Sight> {
     let elements = root()?.query_selector_all(selector).ok()?;

@@ -16,14 +16,13 @@ use super::help::help;
 use super::here::here;
 use super::insight::Insight;
 use super::notices::notices;
-use super::part::{Draw, Part};
+use super::part::{Draw, Part, Same};
 use super::roll::roll;
 use super::search::search;
 use super::settings::settings;
 use super::tools::tools;
 use super::{hooks, tabs};
 use crate::app::screen::{Screen, compose};
-use crate::app::state::State;
 use crate::app::words::{Msg, page_lang};
 use crate::app::{SharedDocument, permalink};
 use crate::browser;
@@ -63,16 +62,6 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_panel(screen.panel);
 
     page(&dispatch, &screen, sight, (*base).clone())
-}
-
-/// A state that is the same only as itself. It is kept while it is compared with: a bare address
-/// could be that of another one that took its place.
-struct Same(Rc<State>);
-
-impl PartialEq for Same {
-    fn eq(&self, other: &Same) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// A screen as a page, with what only the browser knows: the first and the last speech in view,

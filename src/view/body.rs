@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
-use yew::virtual_dom::VTag;
+use yew::virtual_dom::{VList, VTag};
 
 use super::dispatch::Dispatch;
+use super::kept::{Slot, keep};
 use super::runs::runs;
 use super::speech::SpeechCard;
 use super::topic::{topic, under_id};
@@ -38,69 +39,80 @@ pub fn Body(props: &BodyProps) -> Html {
     let BodyProps { dispatch, screen, base } = props;
     let lang = screen.lang();
     let title = AttrValue::from(screen.title.clone());
-    let block = |(at, block): (usize, &BlockView)| match block {
-        BlockView::Topic(view) => topic(dispatch, lang, view),
-        BlockView::Speech(speech) => html! {
-            <SpeechCard key={speech.anchor.clone()} dispatch={dispatch.clone()} {lang} speech={speech.clone()}
-                title={title.clone()} base={base.clone()} />
-        },
-        BlockView::Narrative { runs: words, .. } => html! {
-            <p key={format!("n{at}")} class="narrative" lang={minutes_lang(lang)}>
-                { runs(lang, words) }
-            </p>
-        },
-        BlockView::Gap { first, last, n } => html! {
-            <p key={format!("g{}", first.0)} class="gap">
-                <button type="button" onclick={dispatch.on(Action::Reveal(*first, *last))}>
-                    { lang.count(Msg::ShowNLeftOut, *n) }
-                </button>
-            </p>
-        },
-        BlockView::Plain { line, lines, .. } => html! {
-            <div key={format!("p{line}")} class="plain" lang={minutes_lang(lang)}>
-                { for lines.iter().map(|line| html! { <p>{ runs(lang, line) }</p> }) }
-            </div>
-        },
-    };
-    let mut at = 0;
-    let sections = screen.body.chunk_by(|_, next| !matches!(next, BlockView::Topic(_))).map(|blocks| {
-        let numbered = (at..).zip(blocks);
-        at += blocks.len();
-        section(blocks, numbered.map(block))
-    });
+    let kept = use_mut_ref(Vec::new);
+    let slots = &mut *kept.borrow_mut();
+    *slots = keep(std::mem::take(slots), &screen.body, &screen.places);
+    let block = |slot: &Slot| draw(dispatch, lang, slot, &title, base);
+    let is_nothing = screen.body.is_empty() && !screen.search.status.is_empty();
     html! {
         <>
             if !screen.part.is_empty() {
                 <p class="part">{ screen.part.clone() }</p>
             }
-            if screen.body.is_empty() && !screen.search.status.is_empty() {
+            if is_nothing {
                 <p class="empty">{ screen.search.status.clone() }</p>
             }
             { rescues(dispatch, lang, &screen.rescues) }
-            { for sections }
-            if screen.body.is_empty() && !screen.search.status.is_empty() {
+            if is_nothing {
                 <button type="button" class="button" onclick={dispatch.on(Action::ClearAll)}>
                     { lang.t(Msg::ClearConditions) }
                 </button>
             }
+            <div>{ sections(slots, block) }</div>
         </>
     }
 }
 
-/// A heading with what stands under it. What is folded away stays on the page, where the browser's
-/// own finding reaches it.
-fn section(blocks: &[BlockView], mut drawn: impl Iterator<Item = Html>) -> Html {
-    let Some(BlockView::Topic(view)) = blocks.first() else { return drawn.collect() };
-    let heading = drawn.next();
-    // The macro knows `hidden` as a mere switch.
-    let mut under = VTag::new("div");
-    under.key = Some(under_id(view).into());
-    under.add_attribute("id", under_id(view));
-    if view.folded {
-        under.add_attribute("hidden", "until-found");
+/// A block, hidden where it is only kept. It is known by its place, and a gap by a place of its own.
+fn draw(dispatch: &Dispatch, lang: Lang, slot: &Slot, title: &AttrValue, base: &Option<AttrValue>) -> Html {
+    let (key, hidden) = (slot.place, !slot.shown);
+    match &slot.view {
+        BlockView::Topic(view) => topic(dispatch, lang, view, hidden),
+        BlockView::Speech(speech) => html! {
+            <div {key} {hidden} class={speech.hangs.then_some("hang")}>
+                <SpeechCard dispatch={dispatch.clone()} {lang} speech={Rc::clone(speech)} title={title.clone()}
+                    base={base.clone()} />
+            </div>
+        },
+        BlockView::Narrative { runs: words, .. } => html! {
+            <p {key} {hidden} class="narrative" lang={minutes_lang(lang)}>{ runs(lang, words) }</p>
+        },
+        BlockView::Gap { first, last, n } => html! {
+            <p key={format!("gap{key}")} class="gap">
+                <button type="button" onclick={dispatch.on(Action::Reveal(*first, *last))}>
+                    { lang.count(Msg::ShowNLeftOut, *n) }
+                </button>
+            </p>
+        },
+        BlockView::Plain { lines, .. } => html! {
+            <div {key} {hidden} class="plain" lang={minutes_lang(lang)}>
+                { for lines.iter().map(|line| html! { <p>{ runs(lang, line) }</p> }) }
+            </div>
+        },
     }
-    under.add_children(drawn);
-    html! { <>{ for heading }{ under }</> }
+}
+
+/// The headings, each with what stands under it. What is folded away stays on the page, where the
+/// browser's own finding reaches it.
+fn sections(slots: &[Slot], draw: impl Fn(&Slot) -> Html) -> Html {
+    let mut list = VList::new();
+    for section in slots.chunk_by(|_, next| !matches!(next.view, BlockView::Topic(_))) {
+        let Some((Slot { view: BlockView::Topic(view), .. }, under)) = section.split_first() else {
+            list.extend(section.iter().map(&draw));
+            continue;
+        };
+        list.extend(section.first().map(&draw));
+        // The macro knows `hidden` as a mere switch.
+        let mut box_under = VTag::new("div");
+        box_under.key = Some(under_id(view).into());
+        box_under.add_attribute("id", under_id(view));
+        if view.folded {
+            box_under.add_attribute("hidden", "until-found");
+        }
+        box_under.add_children(under.iter().map(&draw));
+        list.push(box_under.into());
+    }
+    list.into()
 }
 
 /// Ways out where nothing was found.

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::{Cause, Dispatch, Store};
+use super::part::Same;
 use super::topic::under_id;
 use crate::app::aloud::AloudStep;
 use crate::app::permalink;
@@ -285,34 +286,32 @@ pub fn use_composition(field: &NodeRef, settled: impl Fn(String) + 'static) -> R
     composing
 }
 
+/// What is watched for coming into view.
+const SPEECHES: &str = "article.speech";
+
 /// The first and the last speech in view, as the reader scrolls.
+///
+/// Speeches stay on the page once they are shown, so that watching begins anew only when there are
+/// others.
 #[hook]
 pub fn use_sight(screen: &Rc<Screen>) -> Option<(SpeechId, SpeechId)> {
-    let sight = use_state_eq(|| None);
-    let shown: Vec<(String, SpeechId)> = screen
-        .body
-        .iter()
-        .filter_map(|block| match block {
-            BlockView::Speech(speech) if !speech.folded => Some((speech.anchor.clone(), speech.speech)),
-            _ => None,
-        })
-        .collect();
-    use_effect_with(shown, {
-        let sight = sight.clone();
-        move |shown| {
-            let shown = shown.clone();
-            if shown.is_empty() {
-                sight.set(None);
+    let in_view = use_state_eq(Vec::<String>::new);
+    let watched = use_mut_ref(|| (0, None));
+    use_effect_with(Same(Rc::clone(screen)), {
+        let in_view = in_view.clone();
+        move |_| {
+            let n_speeches = browser::count(SPEECHES);
+            let (n_watched, watch) = &mut *watched.borrow_mut();
+            if *n_watched != n_speeches {
+                *n_watched = n_speeches;
+                *watch = browser::watch(SPEECHES, move |ids| in_view.set(ids));
             }
-            let watched = browser::watch("article.speech", move |ids| {
-                let in_view = |anchor: &String| ids.binary_search(anchor).is_ok();
-                let mut seen = shown.iter().filter(|(anchor, _)| in_view(anchor)).map(|(_, speech)| *speech);
-                let first = seen.next();
-                let last = seen.next_back().or(first);
-                sight.set(first.zip(last));
-            });
-            move || drop(watched)
         }
     });
-    *sight
+    let mut seen = screen.body.iter().filter_map(|block| match block {
+        BlockView::Speech(of) if !of.folded && in_view.binary_search(&of.anchor).is_ok() => Some(of.speech),
+        _ => None,
+    });
+    let first = seen.next();
+    first.zip(seen.next_back().or(first))
 }

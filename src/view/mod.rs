@@ -24,6 +24,7 @@ pub mod here;
 pub mod hooks;
 pub mod insight;
 pub mod jump;
+pub mod kept;
 pub mod list;
 pub mod meter;
 pub mod notices;

@@ -37,3 +37,13 @@ impl PartialEq for PartProps {
 pub fn Part(props: &PartProps) -> Html {
     (props.draw)(&props.dispatch, &props.screen, props.now)
 }
+
+/// A value that is the same only as itself. It is kept while it is compared with: a bare address
+/// could be that of another one that took its place.
+pub struct Same<T>(pub Rc<T>);
+
+impl<T> PartialEq for Same<T> {
+    fn eq(&self, other: &Same<T>) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

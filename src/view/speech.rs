@@ -1,5 +1,7 @@
 //! A speech.
 
+use std::rc::Rc;
+
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -27,7 +29,7 @@ pub struct SpeechProps {
     /// The language of all words that are not the minutes'.
     pub lang: Lang,
     /// What it shows.
-    pub speech: SpeechView,
+    pub speech: Rc<SpeechView>,
     /// The title of the minutes, for quoting.
     pub title: AttrValue,
     /// The address without fragment, where a link to it can be sent.
@@ -37,20 +39,12 @@ pub struct SpeechProps {
 
 /// A speech: who, what, and what can be done with it. A component of its own, so that only the
 /// speeches that change are drawn again.
-///
-/// What hangs from a question stands in a box of its own, which draws the line: a speech that is
-/// laid out only when it comes near cannot draw outside of itself.
 #[component]
 pub fn SpeechCard(props: &SpeechProps) -> Html {
-    let speech = &props.speech;
     let copied = use_copied();
     let opening = subjects(props, |tag| tag.paragraph == 0);
     let card = card(props, &copied);
-    if speech.hangs {
-        html! { <div class="hang">{ opening }{ card }</div> }
-    } else {
-        html! { <>{ opening }{ card }</> }
-    }
+    html! { <>{ opening }{ card }</> }
 }
 
 fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
@@ -152,18 +146,19 @@ fn unsettled(props: &SpeechProps, point: usize) -> Html {
 fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
     let (speech, lang) = (&props.speech, props.lang);
     let about = html! { <span class="visually-hidden">{ lang.count(Msg::OfSpeech, speech.number) }</span> };
-    let copy = |words: Msg, text: String| {
-        let copied = copied.clone();
+    // What is copied is put together when it is asked for: a search draws many speeches.
+    let copy = |words: Msg, text: fn(&SpeechProps) -> String| {
+        let (copied, props) = (copied.clone(), props.clone());
         let says = if *copied == Some(words) { Msg::Copied } else { words };
-        let onclick =
-            Callback::from(move |_: MouseEvent| copied.set(browser::copy_text(&text).then_some(words)));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            copied.set(browser::copy_text(&text(&props)).then_some(words))
+        });
         html! { <button type="button" {onclick}>{ about.clone() }{ lang.t(says) }</button> }
     };
-    let link = props.base.as_ref().map(|base| format!("{base}#{}", speech.anchor));
     html! {
         <div class="actions">
-            { copy(Msg::Quote, quote(props)) }
-            { for link.map(|link| copy(Msg::Link, link)) }
+            { copy(Msg::Quote, quote) }
+            { for props.base.as_ref().map(|_| copy(Msg::Link, address)) }
             <button type="button" onclick={props.dispatch.on(Action::Aloud(AloudStep::Start(speech.speech)))}>
                 { about.clone() }{ lang.t(Msg::ReadAloud) }
             </button>
@@ -189,6 +184,11 @@ fn use_copied() -> UseStateHandle<Option<Msg>> {
         }
     });
     copied
+}
+
+/// The address of a speech.
+fn address(props: &SpeechProps) -> String {
+    format!("{}#{}", props.base.as_deref().unwrap_or_default(), props.speech.anchor)
 }
 
 /// The words of a speech with where they stand.

@@ -6,18 +6,22 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::part::{Draw, Part};
-use super::{jump, role};
+use super::role;
 use crate::app::screen::{Bar, FacetRow, Screen};
+use crate::app::state::Action;
 use crate::app::words::Msg;
-use crate::model::{SpeechId, TopicId};
+use crate::browser;
+use crate::model::{Role, SpeechId, TopicId};
 
+/// The length of the whole strip.
+const LENGTH: f64 = 1000.0;
 /// The gap between two bars, and between two brackets, of 1000.
 const GAP: f64 = 1.5;
 const BRACKET_GAP: f64 = 4.0;
 
 /// A bar per speech, as long as it is, in its role's colour; hits above, topics bracketed below,
-/// what is in view framed. The bars are a way for the pointer; the keyboard has the table of
-/// contents, the numbers and the table, and is spared a stop for each speech.
+/// what is in view framed. It is a picture for the pointer; the keyboard has the table of contents,
+/// the numbers and the table of speeches, and is spared a stop for each speech.
 pub fn strip(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId, SpeechId)>) -> Html {
     if screen.strip.is_empty() {
         return html! {};
@@ -30,9 +34,19 @@ pub fn strip(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId, 
             </li>
         }
     };
+    let onclick = {
+        let (dispatch, screen) = (dispatch.clone(), Rc::clone(screen));
+        Callback::from(move |event: MouseEvent| {
+            let at = browser::share_across(&event) * LENGTH;
+            let bar = screen.strip.iter().rev().find(|bar| bar.start <= at).or(screen.strip.first());
+            if let Some(bar) = bar {
+                dispatch.send(Action::GoTo(bar.speech));
+            }
+        })
+    };
     html! {
         <div class="strip">
-            <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="group"
+            <svg viewBox="0 0 1000 58" preserveAspectRatio="none" role="img" {onclick}
                 aria-label={lang.t(Msg::StripLabel)}>
                 <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={bars as Draw} />
                 { frame(&screen.strip, sight) }
@@ -44,39 +58,34 @@ pub fn strip(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId, 
     }
 }
 
-/// What only another state changes.
-fn bars(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Html {
-    let (lang, bars) = (screen.lang(), &screen.strip);
-    let bar = |bar: &Bar| {
-        let speech = bar.speech;
-        let onclick = jump::on_click(dispatch, speech);
-        let (name, n_hits) = ((speech.0 + 1).to_string(), bar.n_hits.to_string());
-        let title = match bar.n_hits {
-            0 => lang.fill(Msg::Speech, &[("n", &name)]),
-            _ => lang.fill(Msg::SpeechWithHits, &[("speech", &name), ("n", &n_hits)]),
-        };
-        let middle = bar.start + bar.width / 2.0;
-        html! {
-            <a key={speech.0} href={jump::href(speech)} tabindex="-1" {onclick}
-                class={classes!(role::class(bar.role), (!bar.shown).then_some("out"))}>
-                <title>{ title }</title>
-                <rect class="reach" x={number(bar.start)} y="0" width={number(bar.width)} height="44" />
-                <rect class="bar-ink" x={number(bar.start)} y="18" height="20"
-                    width={number((bar.width - GAP).max(0.8))} />
-                if bar.n_hits > 0 {
-                    <path class="hit" d={format!("M{} 4v9", number(middle))} vector-effect="non-scaling-stroke" />
-                }
-            </a>
+/// What only another state changes. The bars of one look are one shape: a meeting has hundreds.
+fn bars(_: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Html {
+    let bars = &screen.strip;
+    let shape = |role: Role, shown: bool| {
+        let of_look = bars.iter().filter(|bar| bar.role == role && bar.shown == shown);
+        let d: String = of_look
+            .map(|bar| {
+                let width = number((bar.width - GAP).max(0.8));
+                format!("M{} 18h{width}v20h-{width}z", number(bar.start))
+            })
+            .collect();
+        if d.is_empty() {
+            return html! {};
         }
+        let class = classes!(role::class(role), "bar-ink", (!shown).then_some("out"));
+        html! { <path {class} {d} /> }
     };
+    let hit = |bar: &Bar| format!("M{} 4v9", number(bar.start + bar.width / 2.0));
+    let hits: String = bars.iter().filter(|bar| bar.n_hits > 0).map(hit).collect();
     let bracket = |(start, end): (f64, f64)| {
-        let d = format!("M{0} 46v6H{1}v-6", number(start), number((end - BRACKET_GAP).max(start)));
-        html! { <path class="bracket" {d} vector-effect="non-scaling-stroke" /> }
+        format!("M{0} 46v6H{1}v-6", number(start), number((end - BRACKET_GAP).max(start)))
     };
+    let brackets: String = brackets(bars).into_iter().map(bracket).collect();
     html! {
         <>
-            { for bars.iter().map(bar) }
-            { for brackets(bars).into_iter().map(bracket) }
+            { for [true, false].into_iter().flat_map(|shown| Role::ALL.map(|role| shape(role, shown))) }
+            <path class="hit" d={hits} vector-effect="non-scaling-stroke" />
+            <path class="bracket" d={brackets} vector-effect="non-scaling-stroke" />
         </>
     }
 }

@@ -15,10 +15,10 @@ pub fn under_id(topic: &TopicView) -> String {
 
 /// The heading of a topic with what it belongs to. The button that folds its text is named by the
 /// heading and says in which state it is.
-pub fn topic(dispatch: &Dispatch, lang: Lang, topic: &TopicView) -> Html {
+pub fn topic(dispatch: &Dispatch, lang: Lang, topic: &TopicView, hidden: bool) -> Html {
     let heading_id = format!("{}-heading", topic.anchor);
     html! {
-        <header key={topic.anchor.clone()} class="topic" id={topic.anchor.clone()} tabindex="-1">
+        <header key={topic.anchor.clone()} {hidden} class="topic" id={topic.anchor.clone()} tabindex="-1">
             <h2 id={heading_id.clone()} lang={minutes_lang(lang)}>
                 if !topic.num.is_empty() {
                     <span class="num">{ topic.num.clone() }</span>{ " " }

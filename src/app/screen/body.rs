@@ -1,5 +1,7 @@
 //! The text in printed order, what is filtered away left out.
 
+use std::rc::Rc;
+
 use super::runs::{self, Marks};
 use super::speech::{self, Before};
 use super::{BlockView, Frame, TopicView, agenda};
@@ -9,10 +11,11 @@ use crate::chars;
 use crate::filter::Shown;
 use crate::model::{Block, SpeechId, Topic};
 
-pub fn blocks(frame: &Frame) -> Vec<BlockView> {
+/// The blocks with the place of each among all blocks.
+pub fn blocks(frame: &Frame) -> (Vec<BlockView>, Vec<usize>) {
     let minutes = frame.minutes();
     let topics = topic_sizes(frame);
-    let mut views = Vec::new();
+    let (mut views, mut places) = (Vec::new(), Vec::new());
     let mut before = Before::default();
     let mut gap: Option<(SpeechId, SpeechId, usize)> = None;
     let blocks = frame.document.ground.blocks.iter().zip(&frame.selection.shown);
@@ -35,7 +38,7 @@ pub fn blocks(frame: &Frame) -> Vec<BlockView> {
             }
             Block::Speech(id) => minutes
                 .speech(id)
-                .map(|of| BlockView::Speech(speech::view(frame, of, marks, shown, &mut before))),
+                .map(|of| BlockView::Speech(Rc::new(speech::view(frame, of, marks, shown, &mut before)))),
             Block::Narrative(id) => {
                 before.exchange = None;
                 let narrative = minutes.narratives.get(id.idx());
@@ -54,13 +57,18 @@ pub fn blocks(frame: &Frame) -> Vec<BlockView> {
         // What was left out stands where it was: before what comes next.
         if let Some((first, last, n)) = gap.take().filter(|_| !folded) {
             views.push(BlockView::Gap { first, last, n });
+            places.extend(frame.document.ground.block_of(last));
         }
-        views.extend(view);
+        if let Some(view) = view {
+            views.push(view);
+            places.push(at);
+        }
     }
     if let Some((first, last, n)) = gap.filter(|_| !views.is_empty()) {
         views.push(BlockView::Gap { first, last, n });
+        places.extend(frame.document.ground.block_of(last));
     }
-    views
+    (views, places)
 }
 
 /// How much was said under a topic.

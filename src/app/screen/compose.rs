@@ -16,6 +16,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
     let selection = document.select(&filter);
     let hit = state.hit.min(selection.hits.len().saturating_sub(1));
     let frame = Frame { document, state, lang: state.settings.lang, filter, selection, hit };
+    let (body, places) = body::blocks(&frame);
     Screen {
         title: header::title(&frame),
         summary: header::summary(&frame),
@@ -36,7 +37,8 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         roll: record::roll(&frame),
         part: find::part(&frame),
         tools: reading::tools(&frame),
-        body: body::blocks(&frame),
+        body,
+        places,
         notices: notices::notices(&frame),
         footer: header::footer(&frame),
         panel: state.panel,

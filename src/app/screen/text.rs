@@ -1,5 +1,7 @@
 //! The text as it is shown: blocks, speeches, stretches of one kind.
 
+use std::rc::Rc;
+
 use crate::insight::SubjectId;
 use crate::model::{Join, Role, SpeechId, TopicId};
 
@@ -9,7 +11,7 @@ pub enum BlockView {
     /// The heading of a topic.
     Topic(TopicView),
     /// A speech.
-    Speech(SpeechView),
+    Speech(Rc<SpeechView>),
     /// What the minutes tell.
     Narrative {
         /// Its words.
@@ -55,7 +57,7 @@ pub struct TopicView {
 }
 
 /// A speech.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpeechView {
     /// Which.
     pub speech: SpeechId,
@@ -108,7 +110,7 @@ pub struct SpeechView {
 }
 
 /// A subject where it begins.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubjectTag {
     /// Which.
     pub subject: SubjectId,
@@ -121,7 +123,7 @@ pub struct SubjectTag {
 }
 
 /// A stretch of text of one kind.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Run {
     /// The text.
     pub text: String,
