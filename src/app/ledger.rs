@@ -6,6 +6,7 @@
 //! figure or a date (`insight`), words of ours (`words`).
 
 use super::words;
+use crate::chars;
 use crate::insight::{DateMention, Insight};
 use crate::model::{Block, Minutes, Piece, Prose, Role, SpeechId};
 use crate::source::TextRange;
@@ -67,7 +68,7 @@ pub struct DateRow {
     pub date: DateMention,
     /// Whether its year is printed in the common era.
     pub is_common_era: bool,
-    /// Where it stands, a sentence once.
+    /// Where it stands, a speech once.
     pub places: Vec<Place>,
 }
 
@@ -190,19 +191,44 @@ fn excerpt(
     parts
 }
 
-/// The head and the tail of a text with … between them; the tail begins behind a comma where one
-/// is near.
+/// The head and the tail of a text with … between them. The tail begins behind a comma where one
+/// is near, and neither begins nor ends inside a run of kanji, katakana or Latin letters.
 fn shortened(text: &str, keep_head: usize, keep_tail: usize) -> String {
-    let letters: Vec<(usize, char)> = text.char_indices().collect();
-    if letters.len() <= keep_head + keep_tail + 1 {
+    let letters: Vec<char> = text.chars().collect();
+    let n_letters = letters.len();
+    let is_inside = |at: usize| {
+        let kind = |at: usize| letters.get(at).map(|&c| script(c)).filter(|script| *script > 0);
+        at > 0 && kind(at).is_some() && kind(at - 1) == kind(at)
+    };
+    let head = if keep_head == 0 {
+        0
+    } else {
+        (keep_head..=n_letters).find(|&at| !is_inside(at)).unwrap_or(n_letters)
+    };
+    let tail = match n_letters.saturating_sub(keep_tail) {
+        tail if keep_tail == 0 => tail,
+        tail => {
+            let near = letters.iter().enumerate().skip(tail).take(keep_tail / 2);
+            let mut commas = near.filter(|(_, c)| matches!(c, '、' | '，' | '。'));
+            let comma = commas.next().map(|(at, _)| at + 1);
+            comma.or_else(|| (0..=tail).rev().find(|&at| !is_inside(at))).unwrap_or(tail)
+        }
+    };
+    if head + 1 >= tail {
         return text.to_owned();
     }
-    let byte = |letter: usize| letters.get(letter).map_or(text.len(), |&(at, _)| at);
-    let head = text.get(..byte(keep_head)).unwrap_or_default();
-    let tail = text.get(byte(letters.len() - keep_tail)..).unwrap_or_default();
-    let comma = tail.char_indices().take(keep_tail / 2).find(|(_, c)| matches!(c, '、' | '，' | '。'));
-    let tail = comma.and_then(|(at, c)| tail.get(at + c.len_utf8()..)).unwrap_or(tail);
-    format!("{head}…{tail}")
+    let part = |from: usize, to: usize| letters.get(from..to).unwrap_or_default().iter().collect::<String>();
+    format!("{}…{}", part(0, head), part(tail, n_letters))
+}
+
+/// Letters of one of these kinds make a word together; all others are 0.
+fn script(c: char) -> u8 {
+    match chars::narrow(c) {
+        'ァ'..='ヺ' | 'ー' => 1,
+        c if c.is_ascii_alphanumeric() => 2,
+        c if chars::is_kanji(c) => 3,
+        _ => 0,
+    }
 }
 
 /// Dates printed alike are one row, in the order in which they first stand.
@@ -216,8 +242,14 @@ fn dates(minutes: &Minutes, mentions: &[DateMention]) -> Vec<DateRow> {
         let Some((printed, at, first)) = alike.first() else { continue };
         let mut places: Vec<Place> = Vec::new();
         for (_, _, date) in alike {
-            if places.last().is_none_or(|last| last.sentence != date.sentence) {
-                places.push(place(minutes, date.speech, date.sentence));
+            let next = place(minutes, date.speech, date.sentence);
+            // A list of numbers tells each speech once.
+            let is_told = |last: &Place| match last.speech {
+                Some(speech) => next.speech == Some(speech),
+                None => next.speech.is_none() && next.line == last.line,
+            };
+            if !places.last().is_some_and(is_told) {
+                places.push(next);
             }
         }
         let row = DateRow {
@@ -242,5 +274,7 @@ mod tests {
         assert_eq!(shortened("昨年度から数えて、今年度は", 0, 8), "…今年度は");
         assert_eq!(shortened("あいうえおかきくけこ", 2, 2), "あい…けこ");
         assert_eq!(shortened("あいうえおかきくけこ", 3, 0), "あいう…");
+        assert_eq!(shortened("市の再生可能エネルギーによる", 0, 5), "…エネルギーによる");
+        assert_eq!(shortened("これは公共施設で使う", 4, 0), "これは公共施設…");
     }
 }

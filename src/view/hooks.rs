@@ -56,15 +56,19 @@ pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
     let screen = Rc::clone(screen);
     use_effect_with((store.turn, screen.focus.clone()), move |(_, focus)| match focus {
         Some(Focus::Speech(speech)) => {
-            if let Some((speech_anchor, top_anchor)) = anchors(&screen.body, *speech) {
+            if let Some(top_anchor) = top_anchor(&screen.body, *speech) {
                 browser::show(&top_anchor);
-                if matches!(cause, Cause::Choice | Cause::Step) && !browser::is_typing() {
-                    browser::focus_first(&format!("[id=\"{speech_anchor}\"]"));
-                }
+                read_on(cause, *speech);
             }
         }
-        Some(Focus::Point(speech, point)) => browser::show(&permalink::point_anchor(*speech, *point)),
-        Some(Focus::Sentence(..)) => browser::show_if_hidden(".pointed"),
+        Some(Focus::Point(speech, point)) => {
+            browser::show(&permalink::point_anchor(*speech, *point));
+            read_on(cause, *speech);
+        }
+        Some(Focus::Sentence(speech, _)) => {
+            browser::show_if_hidden(".pointed");
+            read_on(cause, *speech);
+        }
         Some(Focus::Hit(_)) => {
             browser::show_if_hidden("mark.now");
             // Reading goes on there; who typed or pressed a button goes on with that.
@@ -76,9 +80,16 @@ pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
     });
 }
 
-/// The anchor of a speech, and what should stand at the top of the view with it: the heading of
-/// its topic where only narratives lie between.
-fn anchors(body: &[BlockView], speech: SpeechId) -> Option<(String, String)> {
+/// Gives the keyboard to a speech that was chosen, so that reading goes on there.
+fn read_on(cause: Cause, speech: SpeechId) {
+    if matches!(cause, Cause::Choice | Cause::Step) && !browser::is_typing() {
+        browser::focus_first(&format!("[id=\"{}\"]", permalink::speech_anchor(speech)));
+    }
+}
+
+/// What should stand at the top of the view with a speech: itself, or the heading of its topic where
+/// only narratives lie between.
+fn top_anchor(body: &[BlockView], speech: SpeechId) -> Option<String> {
     let mut top: Option<&str> = None;
     for block in body {
         match block {
@@ -86,8 +97,7 @@ fn anchors(body: &[BlockView], speech: SpeechId) -> Option<(String, String)> {
             BlockView::Narrative { .. } => {}
             BlockView::Plain { .. } | BlockView::Gap { .. } => top = None,
             BlockView::Speech(view) if view.speech == speech => {
-                let anchor = view.anchor.clone();
-                return Some((anchor.clone(), top.map(str::to_owned).unwrap_or(anchor)));
+                return Some(top.unwrap_or(&view.anchor).to_owned());
             }
             BlockView::Speech(_) => top = None,
         }

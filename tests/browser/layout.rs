@@ -9,10 +9,11 @@ use crate::page::Page;
 use crate::site::Site;
 
 /// The tabs of a narrow screen, each with the sheet that it opens.
-pub const SHEETS: [(&str, &str); 3] = [
+pub const SHEETS: [(&str, &str); 4] = [
     ("nav.tabs button:nth-child(2)", "contents"),
     ("nav.tabs button:nth-child(3)", "speakers"),
-    ("nav.tabs button:nth-child(4)", "about"),
+    ("nav.tabs button:nth-child(4)", "insight"),
+    ("nav.tabs button:nth-child(5)", "about"),
 ];
 
 /// Opens a sheet and waits for it.

@@ -13,6 +13,7 @@ mod breakage;
 mod embedding;
 mod engine;
 mod filtering;
+mod insight;
 mod language;
 mod layout;
 mod opening;
@@ -53,6 +54,10 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
     filtering:
         lets_through_as_many_speeches_as_it_said
         comes_off_by_its_chip;
+    insight:
+        goes_from_question_to_answer_through_a_filter
+        filters_to_an_item_of_the_agenda_and_to_a_person
+        opens_at_a_point_without_script;
     address:
         holds_the_state_and_goes_back
         goes_back_from_a_search
@@ -85,6 +90,9 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
         asks_for_nothing_and_reports_nothing;
     searching:
         waits_for_the_input_method;
+    insight:
+        leads_from_a_promise_to_its_sentence
+        opens_at_a_point;
     address:
         opens_at_a_speech
         is_left_alone_by_copying

@@ -39,8 +39,10 @@ pub fn shows_the_form_the_roll_and_the_agenda(site: &Site, page: &Page) {
     let roll = "[...document.querySelectorAll('details.roll')]
         .map(group => [group.querySelector('summary').textContent, group.querySelectorAll('li').length])";
     assert_eq!(page.eval(roll), json!([["(1) 委員11名", 11], ["(2) 事務局7名", 7]]));
-    let agenda = "[...document.querySelectorAll('.agenda li')].map(item => item.querySelector('a') !== null)";
-    assert_eq!(page.eval(agenda), json!([false, true, true, true]), "協議 holds three items taken up");
+    let agenda = "[...document.querySelectorAll('.agenda tbody tr')].map(row =>
+        [...row.cells].map(cell => cell.rowSpan + (cell.querySelector('a') ? 'a' : '')))";
+    let rows = json!([["1"], ["1", "2a"], ["1"], ["1", "1a"], ["1", "1a"]]);
+    assert_eq!(page.eval(agenda), rows, "協議 holds three items, two of them under one heading");
 }
 
 const NO_ID_TWICE: &str = "(ids => new Set(ids).size === ids.length)

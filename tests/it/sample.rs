@@ -82,7 +82,7 @@ fn agenda_row(at: u32, num: &str, heading: &str, topic: Option<(u32, &str, &str)
         is_group: at == 0,
         topics: topic.map(|(at, num, heading)| agenda_topic(at, num, heading)).into_iter().collect(),
         n_rows: 1,
-        notes: if at == 2 { vec!["当たる見出しは見つかりません".into()] } else { vec![] },
+        notes: if at == 2 { vec!["対応する見出しが見つかりません".into()] } else { vec![] },
         count: if at == 2 { 0 } else { 3 },
         selected: at == 1,
     }

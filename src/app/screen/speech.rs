@@ -32,7 +32,8 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
     let current = state.at == Some(speech.id);
     let is_procedure = kind.is_some_and(|kind| kind.kind == Kind::Procedure);
     let under = exchange.map(|exchange| exchange.id).or_else(|| {
-        let open = before.exchange.filter(|_| is_procedure)?;
+        // Whatever stands between a question and its answer belongs to neither: a call of the chair.
+        let open = before.exchange?;
         is_inside(insight.exchanges.get(open.idx())?, speech.id).then_some(open)
     });
     let hangs = under.is_some() && !is_question && under == before.exchange;
@@ -67,7 +68,9 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
         folded: speech.topic.is_some_and(|topic| state.collapsed.contains(topic)),
     };
     before.exchange = under.filter(|_| is_question || hangs);
-    before.subjects = threads.iter().map(|thread| thread.subject).collect();
+    if !(hangs && threads.is_empty()) {
+        before.subjects = threads.iter().map(|thread| thread.subject).collect();
+    }
     view
 }
 

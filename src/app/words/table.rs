@@ -80,7 +80,7 @@ messages! {
     OnlySpeechesOn: "「{heading}」に当たる発言だけを表示 ", "Show only the speeches on “{heading}” ";
     TakenUpTogether: "{items}を一つの見出しで審議", "{items} taken up together";
     BeforeItsPlace: "次第の順より先に審議", "taken up before its place in the agenda";
-    NotTakenUp: "当たる見出しは見つかりません", "no heading for it was found";
+    NotTakenUp: "対応する見出しが見つかりません", "no heading for it was found";
     NotAnnounced: "（次第に記載なし）", "(not on the agenda)";
     Roll: "出席者", "Attendance";
     Proxy: "代理 {name}", "represented by {name}";
