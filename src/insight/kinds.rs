@@ -277,9 +277,17 @@ fn ends_with_thought(sentence: &str) -> Option<Range<usize>> {
     Some(start + found.start..without_mark(sentence).len().max(start + found.end))
 }
 
-/// The last place of one of these words.
+/// The last place of one of these words, which are sorted.
+///
+/// Words are many and sentences short: to look every letter up among the words is several times
+/// faster than to search for every word.
 fn cue_in(text: &str, cues: &[&str]) -> Option<Range<usize>> {
-    cues.iter().filter_map(|cue| text.rfind(cue).map(|at| at..at + cue.len())).max_by_key(|found| found.end)
+    text.char_indices().rev().find_map(|(at, first)| {
+        let rest = text.get(at..)?;
+        let n_before = cues.partition_point(|cue| *cue <= rest);
+        let alike = cues.get(..n_before)?.iter().rev().take_while(|cue| cue.starts_with(first));
+        alike.filter(|cue| rest.starts_with(**cue)).map(|cue| at..at + cue.len()).next()
+    })
 }
 
 /// A sentence without its end mark and the closing brackets behind it.

@@ -75,19 +75,17 @@ pub(super) fn of_speeches(told: &Told) -> (Vec<Subject>, Vec<Vec<Thread>>) {
         let exchange = exchange.and_then(|id| told.exchanges.get(id.idx()));
         let answers = exchange.filter(|exchange| exchange.question != speech.id);
         if own.first().is_none_or(|thread| thread.from > 0) {
+            let of = |id: SpeechId| threads.get(id.idx()).map(Vec::as_slice).unwrap_or_default();
             let followed = match (answers, answered) {
-                (Some(exchange), _) => Some(exchange.question),
-                (None, Some((answer, exchange))) => {
-                    follows_up(told, speech, exchange, answer).then_some(answer)
+                (Some(exchange), _) => Some((exchange.question, of(exchange.question).to_vec())),
+                (None, Some((answer, exchange))) if follows_up(told, speech, exchange, answer) => {
+                    Some((answer, [of(answer), of(exchange.question)].concat()))
                 }
                 _ => None,
             };
-            if let Some(followed) = followed {
-                let theirs = threads.get(followed.idx()).map(Vec::as_slice).unwrap_or_default();
-                let mut all = known.followed(theirs, followed, paragraphs);
-                all.retain(|thread| !own.iter().any(|other| other.subject == thread.subject));
-                all.extend(own);
-                own = all;
+            if let Some((from, theirs)) = followed {
+                let followed = known.followed(theirs, from, speech.id, paragraphs);
+                own.splice(0..0, followed);
             }
         }
         answered = answers.map(|exchange| (speech.id, exchange));
@@ -120,6 +118,8 @@ struct Known {
     names: Vec<(String, SubjectId)>,
     /// The distinctive words of what was said of each where it was last opened.
     said: Vec<Terms>,
+    /// The last speech that belongs to each.
+    last: Vec<Option<SpeechId>>,
 }
 
 impl Known {
@@ -145,23 +145,33 @@ impl Known {
                 *said = terms(paragraphs.get(thread.from..end).unwrap_or_default());
             }
         }
-        let mut seen: Vec<SubjectId> = Vec::new();
-        threads.retain(|thread| {
-            let is_new = !seen.contains(&thread.subject);
-            seen.push(thread.subject);
-            is_new
-        });
+        threads.retain(|thread| self.is_first(thread.subject, speech.id));
         threads
     }
 
-    /// The subjects of one speech that another, which follows it, is about too.
-    fn followed(&self, theirs: &[Thread], from: SpeechId, paragraphs: &[Paragraph]) -> Vec<Thread> {
-        let words = if theirs.len() > 1 { terms(paragraphs) } else { Terms::default() };
-        let shares =
-            |subject: SubjectId| self.said.get(subject.idx()).is_some_and(|said| said.shares(&words));
-        let followed = theirs.iter().filter(|thread| theirs.len() == 1 || shares(thread.subject));
+    /// The subjects of another speech that this one, which follows it and does not open them, is about.
+    fn followed(
+        &mut self,
+        mut theirs: Vec<Thread>,
+        from: SpeechId,
+        speech: SpeechId,
+        paragraphs: &[Paragraph],
+    ) -> Vec<Thread> {
+        let is_one =
+            theirs.iter().all(|thread| theirs.first().is_some_and(|one| one.subject == thread.subject));
+        let words = if is_one { Terms::default() } else { terms(paragraphs) };
+        theirs.retain(|thread| {
+            let said = self.said.get(thread.subject.idx());
+            (is_one || said.is_some_and(|said| said.shares(&words))) && self.is_first(thread.subject, speech)
+        });
         let because = Because::Follows(from);
-        followed.map(|thread| Thread { subject: thread.subject, because, from: 0 }).collect()
+        theirs.iter().map(|thread| Thread { subject: thread.subject, because, from: 0 }).collect()
+    }
+
+    /// Whether a speech was not yet found to belong to a subject.
+    fn is_first(&mut self, subject: SubjectId, speech: SpeechId) -> bool {
+        let last = self.last.get_mut(subject.idx());
+        last.is_some_and(|last| last.replace(speech) != Some(speech))
     }
 
     /// The known subject that a name consists of, or that stands in it before の.
@@ -183,6 +193,7 @@ impl Known {
             self.subjects.push(Subject { id, name: range, topic });
             self.names.insert(at, (folded, id));
             self.said.push(Terms::default());
+            self.last.push(None);
             id
         })
     }

@@ -65,6 +65,7 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
         speech.beside.then_some("beside"),
         speech.stands_out.then_some("stands-out"),
         speech.steps_back.then_some("steps-back"),
+        speech.original.is_some().then_some("as-printed"),
     );
     html! {
         <article id={speech.anchor.clone()} tabindex="-1" aria-labelledby={label_id.clone()}
@@ -156,7 +157,7 @@ fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
         html! { <button type="button" {onclick}>{ about.clone() }{ lang.t(says) }</button> }
     };
     html! {
-        <div class="actions">
+        <div class={classes!("actions", speech.repaired.then_some("has-original"))}>
             { copy(Msg::Quote, quote) }
             { for props.base.as_ref().map(|_| copy(Msg::Link, address)) }
             <button type="button" onclick={props.dispatch.on(Action::Aloud(AloudStep::Start(speech.speech)))}>

@@ -8,6 +8,7 @@ mod cli;
 mod drawing;
 #[cfg(feature = "viewer")]
 mod english;
+mod evidence;
 mod exchange;
 mod export;
 mod filter;
