@@ -30,17 +30,20 @@ pub fn speech_runs(dispatch: &Dispatch, lang: Lang, speech: &SpeechView, runs: &
 fn run(lang: Lang, run: &Run) -> Html {
     let words = match run.kind {
         RunKind::Point(_) => html! {},
-        RunKind::Text if run.aloud => html! { <span class="aloud">{ run.text.clone() }</span> },
         RunKind::Text => html! { <>{ run.text.clone() }</> },
         RunKind::Hit { current, .. } => {
-            html! { <mark class={classes!(current.then_some("now"), run.aloud.then_some("aloud"))}>{ run.text.clone() }</mark> }
+            html! { <mark class={classes!(current.then_some("now"))}>{ run.text.clone() }</mark> }
         }
         RunKind::Join(Join::Space) => html! { <>{ " " }</> },
         RunKind::Join(Join::Page) => join(lang, "join join-page", Msg::PageBreaksHere),
         RunKind::Join(Join::Line) => join(lang, "join join-line", Msg::LineBreaksHere),
     };
-    if run.promise || run.pointed {
-        let class = classes!(run.promise.then_some("promise"), run.pointed.then_some("pointed"));
+    if run.promise || run.pointed || run.aloud {
+        let class = classes!(
+            run.promise.then_some("promise"),
+            run.pointed.then_some("pointed"),
+            run.aloud.then_some("aloud"),
+        );
         html! { <span {class}>{ words }</span> }
     } else {
         words

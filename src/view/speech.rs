@@ -75,12 +75,12 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
             <div class="text" lang={minutes_lang(lang)}>
                 { for speech.paragraphs.iter().enumerate().map(paragraph) }
             </div>
-            { for speech.unsettled.iter().map(|&point| unsettled(props, point)) }
             if let Some(lines) = &speech.original {
                 <div class="original" role="group" aria-label={lang.t(Msg::OriginalLines)}>
                     { for lines.iter().map(|line| printed(lang, "p", "", html! { line.clone() })) }
                 </div>
             }
+            { for speech.unsettled.iter().map(|&point| unsettled(props, point)) }
             { actions(props, copied) }
         </article>
     }

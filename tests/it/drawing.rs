@@ -27,6 +27,7 @@ fn runs(runs: &[Run]) -> String {
         RunKind::Point(number) => format!("({number})"),
     };
     let show = |run: &Run| if run.promise { format!("<{}>", show(run)) } else { show(run) };
+    let show = |run: &Run| if run.aloud { format!("♪{}♪", show(run)) } else { show(run) };
     let show = |run: &Run| if run.pointed { format!("{{{}}}", show(run)) } else { show(run) };
     runs.iter().map(show).collect()
 }

@@ -20,6 +20,7 @@ mod lossless;
 mod minutes;
 mod permalink;
 mod query;
+mod reading;
 #[cfg(feature = "viewer")]
 mod sample;
 mod sample_text;

@@ -245,8 +245,8 @@ messages! {
     AloudRateLabel: "速さ", "Speed";
     AloudPause: "一時停止", "Pause";
     AloudResume: "再開", "Resume";
-    AloudSlower: "遅くする", "Slower";
-    AloudFaster: "速くする", "Faster";
+    AloudSlower: "遅く", "Slower";
+    AloudFaster: "速く", "Faster";
     AloudStop: "終了", "Stop";
     AloudVoiceless:
         "この端末には日本語の音声がありません。端末の設定で日本語の読み上げ音声を追加すると使えます。",
