@@ -5,6 +5,7 @@ mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
+mod colour;
 mod drawing;
 #[cfg(feature = "viewer")]
 mod english;

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::browser::{self, Browsers};
 use crate::dist;
+use crate::html;
 use crate::run::{Failure, Project, Steps, ask, run};
 use crate::viewer;
 
@@ -40,9 +41,11 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     })?;
     steps.take("文書中の例 / documentation tests", || run(&mut project.cargo(["test", "--doc"])))?;
     let browsers = browser::ready(steps)?;
+    let pages = html::folder(project)?;
     steps.take("ブラウザテスト / browser tests", || {
-        run(&mut in_browser(project, &browsers, &bundle))
+        run(in_browser(project, &browsers, &bundle).env("KAIGIROKU_PAGES", &pages))
     })?;
+    html::check(project, steps, &bundle, &pages)?;
     steps.take("rustdoc", || {
         run(project.cargo(["doc", "--no-deps", "--lib"]).env("RUSTDOCFLAGS", "-D warnings"))
     })

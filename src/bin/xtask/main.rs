@@ -6,13 +6,15 @@
 //! 1. [`run`] starts programs, times steps, words failures.
 //! 2. [`checks`] lists the checks.
 //! 3. [`dist`] builds the file that ships, out of [`viewer`], [`glue`] and [`css`].
-//! 4. [`browser`] finds a browser, or brings one.
+//! 4. [`browser`] finds browsers, or brings them.
+//! 5. [`html`] has the pages read by a checker that forgives nothing.
 
 mod browser;
 mod checks;
 mod css;
 mod dist;
 mod glue;
+mod html;
 mod run;
 mod viewer;
 
