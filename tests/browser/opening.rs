@@ -19,7 +19,10 @@ pub fn asks_for_nothing_and_reports_nothing(site: &Site, page: &Page) {
 
 pub fn puts_the_app_in_the_place_of_the_plain_text(site: &Site, page: &Page) {
     page.open_app(&site.url());
-    assert_eq!(page.number("document.querySelectorAll('#kg-app article:not([hidden] *)').length"), N_SPEECHES);
+    assert_eq!(
+        page.number("document.querySelectorAll('#kg-app article:not([hidden] *)').length"),
+        N_SPEECHES
+    );
     page.until("the plain text is gone", "!document.querySelector('#kg-plain')");
     assert_eq!(page.number("document.querySelectorAll('article').length"), N_SPEECHES);
     page.holds("one main heading", "document.querySelectorAll('h1').length === 1");
@@ -50,7 +53,10 @@ const NO_ID_TWICE: &str = "(ids => new Set(ids).size === ids.length)
 
 pub fn opens_after_its_line_ends_were_rewritten(site: &Site, page: &Page) {
     page.open_app(&site.changed(|text| text.replace('\n', "\r\n")));
-    assert_eq!(page.number("document.querySelectorAll('#kg-app article:not([hidden] *)').length"), N_SPEECHES);
+    assert_eq!(
+        page.number("document.querySelectorAll('#kg-app article:not([hidden] *)').length"),
+        N_SPEECHES
+    );
 }
 
 pub fn names_no_other_address(site: &Site, page: &Page) {

@@ -333,8 +333,7 @@ impl Page {
 }
 
 /// True once the app shows speeches in the place of the plain text.
-pub const APP_IS_UP: &str =
-    "document.querySelectorAll('#kg-app article:not([hidden] *)').length > 0 && !document.querySelector('#kg-plain')";
+pub const APP_IS_UP: &str = "document.querySelectorAll('#kg-app article:not([hidden] *)').length > 0 && !document.querySelector('#kg-plain')";
 
 /// Where the keyboard is, in words.
 const STOP: &str = "(at => [at.localName, at.className, at.textContent.slice(0, 20)].filter(Boolean).join(' '))

@@ -100,8 +100,7 @@ fn a_speech_in_english_keeps_its_words() {
     check(
         html! { <SpeechCard {dispatch} lang={Lang::En} {speech} title="会議録" /> },
         expect![[r##"
-            <div class="hang">
-            <article id="s003" tabindex="-1" aria-labelledby="s003-label" class="speech role-secretariat">
+            <article id="s003" tabindex="-1" aria-labelledby="s003-label" class="speech role-secretariat as-printed">
             <header>
             <h3 id="s003-label" lang="ja">事務局</h3>
             <span title="follows speech 2" class="kind">Answer</span>
@@ -117,7 +116,7 @@ fn a_speech_in_english_keeps_its_words() {
             <p lang="ja">○事務局　桟橋は30年、フェリー</p>
             <p lang="ja">は1日4便を見込む。</p>
             </div>
-            <div class="actions">
+            <div class="actions has-original">
             <button type="button">
             <span class="visually-hidden">Speech 3: </span>Quote</button>
             <button type="button">
@@ -125,8 +124,7 @@ fn a_speech_in_english_keeps_its_words() {
             <button type="button" aria-pressed="true">
             <span class="visually-hidden">Speech 3: </span>Original</button>
             </div>
-            </article>
-            </div>"##]],
+            </article>"##]],
     );
 }
 

@@ -53,6 +53,10 @@ fn speech(at: u32, label: &str, role: Role, paragraphs: Vec<Vec<Run>>) -> Speech
     }
 }
 
+fn said(speech: SpeechView) -> BlockView {
+    BlockView::Speech(Rc::new(speech))
+}
+
 fn facet_row(words: &str, note: &str, role: Role, badge: &str, count: usize, share: u8) -> FacetRow {
     FacetRow {
         text: words.into(),
@@ -210,6 +214,7 @@ pub fn screen() -> Screen {
         .to_vec(),
         strip: strip.collect(),
         list: None,
+        places: (0..12).collect(),
         tools: Tools {
             folded: Some(false),
             originals: Some(false),
@@ -339,7 +344,7 @@ pub fn screen() -> Screen {
         part: "発言4件のうち2件だけを印刷しています（話者：委員）。".into(),
         body: vec![
             topic(0, "", "挨拶", "発言1件"),
-            BlockView::Speech(SpeechView {
+            said(SpeechView {
                 note: "山田花子（出席者欄による）".into(),
                 ..speech(
                     0,
@@ -359,27 +364,27 @@ pub fn screen() -> Screen {
                 folded: false,
                 runs: vec![text("配付資料により事務局が説明した後、質疑を行った。")],
             },
-            BlockView::Speech(speech(
+            said(speech(
                 1,
                 "委員",
                 Role::Member,
                 vec![vec![hit("図書館", 0, false), text(&long["図書館".len()..])]],
             )),
-            BlockView::Speech(speech(
+            said(speech(
                 2,
                 "委員",
                 Role::Member,
                 vec![vec![text(long)], vec![text("また、"), join(Join::Line), text("貸出冊数はどうか。")]],
             )),
-            BlockView::Speech(answer),
+            said(answer),
             topic(2, "(2)", "来年度の計画について", ""),
             BlockView::Plain {
                 folded: false,
                 line: 80,
                 lines: vec![vec![text("（休憩　10時40分から10時50分まで）")], vec![text("＊＊＊")]],
             },
-            BlockView::Speech(speech(4, "参考人", Role::Guest, vec![vec![text(long)]])),
-            BlockView::Speech(speech(5, "傍聴者", Role::Other, vec![vec![text("（発言の記録なし）")]])),
+            said(speech(4, "参考人", Role::Guest, vec![vec![text(long)]])),
+            said(speech(5, "傍聴者", Role::Other, vec![vec![text("（発言の記録なし）")]])),
         ],
         notices: vec![
             Notice {

@@ -46,7 +46,6 @@ messages! {
         "会議の流れ。棒が発言、長さが字数です",
         "The course of the meeting: a bar is a speech, as long as its text";
     Speech: "発言{n}", "Speech {n}";
-    SpeechWithHits: "発言{speech}、該当{n}件", "Speech {speech}, {n} match|Speech {speech}, {n} matches";
 
     // Searching.
     SearchLabel: "会議録の中を探す", "Search these minutes";
