@@ -66,14 +66,14 @@ pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
             read_on(cause, *speech);
         }
         Some(Focus::Sentence(speech, _)) => {
-            browser::show_if_hidden(".pointed");
+            browser::show_if_hidden(".pointed:not([hidden] *)");
             read_on(cause, *speech);
         }
         Some(Focus::Hit(_)) => {
-            browser::show_if_hidden("mark.now");
+            browser::show_if_hidden("mark.now:not([hidden] *)");
             // Reading goes on there; who typed or pressed a button goes on with that.
             if cause == Cause::Words && browser::is_reading() {
-                browser::focus_first("article:has(mark.now)");
+                browser::focus_first("article:has(mark.now):not([hidden] *)");
             }
         }
         None => {}
@@ -221,7 +221,7 @@ pub fn use_aloud(dispatch: &Dispatch, screen: &Screen) {
     let dispatch = dispatch.clone();
     use_effect_with(screen.aloud.clone(), move |aloud| {
         let spoken = aloud.as_ref().filter(|aloud| !aloud.paused).map(|aloud| {
-            browser::show_if_hidden(".aloud");
+            browser::show_if_hidden(".aloud:not([hidden] *)");
             browser::speak(&aloud.words, aloud.rate, move |heard| {
                 dispatch.send(Action::Aloud(match heard {
                     Heard::End => AloudStep::NextSentence,

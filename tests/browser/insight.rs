@@ -71,7 +71,9 @@ pub fn opens_at_a_point_without_script(site: &Site, page: &Page) {
 
 pub fn filters_to_an_item_of_the_agenda_and_to_a_person(site: &Site, page: &Page) {
     page.open_app(&site.url());
-    let promised = page.number("parseInt(document.querySelector('.agenda tr:nth-child(4) .only').innerText)");
+    let promised = page.number(
+        "Number(document.querySelector('.agenda tr:nth-child(4) .only').lastChild.data.match(/\\d+/)[0])",
+    );
     page.press(".agenda tr:nth-child(4) .only");
     page.until("as many speeches are left as it said", &format!("{N_SHOWN} === {promised}"));
     page.holds("the switch is on", "document.querySelector('.agenda [aria-pressed=true]') !== null");

@@ -92,7 +92,7 @@ pub fn closes_a_sheet_with_escape(site: &Site, page: &Page) {
         page.until("the keyboard is on the tabs", "document.activeElement.closest('.tabs')");
     }
     open_sheet(page, SHEETS[0]);
-    page.press(".sheet-contents li:last-child a");
+    page.press(".contents > li:last-child > .contents-row a");
     page.until("a jump closes the sheet", "!document.querySelector('.sheet-contents').checkVisibility()");
     page.until("and shows the heading", &clear("t3"));
 }
@@ -107,13 +107,13 @@ pub fn keeps_what_is_pointed_at_clear_of_the_bar(site: &Site, page: &Page) {
             page.until("the speech is clear of the bar", &clear(anchor));
         }
         page.type_into("input[type=search]", "事業");
-        page.until("a hit is looked at", "document.querySelector('mark.now')");
+        page.until("a hit is looked at", "document.querySelector('mark.now:not([hidden] *)')");
         page.type_into("input[type=search]", Key::Enter);
         page.until(
             "the hit is clear of the bar",
             "(mark => { const box = mark.getClientRects()[0];
             const seen = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-            return mark === seen; })(document.querySelector('mark.now'))",
+            return mark === seen; })(document.querySelector('mark.now:not([hidden] *)'))",
         );
     }
 }
