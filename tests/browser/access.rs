@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::filtering::LABEL;
 use crate::layout::{SHEETS, open_sheet};
 use crate::page::Page;
+use crate::reading::{HELP, READ, VOICE};
 use crate::site::{Site, write};
 
 const AXE: &str = include_str!("axe/axe.min.js");
@@ -29,6 +30,27 @@ const STATES: &[State] = &[
     ("permalink", |page| {
         page.eval("location.hash = 's014'");
         page.until("the speech is pointed at", "document.querySelector('#s014.current')");
+    }),
+    ("help", |page| {
+        page.press(HELP);
+        page.until("the keys are explained", "document.querySelector('dialog').open");
+    }),
+    ("folded", |page| {
+        page.press(".tools button:first-child");
+        page.until("all is folded", "document.querySelector('[hidden=until-found]')");
+    }),
+    ("original", |page| {
+        page.press(".tools button[aria-pressed]");
+        page.until("the source is shown", "document.querySelector('.original')");
+    }),
+    ("aloud", |page| {
+        page.run(VOICE);
+        page.press(READ);
+        page.until("a sentence is read", "document.querySelector('.aloud')");
+    }),
+    ("list", |page| {
+        page.press(".list summary");
+        page.until("the speeches are listed", "document.querySelector('.list table')");
     }),
 ];
 
