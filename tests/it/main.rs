@@ -17,6 +17,8 @@ mod fold;
 mod hand;
 mod insight;
 mod insight_screen;
+#[cfg(feature = "viewer")]
+mod insight_view;
 mod lossless;
 mod minutes;
 mod permalink;
