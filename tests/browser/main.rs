@@ -9,6 +9,7 @@
 
 mod access;
 mod address;
+mod bench;
 mod breakage;
 mod embedding;
 mod engine;
@@ -121,6 +122,10 @@ fn main() -> ExitCode {
     };
     if let Some(folder) = std::env::var_os("KAIGIROKU_SCREENS") {
         screens::save(&site, folder.as_ref());
+        return ExitCode::SUCCESS;
+    }
+    if let Some(long) = std::env::var_os("KAIGIROKU_BENCH") {
+        bench::run(&site, long.as_ref());
         return ExitCode::SUCCESS;
     }
     let mut journeys = Vec::new();
