@@ -11,11 +11,6 @@ use super::fold::Folded;
 use super::query::{Query, Term};
 use crate::source::TextRange;
 
-/// Whether a term stands in a text.
-pub fn holds(text: &Folded, term: &Term) -> bool {
-    term.forms.iter().any(|form| places(text, form).next().is_some())
-}
-
 /// Every place of a term in the original, from left to right, those that overlap included.
 pub fn find_term(text: &Folded, term: &Term) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = term.forms.iter().flat_map(|form| places(text, form)).collect();
