@@ -105,6 +105,7 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
         keeps_what_is_pointed_at_clear_of_the_bar
         holds_wider_text
         prints_every_speech
+        paper_holds_what_the_screen_shows
         says_on_paper_what_was_left_out;
     language:
         is_chosen_and_kept
