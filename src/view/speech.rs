@@ -67,11 +67,15 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
         speech.steps_back.then_some("steps-back"),
         speech.original.is_some().then_some("as-printed"),
     );
+    // A list of its own each: what comes and goes leaves its neighbours, and the keyboard on them, alone.
+    let grounds: Html =
+        speech.grounds.iter().map(|ground| html! { <p class="ground">{ ground.clone() }</p> }).collect();
+    let unsettled_points: Html = speech.unsettled.iter().map(|&point| unsettled(props, point)).collect();
     html! {
         <article id={speech.anchor.clone()} tabindex="-1" aria-labelledby={label_id.clone()}
             aria-current={speech.current.then_some("true")} {class}>
             { head(props, label_id) }
-            { for speech.grounds.iter().map(|ground| html! { <p class="ground">{ ground.clone() }</p> }) }
+            { grounds }
             <div class="text" lang={minutes_lang(lang)}>
                 { for speech.paragraphs.iter().enumerate().map(paragraph) }
             </div>
@@ -80,7 +84,7 @@ fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
                     { for lines.iter().map(|line| printed(lang, "p", "", html! { line.clone() })) }
                 </div>
             }
-            { for speech.unsettled.iter().map(|&point| unsettled(props, point)) }
+            { unsettled_points }
             { actions(props, copied) }
         </article>
     }

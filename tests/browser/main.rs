@@ -9,6 +9,7 @@
 
 mod access;
 mod address;
+mod bench;
 mod breakage;
 mod embedding;
 mod engine;
@@ -105,6 +106,7 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
         keeps_what_is_pointed_at_clear_of_the_bar
         holds_wider_text
         prints_every_speech
+        paper_holds_what_the_screen_shows
         says_on_paper_what_was_left_out;
     reading:
         keys_lead_from_speech_to_speech
@@ -132,6 +134,10 @@ fn main() -> ExitCode {
     };
     if let Some(folder) = std::env::var_os("KAIGIROKU_SCREENS") {
         screens::save(&site, folder.as_ref());
+        return ExitCode::SUCCESS;
+    }
+    if let Some(long) = std::env::var_os("KAIGIROKU_BENCH") {
+        bench::run(&site, long.as_ref());
         return ExitCode::SUCCESS;
     }
     let mut journeys = Vec::new();

@@ -53,7 +53,7 @@ pub fn keys_lead_from_hit_to_hit_but_never_while_typing(site: &Site, page: &Page
     page.until("and back", &format!("{count}.startsWith('1 / ')"));
 }
 
-pub const HELP: &str = ".tools button[aria-haspopup=dialog]";
+const HELP: &str = ".tools button[aria-haspopup=dialog]";
 
 pub fn the_keys_are_explained_and_the_keyboard_comes_back(site: &Site, page: &Page) {
     page.open_app(&site.url());

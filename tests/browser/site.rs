@@ -85,6 +85,7 @@ pub fn write(folder: &Path, name: &str, text: &str) -> Url {
     url(&path)
 }
 
-fn url(path: &Path) -> Url {
+/// The address of a file.
+pub fn url(path: &Path) -> Url {
     Url::from_file_path(path).expect("the path is absolute")
 }

@@ -133,9 +133,8 @@ fn what_is_pointed_at_says_what_shows_it() {
     let document = market();
     let grounds = |speech| {
         let text = drawn(&document, [Action::GoTo(SpeechId(speech))]);
-        let lines: Vec<&str> =
-            text.lines().filter(|line| line.starts_with("  (") && line.ends_with(')')).collect();
-        lines.join("\n")
+        let grounds = text.lines().map(str::trim).filter(|line| line.starts_with('(') && line.ends_with(')'));
+        grounds.collect::<Vec<_>>().join("\n")
     };
     expect![[r#"
           (進行：「開きます」による)
@@ -145,7 +144,7 @@ fn what_is_pointed_at_says_what_shows_it() {
           (質問：「朝市の日曜開催は広報紙で知らせたのか。」による)
           (当てはまる出席者：佐藤夏男・佐藤秋江)"#]]
     .assert_eq(&grounds(1));
-    expect!["  (答弁：発言2に続く答え)"].assert_eq(&grounds(3));
+    expect!["(答弁：発言2に続く答え)"].assert_eq(&grounds(3));
 }
 
 #[test]

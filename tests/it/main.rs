@@ -1,5 +1,6 @@
 //! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
+mod accessibility;
 mod app;
 mod arbitrary;
 mod bundle;
@@ -17,6 +18,8 @@ mod fold;
 mod hand;
 mod insight;
 mod insight_screen;
+#[cfg(feature = "viewer")]
+mod insight_view;
 mod lossless;
 mod minutes;
 mod permalink;

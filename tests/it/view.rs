@@ -33,7 +33,7 @@ fn Shown(tags: &Tags) -> Html {
     tags.html.clone()
 }
 
-fn render(html: Html) -> String {
+pub fn render(html: Html) -> String {
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     let page = LocalServerRenderer::<Shown>::with_props(Tags { html }).hydratable(false).render();
     tokio::task::LocalSet::new().block_on(&runtime, page)

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::browser::{self, Browsers};
 use crate::dist;
 use crate::html;
-use crate::run::{Failure, Project, Steps, ask, run};
+use crate::run::{Failure, Project, Steps, ask, run, write_whole};
 use crate::viewer;
 
 /// Runs every check and prints how long each took, also where one fails.
@@ -86,4 +86,35 @@ pub fn screens(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     })?;
     println!("{}", folder.display());
     Ok(())
+}
+
+/// As many bytes of text as the longest minutes of a committee that are known.
+const LONG: usize = 446_000;
+
+/// Measures the built file, and that of a long text, beside plain pages.
+pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
+    let dist = dist::build(project, steps)?;
+    let browsers = browser::ready(steps)?;
+    let folder = project.target.join("bench");
+    let (text, long) = (folder.join("long.txt"), folder.join("long.html"));
+    write_whole(&text, long_text(project)?.as_bytes())?;
+    run(Command::new(&dist.cli).arg("bundle").arg(&text).arg("-o").arg(&long))?;
+    steps.take("速さを測る / measuring", || {
+        run(in_browser(project, &browsers, &dist.bundle).env("KAIGIROKU_BENCH", &long))
+    })
+}
+
+/// The seeds again and again.
+fn long_text(project: &Project) -> Result<String, Failure> {
+    let folder = project.root.join("seeds");
+    let entries = std::fs::read_dir(&folder).map_err(|error| Failure::file(&folder, error))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with(".txt"));
+    names.sort();
+    let mut seeds = String::new();
+    for name in names {
+        seeds.push_str(&project.read(&format!("seeds/{name}"))?);
+    }
+    Ok(seeds.repeat(LONG / seeds.len().max(1)))
 }

@@ -1,4 +1,4 @@
-//! What developers and continuous integration run: `cargo xtask dist`, `test`, `screens`.
+//! What developers and continuous integration run: `cargo xtask dist`, `test`, `screens`, `bench`.
 //!
 //! May live here: building, checking, finding a browser. May not: anything that the finished
 //! program needs. The modules, in the order in which `test` reaches them:
@@ -27,7 +27,8 @@ const USAGE: &str = "\
 
   dist     会議録ファイルを dist/ に作ります / builds dist/viewer.html and dist/kaigiroku.html
   test     すべての検査を行います           / runs every check
-  screens  画面の写しを target/screens/ に作ります / saves screenshots";
+  screens  画面の写しを target/screens/ に作ります / saves screenshots
+  bench    速さを測り、表にします           / measures and prints a table";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
         ["dist"] => with_project(dist::command),
         ["test"] => with_project(checks::test),
         ["screens"] => with_project(checks::screens),
+        ["bench"] => with_project(checks::bench),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;

@@ -1,0 +1,194 @@
+//! How long a reader waits: kaigiroku beside a plain page with the same text, in the same run.
+//!
+//! Measured is the time from a letter to the picture that answers it, as the reader's browser would
+//! tell: from the event to the first task after the frame in which the page last changed. Frames
+//! come 60 times a second, so that no time is below what is left of a frame; the time until the
+//! page has changed, which is that of the program alone, stands beside it.
+
+use std::path::Path;
+
+use reqwest::Url;
+use serde_json::{Value, json};
+
+use crate::page::Page;
+use crate::site::{Site, url};
+
+/// What is typed, letter by letter: found often, found a few times, long, found nowhere.
+const QUERIES: [&str; 7] =
+    ["委員", "補助金", "奨学金返還", "工業振興計画", "サポートステーション", "ｷｷﾞｮｳ", "ここにない"];
+const ROUNDS: usize = 2;
+const OPENINGS: usize = 5;
+
+/// Watches the page from its first moment.
+const WATCH: &str = "globalThis.bench = { ready: null, start: 0, changed: 0, painted: 0 };
+    document.addEventListener('kg:ready', () => { bench.ready ??= performance.now(); });
+    document.addEventListener('beforeinput', event => { bench.start = bench.changed = event.timeStamp; }, true);
+    const paint = () => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => { bench.painted = performance.now(); };
+        channel.port2.postMessage(null);
+    });
+    document.addEventListener('input', paint);
+    addEventListener('load', () => new MutationObserver(() => { bench.changed = performance.now(); paint(); })
+        .observe(document, { subtree: true, childList: true, characterData: true, attributes: true }));";
+
+/// The times of the last letter, once the page has been at rest for a while.
+const TIMES: &str = "new Promise(resolve => { const look = () => {
+        const last = Math.max(bench.start, bench.changed, bench.painted);
+        if (bench.painted < bench.changed || performance.now() - last < 300) return setTimeout(look, 20);
+        resolve([bench.painted - bench.start, bench.changed - bench.start]);
+    }; look(); })";
+
+/// All the text in paragraphs, a field, and `String.includes`.
+const PLAIN: &str = "<script>
+const paragraphs = [...document.querySelectorAll('p')];
+const texts = paragraphs.map(paragraph => paragraph.textContent);
+const field = document.querySelector('input');
+const count = document.querySelector('output');
+field.addEventListener('input', () => {
+  const words = field.value;
+  let hits = 0;
+  paragraphs.forEach((paragraph, at) => {
+    const parts = words === '' ? [texts[at]] : texts[at].split(words);
+    hits += parts.length - 1;
+    paragraph.hidden = words !== '' && !texts[at].includes(words);
+    if (parts.length === 1) {
+      if (paragraph.firstElementChild) paragraph.textContent = texts[at];
+      return;
+    }
+    paragraph.replaceChildren(...parts.flatMap((part, n) => {
+      if (n === 0) return [part];
+      const mark = document.createElement('mark');
+      mark.textContent = words;
+      return [mark, part];
+    }));
+  });
+  count.textContent = words === '' ? '' : `${hits}件`;
+});
+document.dispatchEvent(new CustomEvent('kg:ready'));
+</script>";
+
+/// What was measured of one page.
+struct Measured {
+    bytes: usize,
+    first_paint: f64,
+    ready: f64,
+    painted: Vec<f64>,
+    changed: Vec<f64>,
+}
+
+/// Prints the table for the built file and for the one of a long text.
+pub fn run(site: &Site, long: &Path) {
+    let short = measured(site, "short", &site.text, &site.url());
+    let text = std::fs::read_to_string(long).expect("the long file can be read");
+    let long = measured(site, "long", &text, &url(long));
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: Vec<&str> = load.split_whitespace().take(3).collect();
+    println!("\n| | `seeds/` | plain page | ratio | 446 KB of text | plain page | ratio |");
+    println!("|---|--:|--:|--:|--:|--:|--:|");
+    row("file, KB", &short, &long, |page| page.bytes as f64 / 1000.0);
+    row("first contentful paint, ms", &short, &long, |page| page.first_paint);
+    row("ready for the first letter, ms", &short, &long, |page| page.ready);
+    row("letter to picture, p50 ms", &short, &long, |page| quantile(&page.painted, 0.5));
+    row("letter to picture, p95 ms", &short, &long, |page| quantile(&page.painted, 0.95));
+    row("letter to changed page, p50 ms", &short, &long, |page| quantile(&page.changed, 0.5));
+    row("letter to changed page, p95 ms", &short, &long, |page| quantile(&page.changed, 0.95));
+    println!("\n{} letters a page; load average {}", short[0].painted.len(), load.join(" "));
+}
+
+fn row(what: &str, short: &[Measured; 2], long: &[Measured; 2], of: impl Fn(&Measured) -> f64) {
+    let cells = [short, long].map(|[ours, plain]| {
+        let (ours, plain) = (of(ours), of(plain));
+        format!("{ours:.1} | {plain:.1} | {:.2}", ours / plain)
+    });
+    println!("| {what} | {} |", cells.join(" | "));
+}
+
+/// The value below which a share of the values lies.
+fn quantile(values: &[f64], share: f64) -> f64 {
+    let mut values = values.to_vec();
+    values.sort_by(f64::total_cmp);
+    values[((values.len() - 1) as f64 * share).round() as usize]
+}
+
+/// The bundle and the plain page with its text.
+fn measured(site: &Site, name: &str, text: &str, bundle: &Url) -> [Measured; 2] {
+    let plain = plain(site, bundle);
+    let plain_url = site.page(&format!("plain-{name}.html"), &plain);
+    [page(site, text.len(), bundle, "#kg-query"), page(site, plain.len(), &plain_url, "input")]
+}
+
+/// The plain page with the text of a bundle.
+fn plain(site: &Site, bundle: &Url) -> String {
+    let page = Page::new(&site.engines[0]);
+    page.without_script();
+    page.open(bundle);
+    // `innerText` would leave out what is far away and not laid out.
+    let text = page.text(
+        "(blocks => [...document.querySelectorAll('#kg-plain *')].filter(element => element.matches(blocks)
+            && !element.querySelector(blocks)).map(element => element.textContent.replaceAll('\\n', ' ')).join('\\n'))
+        ('h1, h2, h3, h4, p, li, dt, dd, td, th, summary, header')",
+    );
+    let whole =
+        page.number("document.querySelector('#kg-plain').textContent.replaceAll(/\\s/g, '').length") as usize;
+    let taken = text.chars().filter(|c| !c.is_whitespace()).count();
+    assert!(taken * 100 > whole * 97, "the plain page has the text: {taken} of {whole} letters");
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+    let lines = escaped.lines().map(str::trim).filter(|line| !line.is_empty());
+    let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>plain</title><style>
+        p {{ content-visibility: auto; contain-intrinsic-size: auto 12rem }}</style></head>
+        <body><input type=\"search\" aria-label=\"words\"><output></output>\n{paragraphs}{PLAIN}</body></html>\n"
+    )
+}
+
+fn page(site: &Site, bytes: usize, url: &Url, field: &str) -> Measured {
+    let page = Page::new(&site.engines[0]);
+    page.before_each_page(WATCH);
+    let (mut first_paint, mut ready) = (Vec::new(), Vec::new());
+    for _ in 0..OPENINGS {
+        page.open(&"about:blank".parse().expect("an address"));
+        page.open(url);
+        page.until("the page is ready", "bench.ready !== null && document.readyState === 'complete'");
+        let paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+        page.until("the page is painted", &format!("{paint} > 0"));
+        first_paint.push(float(&page.eval(paint)));
+        ready.push(float(&page.eval("bench.ready")));
+    }
+    let (mut painted, mut changed) = (Vec::new(), Vec::new());
+    page.press(field);
+    for _ in 0..ROUNDS {
+        for query in QUERIES {
+            for letter in query.chars() {
+                page.cdp("Input.insertText", json!({"text": letter.to_string()}));
+                let times = page.promised(TIMES);
+                painted.push(float(&times[0]));
+                changed.push(float(&times[1]));
+            }
+            page.holds(
+                "every letter came",
+                &format!("document.querySelector('{field}').value === '{query}'"),
+            );
+            for command in ["selectAll", "deleteBackward"] {
+                page.cdp("Input.dispatchKeyEvent", json!({"type": "keyDown", "commands": [command]}));
+            }
+            page.until(
+                "the field is empty again",
+                &format!("document.querySelector('{field}').value === ''"),
+            );
+            page.promised(TIMES);
+        }
+    }
+    Measured {
+        bytes,
+        first_paint: quantile(&first_paint, 0.5),
+        ready: quantile(&ready, 0.5),
+        painted,
+        changed,
+    }
+}
+
+fn float(value: &Value) -> f64 {
+    value.as_f64().unwrap_or_else(|| panic!("{value} is a number"))
+}
