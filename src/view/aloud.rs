@@ -46,7 +46,7 @@ fn controls(dispatch: &Dispatch, lang: Lang, aloud: &AloudView) -> Html {
         Callback::from(move |_: MouseEvent| {
             // The bar goes, and the keyboard with it: it goes on where was read.
             browser::focus_first("#kg-text");
-            browser::focus_first("article:has(.aloud)");
+            browser::focus_first("article:has(.aloud):not([hidden] *)");
             dispatch.send(Action::Aloud(AloudStep::Stop));
         })
     };

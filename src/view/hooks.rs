@@ -52,31 +52,39 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
 /// Brings what the last action pointed at into view.
 #[hook]
 pub fn use_scroll(store: &Store, screen: &Rc<Screen>) {
-    let cause = store.cause;
+    let (cause, at) = (store.cause, store.state.at);
+    let before = use_memo((), |_| Cell::new(0));
     let screen = Rc::clone(screen);
-    use_effect_with((store.turn, screen.focus.clone()), move |(_, focus)| match focus {
-        Some(Focus::Speech(speech)) => {
-            if let Some(top_anchor) = top_anchor(&screen.body, *speech) {
-                browser::show(&top_anchor);
+    use_effect_with((store.turn, screen.focus.clone()), move |(turn, focus)| {
+        // A filter may let another hit be the first: that points at nothing.
+        let points = before.replace(*turn) != *turn;
+        match focus {
+            Some(Focus::Speech(speech)) => {
+                if let Some(top_anchor) = top_anchor(&screen.body, *speech) {
+                    browser::show(&top_anchor);
+                    read_on(cause, *speech);
+                }
+            }
+            Some(Focus::Point(speech, point)) => {
+                browser::show(&permalink::point_anchor(*speech, *point));
                 read_on(cause, *speech);
             }
-        }
-        Some(Focus::Point(speech, point)) => {
-            browser::show(&permalink::point_anchor(*speech, *point));
-            read_on(cause, *speech);
-        }
-        Some(Focus::Sentence(speech, _)) => {
-            browser::show_if_hidden(".pointed:not([hidden] *)");
-            read_on(cause, *speech);
-        }
-        Some(Focus::Hit(_)) => {
-            browser::show_if_hidden("mark.now:not([hidden] *)");
-            // Reading goes on there; who typed or pressed a button goes on with that.
-            if cause == Cause::Words && browser::is_reading() {
-                browser::focus_first("article:has(mark.now):not([hidden] *)");
+            Some(Focus::Sentence(speech, _)) => {
+                browser::show_if_hidden(".pointed:not([hidden] *)");
+                read_on(cause, *speech);
             }
+            Some(Focus::Hit(_)) => {
+                browser::show_if_hidden("mark.now:not([hidden] *)");
+                // Reading goes on there; who typed or pressed a button goes on with that.
+                if cause == Cause::Words && browser::is_reading() {
+                    browser::focus_first("article:has(mark.now):not([hidden] *)");
+                }
+                if let Some(speech) = at.filter(|_| points) {
+                    read_on(cause, speech);
+                }
+            }
+            None => {}
         }
-        None => {}
     });
 }
 

@@ -51,6 +51,13 @@ pub fn keys_lead_from_hit_to_hit_but_never_while_typing(site: &Site, page: &Page
     page.until("reading goes on there", "document.activeElement.matches('article:has(mark.now)')");
     page.keys("N");
     page.until("and back", &format!("{count}.startsWith('1 / ')"));
+    let here = "document.activeElement.id";
+    let before = page.text(here);
+    page.keys("j");
+    page.until(
+        "and from speech to speech",
+        &format!("{here} !== '{before}' && document.activeElement.matches('article.current')"),
+    );
 }
 
 const HELP: &str = ".tools button[aria-haspopup=dialog]";

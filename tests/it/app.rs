@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use kaigiroku::app::Document;
+use kaigiroku::app::aloud::AloudStep;
 use kaigiroku::app::screen::{BlockView, Focus, Run, compose};
 use kaigiroku::app::state::{Action, Panel, State};
 use kaigiroku::filter::{Choice, Facet};
@@ -130,6 +131,14 @@ fn long_minutes_are_composed_in_time_that_grows_with_them() {
     assert!(long < short * 64, "{short:?} {long:?}");
 }
 
+fn aloud() -> impl Strategy<Value = AloudStep> {
+    prop_oneof![
+        (0_u32..8).prop_map(|id| AloudStep::Start(SpeechId(id))),
+        Just(AloudStep::NextSentence),
+        Just(AloudStep::Pause),
+    ]
+}
+
 fn actions() -> impl Strategy<Value = Action> {
     use proptest::sample::select;
     let choice = prop_oneof![
@@ -167,6 +176,8 @@ fn actions() -> impl Strategy<Value = Action> {
         (0_u32..3).prop_map(|id| Action::Collapse(TopicId(id))),
         (0_u32..8, 0_u32..8).prop_map(|(first, last)| Action::Reveal(SpeechId(first), SpeechId(last))),
         (0_u32..8, 0_usize..4).prop_map(|(speech, point)| Action::GoToPoint(SpeechId(speech), point)),
+        aloud().prop_map(Action::Aloud),
+        any::<bool>().prop_map(Action::List),
         Just(Action::NextSpeech),
         Just(Action::PreviousSpeech),
         Just(Action::ClearAll),
