@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::filtering::LABEL;
 use crate::layout::{SHEETS, open_sheet};
 use crate::page::Page;
+use crate::reading::{READ, VOICE};
 use crate::site::{Site, write};
 
 const AXE: &str = include_str!("axe/axe.min.js");
@@ -54,6 +55,15 @@ const STATES: &[State] = &[
     ("english", |page| {
         page.eval("document.querySelector('.settings [lang=en] input').click()");
         page.until("the page is English", "document.querySelector('.page').lang === 'en'");
+    }),
+    ("aloud", |page| {
+        page.run(VOICE);
+        page.press(READ);
+        page.until("a sentence is read", "document.querySelector('.aloud')");
+    }),
+    ("list", |page| {
+        page.press(".list summary");
+        page.until("the speeches are listed", "document.querySelector('.list table')");
     }),
 ];
 
