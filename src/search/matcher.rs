@@ -8,13 +8,8 @@
 use std::cmp::Reverse;
 
 use super::fold::Folded;
-use super::query::{Field, Query, Term};
+use super::query::{Query, Term};
 use crate::source::TextRange;
-
-/// Whether a term stands in a text.
-pub fn holds(text: &Folded, term: &Term) -> bool {
-    term.forms.iter().any(|form| places(text, form).next().is_some())
-}
 
 /// Every place of a term in the original, from left to right, those that overlap included.
 pub fn find_term(text: &Folded, term: &Term) -> Vec<TextRange> {
@@ -44,15 +39,6 @@ pub fn find(text: &Folded, query: &Query) -> Vec<TextRange> {
 /// Whether a term names a label or a heading: these are given folded, and need no place.
 pub fn names(folded: &str, term: &Term) -> bool {
     term.forms.iter().any(|form| folded.contains(form.as_str()))
-}
-
-/// Whether the texts together hold what the query asks of texts; what it asks of speakers and topics
-/// is taken for granted.
-pub fn has_all(texts: &[Folded], query: &Query) -> bool {
-    let is_there = |term: &Term| texts.iter().any(|text| holds(text, term));
-    let is_met = |group: &Vec<Term>| group.iter().any(|term| term.field != Field::Text || is_there(term));
-    let mut excluded = query.none.iter().filter(|term| term.field == Field::Text);
-    query.all.iter().all(is_met) && !excluded.any(is_there)
 }
 
 /// The places of one form, from left to right.

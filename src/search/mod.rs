@@ -22,8 +22,7 @@ pub use found::{Found, Place, find_all};
 pub use query::Query;
 pub use scope::Scope;
 
-use crate::model::{Block, Minutes, Prose};
-use crate::source::{Source, TextRange};
+use crate::model::{Block, Minutes, Prose, sentences};
 
 /// Every text of the minutes, folded once.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -63,7 +62,7 @@ impl Index {
             let proses = proses.unwrap_or_default();
             let fold = |prose| Folded::of_prose(&minutes.source, prose);
             index.blocks.push(proses.iter().map(fold).collect());
-            let sentences = proses.iter().map(|prose| {
+            let numbered = proses.iter().map(|prose| {
                 let mut ends: Vec<u32> =
                     sentences(&minutes.source, prose).iter().map(|sentence| sentence.end).collect();
                 ends.pop();
@@ -71,8 +70,8 @@ impl Index {
                 index.n_sentences += ends.len() + 1;
                 Sentences { first, ends }
             });
-            let sentences = sentences.collect();
-            index.sentences.push(sentences);
+            let numbered = numbered.collect();
+            index.sentences.push(numbered);
         }
         index
     }
@@ -82,21 +81,4 @@ impl Index {
         let sentences = self.sentences.get(place.block)?.get(place.text)?;
         Some(sentences.first + sentences.ends.partition_point(|&end| end <= place.range.start))
     }
-}
-
-/// The sentences of a prose.
-fn sentences(source: &Source, prose: &Prose) -> Vec<TextRange> {
-    let mut sentences = Vec::new();
-    let mut start = prose.range().start;
-    for piece in &prose.pieces {
-        for (at, mark) in source.slice(piece.range).match_indices(['。', '！', '？']) {
-            let end = piece.range.start + (at + mark.len()) as u32;
-            sentences.push(TextRange { start, end });
-            start = end;
-        }
-    }
-    if start < prose.range().end {
-        sentences.push(TextRange { start, end: prose.range().end });
-    }
-    sentences
 }

@@ -154,3 +154,26 @@ pub fn prints_every_speech(site: &Site, page: &Page) {
     );
     assert!(page.paper().starts_with(b"%PDF"));
 }
+
+/// How many speeches can be seen, and how many letters of them, without what is pressed and what
+/// is said to screen readers only.
+const SPEECHES: &str = "(speeches => [speeches.length, speeches.map(speech => {
+        const walk = document.createTreeWalker(speech, NodeFilter.SHOW_TEXT);
+        let n = 0;
+        while (walk.nextNode()) {
+            const { parentElement, data } = walk.currentNode;
+            const left = parentElement.closest('button, .actions, .visually-hidden, [aria-hidden=true]');
+            if (!left && parentElement.checkVisibility()) n += data.replace(/\\s/g, '').length;
+        }
+        return n;
+    })])([...document.querySelectorAll('#kg-app article')].filter(speech => speech.checkVisibility()))";
+
+pub fn paper_holds_what_the_screen_shows(site: &Site, page: &Page) {
+    page.open_app(&site.url());
+    let screen = page.eval(SPEECHES);
+    assert_eq!(screen[0], json!(N_SPEECHES));
+    let n_letters: i64 = screen[1].as_array().into_iter().flatten().filter_map(|n| n.as_i64()).sum();
+    assert!(n_letters > 2000, "the speeches hold the text: {n_letters} letters");
+    is_paper(page);
+    assert_eq!(page.eval(SPEECHES), screen, "paper and screen, speech by speech");
+}

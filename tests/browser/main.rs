@@ -19,6 +19,7 @@ mod language;
 mod layout;
 mod opening;
 mod page;
+mod reading;
 mod screens;
 mod searching;
 mod site;
@@ -105,7 +106,18 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
         keeps_what_is_pointed_at_clear_of_the_bar
         holds_wider_text
         prints_every_speech
+        paper_holds_what_the_screen_shows
         says_on_paper_what_was_left_out;
+    reading:
+        keys_lead_from_speech_to_speech
+        keys_lead_from_hit_to_hit_but_never_while_typing
+        the_keys_are_explained_and_the_keyboard_comes_back
+        what_is_folded_away_is_found_and_printed
+        the_text_is_read_aloud_sentence_by_sentence
+        a_device_without_a_japanese_voice_says_so
+        the_source_stands_beside_the_text
+        the_topic_in_view_is_told_and_leads_to_its_heading
+        the_speeches_are_listed_in_a_table;
     language:
         is_chosen_and_kept
         colours_and_keys_are_switched_off;

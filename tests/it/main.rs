@@ -1,5 +1,6 @@
 //! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
+mod accessibility;
 mod app;
 mod arbitrary;
 mod bundle;

@@ -263,7 +263,6 @@ proptest! {
     fn what_stands_there_is_found(before in letters(), word in "[ア-ンｱ-ﾝ一-龠a-zＡ-Ｚ]{1,5}", after in "[ァ-ン、]{0,5}") {
         let folded = Folded::new(&format!("{before}{word}{after}"));
         let query = Query::parse(&format!("「{word}」"));
-        prop_assert!(query.words().all(|term| matcher::holds(&folded, term)));
         prop_assert!(!matcher::find(&folded, &query).is_empty());
     }
 
@@ -273,7 +272,6 @@ proptest! {
         for term in query.all.iter().flatten().chain(&query.none) {
             let found = matcher::find_term(&folded, term);
             let found: Vec<_> = found.into_iter().map(|hit| (hit.start as usize, hit.end as usize)).collect();
-            prop_assert_eq!(matcher::holds(&folded, term), !found.is_empty());
             prop_assert_eq!(found, everywhere(&text, term));
         }
     }
