@@ -2,7 +2,7 @@
 //!
 //! 1. [`choice`]: what can be chosen.
 //! 2. [`ground`]: what every block is, computed once.
-//! 3. [`words`]: which blocks hold the words, within each scope.
+//! 3. `words`: which blocks hold the words, within each scope.
 //! 4. [`select`]: what is let through.
 //!
 //! May live here: what is let through. May not: how a choice is made, kept or shown (`app`).

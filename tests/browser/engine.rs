@@ -29,17 +29,13 @@ impl Engine {
     }
 }
 
-/// A started program, which ends with whoever holds it, also where a test panics; so do the
-/// programs that it has started itself.
+/// A started program, which ends with whoever holds it, also where a test panics.
 pub struct Running(Child);
 
 impl Running {
     fn start(mut command: Command, output: Stdio) -> Running {
         let program = command.get_program().to_owned();
         command.stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
-        // A group of its own can be ended whole.
-        #[cfg(unix)]
-        std::os::unix::process::CommandExt::process_group(&mut command, 0);
         Running(command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", program.display())))
     }
 }
@@ -47,13 +43,19 @@ impl Running {
 impl Drop for Running {
     fn drop(&mut self) {
         // What has already ended needs no end.
-        #[cfg(unix)]
-        let _ = Command::new("kill")
-            .args(["-9", "--", &format!("-{}", self.0.id())])
-            .stderr(Stdio::null())
-            .status();
         let _ = self.0.kill();
         let _ = self.0.wait();
+    }
+}
+
+/// WebKit's driver with the browser that it has started, which would live on without it.
+struct Group(Running);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.0.id());
+        // Where all have ended, there is nobody to be told.
+        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
     }
 }
 
@@ -112,7 +114,7 @@ pub struct Wishes {
 pub struct Session {
     driver: Option<WebDriver>,
     runtime: std::rc::Rc<tokio::runtime::Runtime>,
-    _process: Option<Running>,
+    _process: Option<Group>,
 }
 
 impl Session {
@@ -193,7 +195,7 @@ fn webkit(browser: &Path, wishes: Wishes) -> WebDriverResult<Capabilities> {
 }
 
 /// Starts WebKit's driver on a free port and waits until it listens.
-fn webkit_driver(program: &Path, display: &str, home: &Path, patience: Duration) -> (Running, String) {
+fn webkit_driver(program: &Path, display: &str, home: &Path, patience: Duration) -> (Group, String) {
     let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     let address = free.expect("a port is free");
     let mut command = Command::new(program);
@@ -201,7 +203,9 @@ fn webkit_driver(program: &Path, display: &str, home: &Path, patience: Duration)
     // What the browser remembers must be new each time, and Japanese as the reader is.
     command.env("HOME", home).env("XDG_CACHE_HOME", home).env("XDG_DATA_HOME", home);
     command.env("LANGUAGE", "ja").env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
-    let process = Running::start(command, Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let process = Group(Running::start(command, Stdio::null()));
     let end = Instant::now() + patience;
     while TcpStream::connect(address).is_err() {
         assert!(Instant::now() < end, "WebKit's driver does not listen");
