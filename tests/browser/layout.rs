@@ -154,15 +154,15 @@ pub fn prints_every_speech(site: &Site, page: &Page) {
     assert!(page.paper().starts_with(b"%PDF"));
 }
 
-/// How many speeches can be seen, and how many letters of them, without what is pressed and what
-/// is said to screen readers only.
+/// How many speeches can be seen, and how many letters of the minutes in each: what is derived from
+/// them is for the screen.
 const SPEECHES: &str = "(speeches => [speeches.length, speeches.map(speech => {
         const walk = document.createTreeWalker(speech, NodeFilter.SHOW_TEXT);
         let n = 0;
         while (walk.nextNode()) {
             const { parentElement, data } = walk.currentNode;
-            const left = parentElement.closest('button, .actions, .visually-hidden, [aria-hidden=true]');
-            if (!left && parentElement.checkVisibility()) n += data.replace(/\\s/g, '').length;
+            const printed = parentElement.closest('h3, .text > p:not(.subject)') && !parentElement.closest('.point');
+            if (printed && parentElement.checkVisibility()) n += data.replace(/\\s/g, '').length;
         }
         return n;
     })])([...document.querySelectorAll('#kg-app article')].filter(speech => speech.checkVisibility()))";

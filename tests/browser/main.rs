@@ -57,8 +57,6 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         lets_through_as_many_speeches_as_it_said
         comes_off_by_its_chip;
     insight:
-        goes_from_question_to_answer_through_a_filter
-        filters_to_an_item_of_the_agenda_and_to_a_person
         opens_at_a_point_without_script;
     address:
         holds_the_state_and_goes_back
@@ -93,6 +91,8 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
     searching:
         waits_for_the_input_method;
     insight:
+        goes_from_question_to_answer_through_a_filter
+        filters_to_an_item_of_the_agenda_and_to_a_person
         leads_from_a_promise_to_its_sentence
         opens_at_a_point;
     address:

@@ -111,6 +111,16 @@ impl Page {
     pub fn open_app(&self, url: &Url) {
         self.open(url);
         self.until("the app shows speeches", APP_IS_UP);
+        // WebKit takes its language from the system, which may have no other than English; a reader
+        // would choose.
+        if !self.is_chromium() && self.eval("document.querySelector('.page').lang === 'en'") == json!(true) {
+            self.run("localStorage.setItem('kaigiroku', 'lang=ja')");
+            self.reload();
+            self.until(
+                "the app speaks Japanese",
+                &format!("{APP_IS_UP} && !document.querySelector('.page').lang"),
+            );
+        }
     }
 
     /// What a JavaScript expression is worth.
