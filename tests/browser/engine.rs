@@ -15,8 +15,9 @@ use thirtyfour::{Capabilities, LoggingPrefsLogLevel};
 pub enum Engine {
     /// Chromium, and where its driver listens.
     Chromium { browser: PathBuf, driver: String },
-    /// WebKitGTK's own small browser, its driver, and the screen that nobody sees.
-    WebKit { browser: PathBuf, driver: PathBuf, display: String },
+    /// WebKitGTK's own small browser, its driver, the screen that nobody sees, and the folder that
+    /// tells what Japanese is.
+    WebKit { browser: PathBuf, driver: PathBuf, display: String, locales: PathBuf },
 }
 
 impl Engine {
@@ -101,6 +102,17 @@ pub fn screen() -> (Teller, String) {
     Teller::start(command, |line| line.parse::<u16>().ok().map(|number| format!(":{number}")))
 }
 
+const JAPANESE: &str = "ja_JP.UTF-8";
+
+/// Writes down what Japanese is, which many machines do not know and WebKit asks them.
+pub fn japanese(folder: &Path) {
+    let mut command = Command::new("localedef");
+    command.args(["--no-archive", "-i", "ja_JP", "-f", "UTF-8"]).arg(folder.join(JAPANESE));
+    let done = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    done.expect("localedef starts");
+    assert!(folder.join(JAPANESE).exists(), "localedef knows Japanese (Debian: locales)");
+}
+
 /// What a window has to be told before it opens.
 #[derive(Clone, Copy, Default)]
 pub struct Wishes {
@@ -126,21 +138,28 @@ impl Session {
         patience: Duration,
         runtime: &std::rc::Rc<tokio::runtime::Runtime>,
     ) -> Session {
-        let (process, address, capabilities) = match engine {
-            Engine::Chromium { browser, driver } => (None, driver.clone(), chromium(browser, profile)),
-            Engine::WebKit { browser, driver, display } => {
-                // This driver holds one window only, so each window gets a driver.
-                let (process, address) = webkit_driver(driver, display, profile, patience);
-                (Some(process), address, webkit(browser, wishes))
+        // WebKit's browser sometimes never answers its driver. It gets a new one.
+        for _ in 0..3 {
+            let (process, address, capabilities) = match engine {
+                Engine::Chromium { browser, driver } => (None, driver.clone(), chromium(browser, profile)),
+                Engine::WebKit { browser, driver, display, locales } => {
+                    // This driver holds one window only, so each window gets a driver.
+                    let (process, address) = webkit_driver(driver, display, locales, profile, patience);
+                    (Some(process), address, webkit(browser, wishes))
+                }
+            };
+            let starting = async {
+                // Whatever stands between this machine and the network has no part in this.
+                let client = reqwest::Client::builder().no_proxy().timeout(2 * patience).build()?;
+                WebDriver::builder(address, capabilities?).client(client).await
+            };
+            let started = runtime.block_on(async { tokio::time::timeout(patience, starting).await });
+            if let Ok(started) = started {
+                let driver = Some(started.expect("the browser starts"));
+                return Session { driver, runtime: runtime.clone(), _process: process };
             }
-        };
-        let started = runtime.block_on(async {
-            // Whatever stands between this machine and the network has no part in this.
-            let client = reqwest::Client::builder().no_proxy().timeout(2 * patience).build()?;
-            WebDriver::builder(address, capabilities?).client(client).await
-        });
-        let driver = Some(started.expect("the browser starts"));
-        Session { driver, runtime: runtime.clone(), _process: process }
+        }
+        panic!("the browser does not start");
     }
 
     /// What talks to the window.
@@ -195,14 +214,21 @@ fn webkit(browser: &Path, wishes: Wishes) -> WebDriverResult<Capabilities> {
 }
 
 /// Starts WebKit's driver on a free port and waits until it listens.
-fn webkit_driver(program: &Path, display: &str, home: &Path, patience: Duration) -> (Group, String) {
+fn webkit_driver(
+    program: &Path,
+    display: &str,
+    locales: &Path,
+    home: &Path,
+    patience: Duration,
+) -> (Group, String) {
     let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
     let address = free.expect("a port is free");
     let mut command = Command::new(program);
     command.arg(format!("--port={}", address.port())).env("DISPLAY", display);
     // What the browser remembers must be new each time, and Japanese as the reader is.
     command.env("HOME", home).env("XDG_CACHE_HOME", home).env("XDG_DATA_HOME", home);
-    command.env("LANGUAGE", "ja").env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
+    command.env("LOCPATH", locales).env("LC_ALL", JAPANESE).env("LANG", JAPANESE).env("LANGUAGE", "ja");
+    command.env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let process = Group(Running::start(command, Stdio::null()));

@@ -86,12 +86,8 @@ impl Page {
     /// Goes to an address.
     #[track_caller]
     pub fn open(&self, url: &Url) {
-        if self.is_chromium() {
+        if self.is_chromium() || self.size.get().0 >= NARROWEST {
             return self.wait(self.driver().goto(url.as_str()));
-        }
-        if self.size.get().0 >= NARROWEST {
-            self.wait(self.driver().goto(url.as_str()));
-            return self.until("the window has the keyboard", "document.hasFocus()");
         }
         let (width, height) = self.size.get();
         let host = format!(
@@ -195,8 +191,11 @@ impl Page {
         let click = async || self.driver().find(By::Css(selector)).await?.click().await;
         let end = Instant::now() + PATIENCE;
         let mut clicked = self.runtime.block_on(click());
-        // WebKit does not wait until its own scrolling has come to the element.
+        // WebKit neither waits for its own scrolling nor brings everything into view by itself.
         while clicked.is_err() && !self.is_chromium() && Instant::now() < end {
+            let centre =
+                "document.querySelector(given)?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.eval_with(centre, selector.into());
             clicked = self.runtime.block_on(click());
         }
         self.wait(async { clicked });
@@ -234,6 +233,10 @@ impl Page {
     /// Types wherever the keyboard is.
     #[track_caller]
     pub fn keys(&self, keys: impl Into<TypingData>) {
+        // WebKit's window has it a moment after it was opened.
+        if !self.is_chromium() {
+            self.until("the window has the keyboard", "document.hasFocus()");
+        }
         self.wait(self.driver().action_chain().send_keys(keys).perform());
     }
 

@@ -38,6 +38,7 @@ impl Site {
         let path = |name| std::env::var_os(name).map(PathBuf::from).ok_or(name);
         let (bundle, chrome, driver) = (path(BUNDLE)?, path(CHROME)?, path(CHROMEDRIVER)?);
         let text = std::fs::read_to_string(&bundle).expect("the built file can be read");
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let (chromedriver, address) = engine::chromedriver(&driver);
         let mut engines = vec![Engine::Chromium { browser: chrome, driver: address }];
         let mut running = vec![chromedriver];
@@ -45,9 +46,10 @@ impl Site {
             let driver = path(WEBKITDRIVER)?;
             let (screen, display) = engine::screen();
             running.push(screen);
-            engines.push(Engine::WebKit { browser, driver, display });
+            engine::japanese(folder.path());
+            let locales = folder.path().to_owned();
+            engines.push(Engine::WebKit { browser, driver, display, locales });
         }
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
         Ok(Site { engines, text, bundle, folder, _running: running })
     }
 

@@ -28,7 +28,7 @@ pub fn ready(steps: &mut Steps) -> Result<Browsers, Failure> {
         missing.extend(["chromium", "chromium-driver", "fonts-noto-cjk"]);
     }
     if webkit().is_none() {
-        missing.extend(["webkit2gtk-driver", "xvfb"]);
+        missing.extend(["webkit2gtk-driver", "xvfb", "locales"]);
     }
     let installs = can_install() && !missing.is_empty();
     if installs {
@@ -56,8 +56,8 @@ pub fn ready(steps: &mut Steps) -> Result<Browsers, Failure> {
     match webkit {
         None if installs => return Err(lost("WebKitWebDriver")),
         None => eprintln!(
-            "WebKit での検査は省きます（webkit2gtk-driver と xvfb がありません） / \
-             left out: WebKit (webkit2gtk-driver and xvfb are missing)"
+            "WebKit での検査は省きます（webkit2gtk-driver・xvfb・locales のどれかがありません） / \
+             left out: WebKit (webkit2gtk-driver, xvfb or locales is missing)"
         ),
         Some(_) => {}
     }
@@ -74,6 +74,8 @@ fn chromium() -> Option<(PathBuf, PathBuf)> {
 fn webkit() -> Option<WebKit> {
     let driver = on_path("WebKitWebDriver")?;
     on_path("Xvfb")?;
+    // From this it is told what Japanese is.
+    Some(()).filter(|()| Path::new("/usr/share/i18n/locales/ja_JP").is_file())?;
     let entries =
         |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut versions: Vec<PathBuf> = entries(Path::new("/usr/lib"))
