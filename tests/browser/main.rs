@@ -78,8 +78,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         the_plain_text_has_no_barriers
         the_dark_plain_text_has_no_barriers
         no_state_has_barriers
-        no_state_has_barriers_in_the_dark
-        no_state_has_barriers_on_a_narrow_screen;
+        no_state_has_barriers_in_the_dark;
 };
 
 /// What only the developer tools of Chromium let us do or see (widths, input methods, paper, the
@@ -122,6 +121,7 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
         is_chosen_and_kept
         colours_and_keys_are_switched_off;
     access:
+        no_state_has_barriers_on_a_narrow_screen
         no_state_has_barriers_in_forced_colours
         no_state_has_barriers_on_paper;
 };
