@@ -22,7 +22,7 @@ pub use error::BundleError;
 
 use serde_json::Value;
 
-use crate::model::{Minutes, Prose};
+use crate::model::Minutes;
 
 /// The version of the data block that is written, and the newest that is read.
 pub const VERSION: u32 = 1;
@@ -94,7 +94,5 @@ pub fn decode(json: &str) -> Result<Minutes, BundleError> {
 
 /// What the minutes call themselves; a plain word where they do not.
 fn title_of(minutes: &Minutes) -> String {
-    let text = |prose: &Prose| prose.text(&minutes.source);
-    let named = minutes.title.as_ref().or(minutes.meeting.name.as_ref()).map(text);
-    named.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| "会議録".to_owned())
+    minutes.name().unwrap_or_else(|| "会議録".to_owned())
 }

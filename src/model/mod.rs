@@ -300,6 +300,12 @@ impl Minutes {
         lower(source, parse)
     }
 
+    /// What the minutes call themselves, as it reads.
+    pub fn name(&self) -> Option<String> {
+        let printed = self.title.as_ref().or(self.meeting.name.as_ref())?;
+        Some(printed.text(&self.source)).filter(|name| !name.trim().is_empty())
+    }
+
     /// A person of the roll.
     pub fn person(&self, id: PersonId) -> Option<&Attendee> {
         self.roll.people().nth(id.idx())

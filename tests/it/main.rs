@@ -24,6 +24,7 @@ mod lossless;
 mod minutes;
 mod permalink;
 mod query;
+mod quote;
 mod reading;
 #[cfg(feature = "viewer")]
 mod sample;
