@@ -66,6 +66,7 @@ impl Document {
             Choice::Topic(id) => self.minutes.topic(id).is_some(),
             Choice::Agenda(id) => id.idx() < self.minutes.agenda_items().len(),
             Choice::Subject(id) => id.idx() < self.insight.subjects.len(),
+            Choice::Speech(id) => self.minutes.speech(id).is_some(),
             Choice::Role(_) | Choice::Kind(_) => true,
         }
     }

@@ -13,6 +13,7 @@ mod notices;
 mod reading;
 mod record;
 mod runs;
+mod share;
 mod speaker;
 mod speech;
 mod strip;
@@ -20,6 +21,7 @@ mod text;
 
 pub use agenda::{AgendaRow, AgendaTopic};
 pub use compose::compose;
+pub use share::{Address, CheckPart, CheckView, FollowedView, SelectedView, ShareView};
 pub use text::{BlockView, Run, RunKind, SpeechView, SubjectTag, TopicView};
 
 use std::rc::Rc;
@@ -90,6 +92,12 @@ pub struct Screen {
     pub panel: Option<Panel>,
     /// Whether the keys are being explained.
     pub help: bool,
+    /// What is being handed on.
+    pub share: Option<ShareView>,
+    /// What is marked on the page.
+    pub selected: Option<SelectedView>,
+    /// What became of the link that led here.
+    pub followed: Option<FollowedView>,
     /// What is being read aloud.
     pub aloud: Option<AloudView>,
     /// Why nothing is read aloud though it was asked for; empty where nothing is to be said.

@@ -25,6 +25,12 @@ pub fn link_base() -> Option<String> {
     base.starts_with("http").then(|| base.to_owned())
 }
 
+/// Whether another page shows this one.
+pub fn is_framed() -> bool {
+    // Another page may refuse to be asked who it is; then it is another.
+    window().top().map_or(true, |top| top.is_none_or(|top| top != window()))
+}
+
 /// The one writer of the address.
 #[derive(Clone, Default)]
 pub struct AddressBar {

@@ -2,6 +2,7 @@
 //!
 //! May live here: blocks of the page by their ids, focus, the clipboard. May not: what they mean.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::document;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,6 +56,31 @@ pub fn focus_first(selector: &str) {
 /// https and refused in sandboxed frames, where this one works.
 pub fn copy_text(text: &str) -> bool {
     copy(text).unwrap_or(false)
+}
+
+/// Puts `html` on the clipboard, for programs that take it as such, and its letters for the others.
+pub fn copy_html(html: &str) -> bool {
+    let rich = html.to_owned();
+    let listener = EventListener::once_with_options(
+        &document(),
+        "copy",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            let set = || -> Result<(), JsValue> {
+                let board = Reflect::get(event, &"clipboardData".into())?;
+                let put: Function = Reflect::get(&board, &"setData".into())?.dyn_into()?;
+                put.call2(&board, &"text/html".into(), &rich.as_str().into())?;
+                put.call2(&board, &"text/plain".into(), &rich.as_str().into())?;
+                event.prevent_default();
+                Ok(())
+            };
+            // Where this is refused the letters are copied all the same.
+            let _ = set();
+        },
+    );
+    let done = copy_text(html);
+    drop(listener);
+    done
 }
 
 fn copy(text: &str) -> Result<bool, JsValue> {

@@ -10,6 +10,7 @@
 //!
 //! Everything else of the page, blocks that this version does not know included, is copied.
 
+mod blocks;
 mod decode;
 mod error;
 mod escape;
@@ -18,6 +19,7 @@ pub mod shell;
 mod slot;
 mod wire;
 
+pub use blocks::{Blocks, Contents, Excerpt, blocks_of, reading_copy, save, view_of};
 pub use error::BundleError;
 
 use serde_json::Value;

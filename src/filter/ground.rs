@@ -87,7 +87,7 @@ fn under(topic: Option<TopicId>) -> BlockGround {
 
 fn of_speech(minutes: &Minutes, insight: &Insight, speech: &Speech) -> BlockGround {
     let source = &minutes.source;
-    let mut values = vec![Choice::Label(speech.label), Choice::Role(speech.role)];
+    let mut values = vec![Choice::Label(speech.label), Choice::Role(speech.role), Choice::Speech(speech.id)];
     let kind = insight.kinds.get(speech.id.idx()).copied().flatten();
     values.extend(kind.map(|kind| Choice::Kind(kind.kind)));
     let mut subjects = String::new();

@@ -65,9 +65,14 @@ impl Citation {
         format!("{}{NUMBER_MARK}{}）『{}』{day}", self.label, self.number, self.title)
     }
 
+    /// The words in brackets.
+    pub fn quoted(&self) -> String {
+        format!("「{}」", self.paragraphs.join("\n"))
+    }
+
     /// Plain text.
     pub fn plain(&self) -> String {
-        let mut lines = vec![format!("「{}」", self.paragraphs.join("\n"))];
+        let mut lines = vec![self.quoted()];
         lines.push(format!("{SOURCE_MARK}{}", self.source_line()));
         lines.extend(Some(self.url.clone()).filter(|url| !url.is_empty()));
         lines.push(self.code_line());

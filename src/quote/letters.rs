@@ -94,6 +94,18 @@ impl Letters {
         }
     }
 
+    /// Where `words` stand in a speech; of several places the one before which most nearly `before`
+    /// stands. Nothing where they do not stand in it.
+    pub fn find(&self, speech: SpeechId, words: &str, before: &str) -> Option<TextRange> {
+        let words = letters_of(words);
+        let n_before = letters_of(before).len();
+        let whole = self.range_of(speech);
+        let here = self.slice(whole.clone()).windows(words.len().max(1)).enumerate();
+        let places = here.filter(|(_, here)| *here == words).map(|(at, _)| at);
+        let at = whole.start + places.min_by_key(|at| at.abs_diff(n_before))?;
+        Some(self.source_range(at..at + words.len()))
+    }
+
     /// The letters of a speech that stand in a stretch of the source.
     pub fn within(&self, speech: SpeechId, range: TextRange) -> Range<usize> {
         let Range { start, end } = self.range_of(speech);

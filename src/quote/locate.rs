@@ -46,8 +46,8 @@ pub struct Found {
 }
 
 /// The most letters of each part of a [`TextQuote`]: a letter takes nine characters of an address.
-const EXACT: usize = 24;
-const AROUND: usize = 6;
+const EXACT: usize = 20;
+const AROUND: usize = 4;
 
 /// Fewer letters than this stand in many places by chance.
 const ENOUGH: usize = 6;

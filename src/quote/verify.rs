@@ -171,8 +171,8 @@ fn compare(all: &Letters, named: Option<SpeechId>, words: &str, check: &mut Chec
     }
 }
 
-/// Of the pairs of neighbouring letters, how many a speech must share to be compared.
-const SHARED: f64 = 0.3;
+/// Of the pairs of neighbouring letters, how many in a hundred a speech must share to be compared.
+const SHARED: usize = 30;
 
 /// The speech that shares most pairs of letters with the words; the named one where it shares enough.
 fn most_similar(all: &Letters, named: Option<SpeechId>, words: &[char]) -> Option<SpeechId> {
@@ -188,12 +188,12 @@ fn most_similar(all: &Letters, named: Option<SpeechId>, words: &[char]) -> Optio
                 *slot = true;
             }
         }
-        held.iter().filter(|held| **held).count() as f64 / pairs.len().max(1) as f64
+        held.iter().filter(|held| **held).count() * 100 / pairs.len().max(1)
     };
     if let Some(named) = named.filter(|&named| share(named) >= SHARED) {
         return Some(named);
     }
     let speeches = (0..all.n_speeches() as u32).map(SpeechId);
     let shares = speeches.map(|speech| (share(speech), speech)).filter(|(share, _)| *share >= SHARED);
-    shares.max_by(|(a, x), (b, y)| a.total_cmp(b).then(y.cmp(x))).map(|(_, speech)| speech)
+    shares.min_by_key(|&(share, speech)| (usize::MAX - share, speech)).map(|(_, speech)| speech)
 }

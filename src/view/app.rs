@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::agenda::agenda;
 use super::aloud::aloud;
+use super::around::Around;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
@@ -19,7 +20,9 @@ use super::notices::notices;
 use super::part::{Draw, Part, Same};
 use super::roll::roll;
 use super::search::search;
+use super::selected::{SelectedBar, followed};
 use super::settings::settings;
+use super::share::ShareDialog;
 use super::tools::tools;
 use super::{hooks, tabs};
 use crate::app::screen::{Screen, compose};
@@ -40,14 +43,14 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer({
         let document = props.document.clone();
-        move || Store::open(document, hooks::settings(), browser::fragment())
+        move || Store::open(document, hooks::settings(), hooks::start())
     });
     let dispatch = use_memo((), {
         let dispatcher = store.dispatcher();
         move |_| Dispatch(dispatcher.to_callback())
     });
     let screen = use_memo(Same(Rc::clone(&store.state)), |Same(state)| compose(&store.document, state));
-    let base = use_memo((), |_| browser::link_base().map(AttrValue::from));
+    let around = use_memo((), |_| Around::find(store.document.clone()));
     let sight = hooks::use_sight(&screen);
 
     // The plain text leaves first: what is scrolled to afterwards stays where it is.
@@ -57,20 +60,22 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_keys(&dispatch, &screen, store.state.at, sight);
     hooks::use_found(&dispatch, &screen);
     hooks::use_help(&dispatch, screen.help);
+    hooks::use_share(&dispatch, screen.share.is_some());
+    hooks::use_marked(&dispatch);
     hooks::use_aloud(&dispatch, &screen);
     hooks::use_settings(screen.settings);
     hooks::use_panel(screen.panel);
 
-    page(&dispatch, &screen, sight, (*base).clone())
+    page(&dispatch, &screen, sight, &around)
 }
 
-/// A screen as a page, with what only the browser knows: the first and the last speech in view,
-/// and the address without fragment where a link to it can be sent.
+/// A screen as a page, with what only the browser knows: the first and the last speech in view, and
+/// what surrounds the viewer.
 pub fn page(
     dispatch: &Dispatch,
     screen: &Rc<Screen>,
     sight: Option<(SpeechId, SpeechId)>,
-    base: Option<AttrValue>,
+    around: &Rc<Around>,
 ) -> Html {
     let lang = screen.lang();
     let colours = if screen.settings.colours { "on" } else { "off" };
@@ -88,15 +93,18 @@ pub fn page(
                 <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
                 <main id="kg-text" tabindex="-1">
                     <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
-                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
+                    { followed(dispatch, screen) }
+                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} around={Rc::clone(around)} />
                     <footer class="foot">
                         { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
                     </footer>
                 </main>
             </div>
             { aloud(dispatch, screen) }
+            <SelectedBar dispatch={dispatch.clone()} {lang} selected={screen.selected.clone()} />
             { tabs::tabs(dispatch, lang, screen.panel) }
             <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={help as Draw} />
+            <ShareDialog dispatch={dispatch.clone()} screen={Rc::clone(screen)} around={Rc::clone(around)} />
         </div>
     }
 }

@@ -74,6 +74,9 @@ impl Reducible for Store {
             | Action::Open(_)
             | Action::Help(_)
             | Action::List(_)
+            | Action::Share(_)
+            | Action::Select(_)
+            | Action::Understood
             | Action::Aloud(_)
             | Action::Set(_) => (Cause::Beside, false),
         };

@@ -9,11 +9,13 @@ use yew::prelude::*;
 
 use super::dispatch::{Cause, Dispatch, Store};
 use super::part::Same;
+use super::share::SHARE_ID;
 use super::topic::under_id;
 use crate::app::aloud::AloudStep;
 use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
 use crate::app::settings::Settings;
+use crate::app::share::{Marked, ShareStep};
 use crate::app::state::{Action, Panel};
 use crate::browser::{self, Heard};
 use crate::model::SpeechId;
@@ -152,10 +154,12 @@ fn press(dispatch: &Dispatch, reading: &Reading, key: &str) -> bool {
     let has_hits = screen.search.n_hits > 0;
     let action = match key {
         "Escape" if screen.help => Action::Help(false),
+        "Escape" if screen.share.is_some() => Action::Share(ShareStep::Close),
         "?" if letters => Action::Help(!screen.help),
         // What stands behind the explanation does not move.
-        _ if screen.help => return false,
+        _ if screen.help || screen.share.is_some() => return false,
         "Escape" if screen.panel.is_some() => Action::Open(None),
+        "Escape" if screen.selected.is_some() => Action::Select(None),
         "Escape" if reads => Action::Aloud(AloudStep::Stop),
         "j" if letters => step(reading, Action::NextSpeech),
         "k" if letters => step(reading, Action::PreviousSpeech),
@@ -221,6 +225,36 @@ pub fn use_help(dispatch: &Dispatch, help: bool) {
         let dialog = if *help { browser::open_dialog(HELP_ID, closed) } else { None };
         move || drop(dialog)
     });
+}
+
+/// Opens and closes the dialog of sharing.
+#[hook]
+pub fn use_share(dispatch: &Dispatch, is_open: bool) {
+    let dispatch = dispatch.clone();
+    use_effect_with(is_open, move |is_open| {
+        let closed = move || dispatch.send(Action::Share(ShareStep::Close));
+        let dialog = if *is_open { browser::open_dialog(SHARE_ID, closed) } else { None };
+        move || drop(dialog)
+    });
+}
+
+/// Tells what words are marked on the page.
+#[hook]
+pub fn use_marked(dispatch: &Dispatch) {
+    use_effect_with(dispatch.clone(), |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = browser::on_marked(move |marking| {
+            let marked = marking.map(|of| Marked { anchor: of.id, words: of.words, before: of.before });
+            dispatch.send(Action::Select(marked));
+        });
+        move || drop(listener)
+    });
+}
+
+/// The fragment with which the page opens: that of the address, or the view that the file keeps.
+pub fn start() -> String {
+    let fragment = browser::fragment();
+    if fragment.is_empty() { super::files::saved_view() } else { fragment }
 }
 
 /// Has the sentence read aloud that should be, and keeps it in view.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::dispatch::Dispatch;
 use crate::app::aloud::AloudStep;
 use crate::app::screen::Screen;
+use crate::app::share::{Handed, ShareStep};
 use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::model::TopicId;
@@ -27,6 +28,7 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
     };
     let originals = |on: bool| button(Msg::Originals, Some(on), Action::Originals(!on));
     let dim = |on: bool| button(Msg::DimProcedure, Some(on), Action::Dim(!on));
+    let share = Action::Share(ShareStep::Open(Handed::View));
     let reads = screen.aloud.is_some();
     let aloud = |first| {
         let step = if reads { AloudStep::Stop } else { AloudStep::Start(first) };
@@ -38,6 +40,9 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
             { for tools.originals.map(originals) }
             { for tools.dimmed.map(dim) }
             { for tools.first.map(aloud) }
+            <button type="button" aria-haspopup="dialog" onclick={dispatch.on(share)}>
+                { lang.t(Msg::ShareAndSave) }
+            </button>
             <button type="button" aria-haspopup="dialog" onclick={dispatch.on(Action::Help(true))}>
                 { lang.t(Msg::Help) }
                 if screen.settings.shortcuts {

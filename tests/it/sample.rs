@@ -222,6 +222,9 @@ pub fn screen() -> Screen {
             first: Some(SpeechId(0)),
         },
         help: false,
+        share: None,
+        selected: None,
+        followed: None,
         aloud: None,
         voiceless: String::new(),
         search: SearchView {

@@ -1,6 +1,6 @@
 //! The parts of the screen put together, each made in a file of its own.
 
-use super::{Screen, agenda, body, facets, find, header, list, notices, reading, record, strip};
+use super::{Screen, agenda, body, facets, find, header, list, notices, reading, record, share, strip};
 use std::rc::Rc;
 
 use crate::app::document::Document;
@@ -43,6 +43,9 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         footer: header::footer(&frame),
         panel: state.panel,
         help: state.help,
+        share: state.share.as_ref().map(|of| share::view(&frame, of)),
+        selected: share::selected(&frame),
+        followed: share::followed(&frame),
         aloud: state.aloud.and_then(|aloud| reading::aloud(&frame, aloud)),
         voiceless: reading::voiceless(&frame),
         settings: state.settings,

@@ -98,10 +98,9 @@ messages! {
     LinkToSpeech: "発言{n}への固定リンク", "Permanent link to speech {n}";
     OfSpeech: "発言{n}の", "Speech {n}: ";
     Quote: "引用", "Quote";
-    Link: "リンク", "Link";
+    Share: "共有", "Share";
     Original: "原文", "Original";
     Copied: "コピーしました", "Copied";
-    QuoteWithSource: "「{words}」\n（{label}、{title}、発言{n}）", "「{words}」\n({label}, {title}, speech {n})";
     OriginalLines: "原文の行のまま", "The lines of the source";
     PageBreaksHere: "原文はここでページが変わります", "The page ends here in the source";
     LineBreaksHere: "原文はここで改行しています", "The line ends here in the source";
@@ -132,6 +131,7 @@ messages! {
     AgendaItem: "次第", "Agenda";
     Subject: "話題", "Subject";
     Kind: "種別", "Kind";
+    SpeechFacet: "発言", "Speech";
     RoleChair: "議長・委員長", "Chair";
     RoleMember: "委員・議員", "Members";
     RoleSecretariat: "事務局・説明者", "Secretariat and officials";
@@ -251,6 +251,77 @@ messages! {
         "この端末には日本語の音声がありません。端末の設定で日本語の読み上げ音声を追加すると使えます。",
         "This device has no Japanese voice. Add one in its settings to have the text read aloud.";
     Close: "閉じる", "Close";
+
+    // Handing on.
+    ShareAndSave: "共有・保存", "Share and save";
+    ShareView: "共有・保存", "Share and save";
+    ShareSpeech: "発言{n}の共有", "Share speech {n}";
+    SharePassage: "発言{n}の選択した部分の共有", "Share the selected part of speech {n}";
+    ShareLink: "リンク", "Link";
+    ShareLinkField: "リンクのアドレス", "Address";
+    InContext: "会議録の中で示す", "Within the minutes";
+    Alone: "この発言だけを示す", "This speech alone";
+    CopyLink: "リンクをコピー", "Copy the link";
+    ShareOn: "ほかのアプリで共有", "Share with an app";
+    LinkKeeps: "あとで会議録が訂正されても、この発言を探して示し、変わっていればそのことを伝えます。", "If the minutes are corrected later, the link looks for this speech and says whether it has changed.";
+    LinkNoAddress:
+        "この端末に保存されたファイルのため、ほかの人に送れるリンクはありません。引用をコピーするか、ファイルを保存してお渡しください。",
+        "This file is on your device, so there is no link that others can open. Copy a quote or save the file instead.";
+    LinkTooLong:
+        "条件が多く、リンクが長すぎて途中で切れるおそれがあります。条件を減らすか、ファイルを保存してお渡しください。",
+        "With so many conditions the link would be too long to arrive whole. Use fewer, or save the file.";
+    LinkLong: "長いリンクです。メールソフトによっては途中で切れることがあります。", "A long link: some mail programs may cut it.";
+    LinkOfView: "検索語や絞り込みなど、いまの表示がリンクに含まれます。", "The link carries what you see: search words and filters.";
+    QuoteForms: "引用をコピー", "Copy as a quote";
+    QuotePlain: "文章", "Plain text";
+    QuoteHtml: "HTML形式", "HTML";
+    QuoteMarkdown: "Markdown形式", "Markdown";
+    QuoteCode: "末尾の照合番号を使うと、引用が原文どおりかをこのファイルで確かめられます。", "The code at the end lets anyone check in this file whether the quote is exact.";
+    QuoteCard: "引用カード", "Quote card";
+    QuoteCardAlt: "引用カード：{words} {source}", "Quote card: {words} {source}";
+    SaveCard: "画像を保存", "Save the image";
+    SaveFiles: "ファイルで渡す", "As a file";
+    SaveViewer: "閲覧ファイル", "The whole file";
+    SaveViewerHow: "いまの表示のまま、検索や絞り込みもできるファイルです。", "Opens as you see it now, with search and filters.";
+    SaveCopy: "読むだけのファイル", "A copy for reading";
+    SaveCopyHow: "プログラムを含みません。メールの添付や、無害化を通すときに向いています。", "Holds no program: for mail attachments and strict gateways.";
+    SaveExcerpt: "抜粋（発言{n}件）", "An excerpt ({n} speech)|An excerpt ({n} speeches)";
+    SaveExcerptHow: "抜粋であることと出典を記した、読むだけのファイルです。", "A copy for reading that says what it is an excerpt of.";
+    Save: "保存", "Save";
+    SaveOf: "{what}を保存", "Save: {what}";
+    SaveInFrame:
+        "ページに埋め込まれて表示されています。保存できないときは、別画面で開いてください。",
+        "Shown inside another page. If saving does not work, open it in its own window.";
+    OpenOwnWindow: "別画面で開く", "Open in its own window";
+    CheckQuote: "引用を確かめる", "Check a quote";
+    CheckQuoteHow:
+        "引用文を貼り付けると、この会議録のとおりかを確かめます。何も送信しません。",
+        "Paste a quote to see whether it stands in these minutes. Nothing is sent.";
+    CheckField: "引用文", "Quote";
+    CheckNow: "確かめる", "Check";
+    CheckSame: "一致：この会議録のとおりです。", "Exact: it stands in these minutes.";
+    CheckChanged: "改変：この会議録と違うところがあります。", "Altered: it differs from these minutes.";
+    CheckMissing: "該当なし：この会議録に当てはまる文は見つかりません。", "Not found: nothing like it is in these minutes.";
+    CheckTooShort: "短すぎて確かめられません。もう少し長く貼り付けてください。", "Too short to tell. Paste a little more.";
+    CheckPlace: "発言{n}（{label}）にあります。", "It is in speech {n} ({label}).";
+    CheckOtherLabel:
+        "引用では話者が「{quoted}」ですが、この会議録では「{label}」です。",
+        "The quote names {quoted}, these minutes {label}.";
+    CheckSameEdition: "この会議録と同じ版から引用されています。", "It was taken from this very edition.";
+    CheckOtherEdition: "別の版の会議録から引用されています。", "It was taken from another edition.";
+    CheckOnlyQuoted: "引用だけにある字", "Only in the quote";
+    CheckOnlyPrinted: "会議録だけにある字", "Only in the minutes";
+    CheckLeftOut: "（中略）", "(…)";
+    CheckGoThere: "本文で見る", "Show it in the text";
+    SelectedIn: "発言{n}の一部を選択中", "Part of speech {n} is selected";
+    ExcerptOf:
+        "抜粋：発言{n}件のうち{shown}件（{conditions}）。出典：{title}　版 {edition}",
+        "Excerpt: {shown} of {n} speeches ({conditions}). Source: {title}, edition {edition}";
+    FollowedMoved: "リンクの発言{from}は、この版では発言{to}です。文は変わっていません。", "Speech {from} of the link is speech {to} in this edition. Its words are the same.";
+    FollowedChanged: "リンクが作られたあとに、発言{to}の文が変わっています。", "Speech {to} has changed since the link was made.";
+    FollowedMovedAndChanged: "リンクの発言{from}に近いのは、この版の発言{to}です。文が変わっています。", "Speech {from} of the link is most like speech {to} here. Its words have changed.";
+    FollowedGone: "リンクの発言{from}は、この版では見つかりません。", "Speech {from} of the link is not in this edition.";
+    Understood: "閉じる", "Close";
 
     // The keys and the signs of the search box.
     Help: "操作", "Keys";
