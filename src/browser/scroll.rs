@@ -20,8 +20,8 @@ use web_sys::{
 use super::page::root;
 
 /// Text far away is laid out only when it comes near, so that the first jump may land a little
-/// beside; the second one, after layout, does not.
-const SETTLE_MS: u32 = 60;
+/// beside; the ones after layout do not.
+const SETTLE_MS: [u32; 2] = [60, 240];
 
 /// What lies behind the search above and the tabs of a phone below is not in view.
 const BESIDE_BARS: &str = "-96px 0px -56px 0px";
@@ -30,14 +30,20 @@ const BESIDE_BARS: &str = "-96px 0px -56px 0px";
 pub fn show(id: &str) {
     let selector = format!("[id=\"{id}\"]");
     jump(&selector, ScrollLogicalPosition::Start);
-    Timeout::new(SETTLE_MS, move || jump(&selector, ScrollLogicalPosition::Start)).forget();
+    again(move || jump(&selector, ScrollLogicalPosition::Start));
 }
 
 /// Brings the first element that fits to the middle of the view, unless it can be seen already.
 pub fn show_if_hidden(selector: &'static str) {
     if !find(selector).is_some_and(|element| is_seen(&element)) {
         jump(selector, ScrollLogicalPosition::Center);
-        Timeout::new(SETTLE_MS, move || jump(selector, ScrollLogicalPosition::Center)).forget();
+        again(move || jump(selector, ScrollLogicalPosition::Center));
+    }
+}
+
+fn again(jump: impl Fn() + Clone + 'static) {
+    for wait in SETTLE_MS {
+        Timeout::new(wait, jump.clone()).forget();
     }
 }
 

@@ -79,10 +79,14 @@ impl Target {
 pub fn locate(letters: &Letters, target: &Target) -> Option<Found> {
     let exact: Vec<char> = target.quote.exact.chars().collect();
     let same = best(letters, target, |speech| {
-        let same = target.mark.is_some_and(|mark| letters.mark(speech) == mark);
+        if target.mark.is_none_or(|mark| letters.mark(speech) != mark) {
+            return Vec::new();
+        }
         let whole = letters.range_of(speech);
-        let starts = places(letters.slice(whole.clone()), &exact).map(|at| whole.start + at);
-        if same { starts.chain(exact.is_empty().then_some(whole.start)).collect() } else { Vec::new() }
+        let starts: Vec<usize> =
+            places(letters.slice(whole.clone()), &exact).map(|at| whole.start + at).collect();
+        // The mark alone says that it is this speech, even where a link has lost its words.
+        if starts.is_empty() { vec![whole.start] } else { starts }
     });
     let is_same = same.is_some();
     let (speech, start) = same
@@ -96,7 +100,11 @@ pub fn locate(letters: &Letters, target: &Target) -> Option<Found> {
         })
         .or_else(|| similar(letters, target, &exact))?;
     let end = letters.range_of(speech).end;
-    let passage = target.n_letters.map(|n| letters.source_range(start..end.min(start.saturating_add(n))));
+    let has_words = !exact.is_empty() && nearest(&exact, letters.slice(start..end)).0 <= exact.len() / 3;
+    let passage = target
+        .n_letters
+        .filter(|_| has_words)
+        .map(|n| letters.source_range(start..end.min(start.saturating_add(n))));
     // Without a mark only the words themselves can tell.
     let is_same = is_same || (target.mark.is_none() && speech.0 == target.speech);
     Some(Found { speech, passage, is_same })

@@ -93,7 +93,6 @@ pub fn page(
                 <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
                 <main id="kg-text" tabindex="-1">
                     <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
-                    { followed(dispatch, screen) }
                     <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} around={Rc::clone(around)} />
                     <footer class="foot">
                         { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
@@ -101,6 +100,7 @@ pub fn page(
                 </main>
             </div>
             { aloud(dispatch, screen) }
+            { followed(dispatch, screen) }
             <SelectedBar dispatch={dispatch.clone()} {lang} selected={screen.selected.clone()} />
             { tabs::tabs(dispatch, lang, screen.panel) }
             <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={help as Draw} />

@@ -44,13 +44,16 @@ pub fn SelectedBar(props: &SelectedProps) -> Html {
 /// What became of the link that led here. The line that is announced always stands on the page.
 pub fn followed(dispatch: &Dispatch, screen: &Rc<Screen>) -> Html {
     let lang = screen.lang();
-    let class =
-        screen.followed.as_ref().map(|followed| if followed.gone { "followed gone" } else { "followed" });
+    let class = screen.followed.as_ref().map(|followed| match followed.gone {
+        true => "reader followed gone",
+        false => "reader followed",
+    });
+    let text = screen.followed.as_ref().map(|followed| followed.text.clone()).unwrap_or_default();
     html! {
         <div {class}>
-            <p role="status">{ screen.followed.as_ref().map(|followed| followed.text.clone()).unwrap_or_default() }</p>
+            <p role="status">{ text }</p>
             if screen.followed.is_some() {
-                <button type="button" class="button" onclick={dispatch.on(Action::Understood)}>
+                <button type="button" onclick={dispatch.on(Action::Understood)}>
                     { lang.t(Msg::Understood) }
                 </button>
             }

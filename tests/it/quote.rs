@@ -217,7 +217,12 @@ proptest! {
             let (from, to) = (at(from.min(to)), at(from.max(to)));
             if from < to {
                 let range = letters.source_range(from..to);
-                let found = locate(&letters, &Target::of(&letters, speech.id, Some(range)));
+                let target = Target::of(&letters, speech.id, Some(range));
+                // Pieces of these minutes may stand in any order; then a range may hold no letter.
+                if target.quote.exact.is_empty() {
+                    continue;
+                }
+                let found = locate(&letters, &target);
                 prop_assert!(found.is_some_and(|found| found.is_same && found.passage.is_some()));
             }
         }
