@@ -30,8 +30,11 @@
         if (bottom > 0 && /^[st]\d+$/.test(element.id)) return { id: element.id, top };
       }
     }
-    return { id: location.hash.slice(1), top: 0 };
+    return { id: wanted(), top: 0 };
   };
+
+  // The place in the text that the address names; what follows it is for the viewer alone.
+  const wanted = () => location.hash.slice(1).split(";")[0];
 
   const moveTo = ({ id, top }) => {
     const element = byId(id);
@@ -56,6 +59,8 @@
     if (!plain.isConnected) {
       app.before(plain);
       moveTo(here);
+    } else if (scrollY === 0) {
+      moveTo({ id: wanted(), top: 0 });
     }
     note.hidden = false;
     note.textContent = plain.textContent.trim() === "" ? line : line + COMPLETE;

@@ -141,11 +141,19 @@ impl Page<'_> {
         writeln!(self.out, "</section>")
     }
 
+    /// Whether the heading of a topic is there.
+    fn has(&self, topic: TopicId) -> bool {
+        let Some(excerpt) = self.excerpt else { return true };
+        let at = self.minutes.body.iter().position(|block| *block == Block::Topic(topic));
+        at.is_some_and(|at| excerpt.shown.get(at) == Some(&true))
+    }
+
     fn agenda_items(&mut self, items: &[AgendaItem]) -> fmt::Result {
         writeln!(self.out, "<ul>")?;
         for item in items {
             let words = self.numbered(item.num, &self.prose(&item.heading));
-            let topic = self.minutes.topics.iter().find(|topic| topic.agenda.contains(&item.id));
+            let taken_up = |topic: &&Topic| topic.agenda.contains(&item.id) && self.has(topic.id);
+            let topic = self.minutes.topics.iter().find(taken_up);
             match topic {
                 Some(topic) => {
                     let anchor = topic.id.0 + 1;

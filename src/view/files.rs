@@ -29,27 +29,45 @@ fn parts() -> Option<PageParts> {
     Some(PageParts { blocks, title: text("title")?, data: text("#kg-doc")? })
 }
 
-/// Saves the whole file with the view to which a fragment leads.
-pub fn save_viewer(document: &SharedDocument, view: &str) {
-    if let Some(Ok(file)) = parts().map(|page| save::viewer(document, &page, view)) {
-        save(&file);
+/// What can be made of the minutes in the page.
+#[derive(Clone, PartialEq)]
+pub enum Made {
+    /// The whole file, which opens with the view to which a fragment leads.
+    Viewer(String),
+    /// The copy that holds no program, or an excerpt of it.
+    Copy(Option<Excerpt>),
+}
+
+/// The file; nothing where the page that carries us is not whole.
+fn make(document: &SharedDocument, made: &Made) -> Option<NamedFile> {
+    let page = parts()?;
+    match made {
+        Made::Viewer(view) => save::viewer(document, &page, view).ok(),
+        Made::Copy(excerpt) => Some(save::reading_copy(document, &page, excerpt.as_ref())),
     }
 }
 
-/// Saves the copy that holds no program, or an excerpt of it.
-pub fn save_copy(document: &SharedDocument, excerpt: Option<&Excerpt>) {
-    if let Some(page) = parts() {
-        save(&save::reading_copy(document, &page, excerpt));
+/// Has the browser save it.
+pub fn save(document: &SharedDocument, made: &Made) {
+    if let Some(file) = make(document, made) {
+        browser::save_file(&leaving(&file));
     }
 }
 
-/// Saves a picture.
+/// Hands it to another program.
+pub fn share(document: &SharedDocument, made: &Made) {
+    if let Some(file) = make(document, made) {
+        browser::share_file(&leaving(&file));
+    }
+}
+
+/// Saves the picture that an address holds.
 pub fn save_card(document: SharedDocument, address: &str, number: u32) {
     browser::draw_png(address, move |bytes| {
-        save(&save::card(&document, number, bytes));
+        browser::save_file(&leaving(&save::card(&document, number, bytes)));
     });
 }
 
-fn save(file: &NamedFile) {
-    browser::save_file(&Leaving { name: &file.name, media_type: file.media_type, bytes: &file.bytes });
+fn leaving(file: &NamedFile) -> Leaving<'_> {
+    Leaving { name: &file.name, media_type: file.media_type, bytes: &file.bytes }
 }

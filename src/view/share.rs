@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::around::Around;
 use super::copied::{Copied, copier, use_copied};
 use super::dispatch::Dispatch;
-use super::files;
+use super::files::{self, Made};
 use super::jump::link;
+use crate::app::SharedDocument;
 use crate::app::permalink::speech_anchor;
 use crate::app::screen::{Address, CheckPart, CheckView, Screen, ShareView};
 use crate::app::share::{Handed, ShareStep};
@@ -217,50 +218,53 @@ impl Parts<'_> {
 
     fn files(&self, share: &ShareView) -> Html {
         let lang = self.lang;
-        let document = &self.props.around.document;
-        let row = |name: String, how: Msg, save: Callback<MouseEvent>| {
-            let label = lang.fill(Msg::SaveOf, &[("what", &name)]);
-            html! {
-                <li>
-                    <b>{ name }</b>
-                    <span>{ lang.t(how) }</span>
-                    <button type="button" aria-label={label} onclick={save}>{ lang.t(Msg::Save) }</button>
-                </li>
-            }
-        };
-        let viewer = {
-            let (document, view) = (document.clone(), share.fragment.clone());
-            Callback::from(move |_: MouseEvent| files::save_viewer(&document, &view))
-        };
-        let copy = {
-            let document = document.clone();
-            Callback::from(move |_: MouseEvent| files::save_copy(&document, None))
-        };
+        let is_whole = share.what == Handed::View;
         let excerpt = share.excerpt.clone().map(|excerpt| {
-            let document = document.clone();
-            let save = Callback::from(move |_: MouseEvent| files::save_copy(&document, Some(&excerpt)));
-            let n = if share.what == Handed::View { share.n_part } else { 1 };
-            row(lang.count(Msg::SaveExcerpt, n), Msg::SaveExcerptHow, save)
+            let n = if is_whole { share.n_part } else { 1 };
+            self.file(lang.count(Msg::SaveExcerpt, n), Msg::SaveExcerptHow, Made::Copy(Some(excerpt)))
         });
+        let viewer = Made::Viewer(share.fragment.clone());
         html! {
             <>
                 { self.heading(Msg::SaveFiles) }
                 <ul class="share-files">
-                    if share.what == Handed::View {
-                        { row(lang.t(Msg::SaveViewer).to_owned(), Msg::SaveViewerHow, viewer) }
-                        { row(lang.t(Msg::SaveCopy).to_owned(), Msg::SaveCopyHow, copy) }
+                    if is_whole {
+                        { self.file(lang.t(Msg::SaveViewer).to_owned(), Msg::SaveViewerHow, viewer) }
+                        { self.file(lang.t(Msg::SaveCopy).to_owned(), Msg::SaveCopyHow, Made::Copy(None)) }
                     }
                     { for excerpt }
                 </ul>
-                if self.props.around.framed {
+                { for self.props.around.base.as_ref().filter(|_| self.props.around.framed).map(|base| html! {
                     <p>
                         { lang.t(Msg::SaveInFrame) }
-                        <a href={share_window(&self.props.around)} target="_blank" rel="noopener">
+                        <a href={format!("{base}#{}", share.fragment)} target="_blank" rel="noopener">
                             { lang.t(Msg::OpenOwnWindow) }
                         </a>
                     </p>
-                }
+                }) }
             </>
+        }
+    }
+
+    fn file(&self, name: String, how: Msg, made: Made) -> Html {
+        let lang = self.lang;
+        let button = |words: Msg, names: Msg, act: fn(&SharedDocument, &Made)| {
+            let label = lang.fill(names, &[("what", &name)]);
+            let (document, made) = (self.props.around.document.clone(), made.clone());
+            let onclick = Callback::from(move |_: MouseEvent| act(&document, &made));
+            html! { <button type="button" aria-label={label} {onclick}>{ lang.t(words) }</button> }
+        };
+        html! {
+            <li>
+                <b>{ name.clone() }</b>
+                <span>{ lang.t(how) }</span>
+                <div>
+                    { button(Msg::Save, Msg::SaveOf, files::save) }
+                    if self.props.around.can_share {
+                        { button(Msg::ShareFile, Msg::ShareFileOf, files::share) }
+                    }
+                </div>
+            </li>
         }
     }
 
@@ -327,9 +331,4 @@ impl Parts<'_> {
             </div>
         }
     }
-}
-
-/// The address of this page for a window of its own.
-fn share_window(around: &Around) -> AttrValue {
-    around.base.clone().unwrap_or_default()
 }

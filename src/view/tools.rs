@@ -32,7 +32,12 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
     let reads = screen.aloud.is_some();
     let aloud = |first| {
         let step = if reads { AloudStep::Stop } else { AloudStep::Start(first) };
-        button(Msg::ReadAloud, Some(reads), Action::Aloud(step))
+        html! {
+            <button type="button" class="tool-aloud" aria-pressed={reads.to_string()}
+                onclick={dispatch.on(Action::Aloud(step))}>
+                { lang.t(Msg::ReadAloud) }
+            </button>
+        }
     };
     html! {
         <div class="tools" role="group" aria-label={lang.t(Msg::Tools)}>
@@ -40,10 +45,11 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
             { for tools.originals.map(originals) }
             { for tools.dimmed.map(dim) }
             { for tools.first.map(aloud) }
-            <button type="button" aria-haspopup="dialog" onclick={dispatch.on(share)}>
+            <button type="button" class="tool-share" aria-haspopup="dialog" onclick={dispatch.on(share)}>
                 { lang.t(Msg::ShareAndSave) }
             </button>
-            <button type="button" aria-haspopup="dialog" onclick={dispatch.on(Action::Help(true))}>
+            <button type="button" class="tool-help" aria-haspopup="dialog"
+                onclick={dispatch.on(Action::Help(true))}>
                 { lang.t(Msg::Help) }
                 if screen.settings.shortcuts {
                     <kbd aria-hidden="true">{ "?" }</kbd>

@@ -22,6 +22,7 @@ mod page;
 mod reading;
 mod screens;
 mod searching;
+mod sharing;
 mod site;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -62,6 +63,17 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         holds_the_state_and_goes_back
         goes_back_from_a_search
         restores_the_state_after_a_reload;
+    sharing:
+        saves_itself_byte_for_byte
+        saves_itself_after_its_line_ends_were_rewritten
+        saves_the_view_and_opens_with_it
+        carries_blocks_that_it_does_not_know
+        saves_a_copy_without_program
+        saves_an_excerpt_that_says_so
+        draws_a_quote_as_a_picture
+        tells_a_true_quote_from_an_altered_one
+        hands_on_words_that_are_marked
+        follows_an_old_link_into_a_corrected_file;
     breakage:
         without_script_everything_is_read_and_jumped_to
         with_a_damaged_viewer_the_text_stays

@@ -60,7 +60,7 @@ pub fn keys_lead_from_hit_to_hit_but_never_while_typing(site: &Site, page: &Page
     );
 }
 
-const HELP: &str = ".tools button[aria-haspopup=dialog]";
+const HELP: &str = ".tool-help";
 
 pub fn the_keys_are_explained_and_the_keyboard_comes_back(site: &Site, page: &Page) {
     page.open_app(&site.url());
@@ -114,7 +114,7 @@ pub fn what_is_folded_away_is_found_and_printed(site: &Site, page: &Page) {
 }
 
 /// The button above the text that has it read aloud.
-pub const READ: &str = ".tools button[aria-pressed]:nth-last-child(2)";
+pub const READ: &str = ".tool-aloud";
 
 /// A device with a Japanese voice of its own, which says what it is given to say.
 pub const VOICE: &str = "

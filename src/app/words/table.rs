@@ -289,6 +289,8 @@ messages! {
     SaveExcerptHow: "抜粋であることと出典を記した、読むだけのファイルです。", "A copy for reading that says what it is an excerpt of.";
     Save: "保存", "Save";
     SaveOf: "{what}を保存", "Save: {what}";
+    ShareFile: "送る", "Send";
+    ShareFileOf: "{what}をほかのアプリで送る", "Send with an app: {what}";
     SaveInFrame:
         "ページに埋め込まれて表示されています。保存できないときは、別画面で開いてください。",
         "Shown inside another page. If saving does not work, open it in its own window.";
