@@ -9,7 +9,7 @@
 //! 5. [`diagnostics`] words what could not be settled, for people.
 //! 6. [`insight`] derives what nobody printed: who answers whom, about what, with what promise.
 //! 7. [`search`] finds, [`filter`] lets through and counts.
-//! 8. [`export`] and [`bundle`] write files, and read ours back.
+//! 8. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
 //! 9. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
 //!    [`browser`] alone touches the window.
 //! 10. [`cli`] alone touches disk and environment.
@@ -20,6 +20,7 @@ pub mod chars;
 pub mod diagnostics;
 pub mod export;
 pub mod filter;
+pub mod import;
 pub mod insight;
 pub mod model;
 pub mod search;

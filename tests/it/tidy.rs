@@ -17,12 +17,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("insight", &["source", "chars", "model"]),
     ("search", &["source", "chars", "model"]),
     ("filter", &["source", "model", "insight", "search"]),
-    ("export", &["source", "model", "diagnostics"]),
+    ("export", &["source", "chars", "model", "diagnostics", "insight", "search", "filter"]),
     ("bundle", &["source", "chars", "model", "diagnostics", "insight"]),
+    ("import", &["syntax", "model", "diagnostics", "bundle"]),
     ("app", &["source", "chars", "model", "diagnostics", "insight", "search", "filter"]),
     ("view", &["model", "app", "browser"]),
     ("browser", &[]),
-    ("cli", &["read", "model", "diagnostics", "export", "bundle"]),
+    ("cli", &["read", "model", "diagnostics", "search", "export", "bundle", "import"]),
 ];
 
 /// The rooms that touch what lies outside the program.
