@@ -18,7 +18,7 @@ use super::json_text::Json;
 use super::sheet::{Sheet, with_lf};
 use super::{Selection, speech_id};
 use crate::chars::ends_sentence;
-use crate::model::{Attribution, Minutes, Narrative, Speech};
+use crate::model::{Minutes, Narrative, Speech};
 use crate::source::TextRange;
 
 /// Who the record itself is called where a speaker stands.
@@ -71,7 +71,7 @@ impl Records<'_> {
         let minutes = self.sheet.minutes;
         let mut from = 0;
         for speech in &minutes.speeches {
-            self.between(from, speech.range.start);
+            self.between(from, self.begin(speech));
             from = from.max(speech.range.end);
             if self.sheet.selection.has(speech.id) {
                 self.speech(speech);
@@ -98,14 +98,9 @@ impl Records<'_> {
 
     fn speech(&mut self, speech: &Speech) {
         let label = self.sheet.prose(&speech.printed);
-        let person = match speech.by {
-            Attribution::Person { person, .. } => self.sheet.minutes.person(person),
-            _ => None,
-        };
-        let post = person.and_then(|person| person.title.or(person.post)).map(|post| self.sheet.text(post));
         let speaker = self.sheet.name(speech).filter(|name| !name.is_empty()).unwrap_or(&label);
         let words = self.words(speech);
-        self.record(&speech_id(speech.id), speaker, Some(post.unwrap_or(&label)), &words);
+        self.record(&speech_id(speech.id), speaker, Some(&label), &words);
     }
 
     fn record(&mut self, id: &str, speaker: &str, position: Option<&str>, words: &str) {
@@ -128,6 +123,15 @@ impl Records<'_> {
         json.close('}');
     }
 
+    /// Where a speech begins with what dresses its label, such as the bracket of `【委員】`.
+    fn begin(&self, speech: &Speech) -> u32 {
+        let start = speech.range.start;
+        let line = self.sheet.source.line_range(self.sheet.source.line(start)).start;
+        let before = self.sheet.text(TextRange { start: line, end: start });
+        let dress = before.trim_start();
+        if dress.contains(char::is_alphanumeric) { start } else { start - dress.len() as u32 }
+    }
+
     /// A speech with its label, as it stands in the record.
     fn words(&self, speech: &Speech) -> String {
         let inside = |told: &&Narrative| speech.range.contains(told.range) && !told.range.is_empty();
@@ -136,8 +140,8 @@ impl Records<'_> {
         let mut parts: Vec<(u32, String)> =
             proses.map(|prose| (prose.range().start, self.sheet.prose(prose))).collect();
         parts.sort_by_key(|part| part.0);
-        let begin = parts.first().map_or(speech.range.end, |part| part.0);
-        let mut out = with_lf(self.sheet.text(TextRange { start: speech.range.start, end: begin }));
+        let end = parts.first().map_or(speech.range.end, |part| part.0);
+        let mut out = with_lf(self.sheet.text(TextRange { start: self.begin(speech), end }));
         let mut depth = 0;
         let mut is_open = false;
         for (n, (_, part)) in parts.iter().enumerate() {

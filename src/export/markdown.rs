@@ -28,7 +28,8 @@ pub fn write(minutes: &Minutes, selection: &Selection) -> String {
             Line::Note(text) => put(&mut out, "> ", &text),
             Line::Fact(label, values) => {
                 let values: Vec<&str> = values.iter().map(String::as_str).collect();
-                put(&mut out, "- ", &[&label, "　", &values.join("、")].concat());
+                let gap = if values.is_empty() { "" } else { "　" };
+                put(&mut out, "- ", &[&label, gap, &values.join("、")].concat());
             }
             Line::Entry(text) => put(&mut out, "- ", &text),
             Line::Item(depth, text) => {
@@ -67,7 +68,7 @@ fn escape(out: &mut String, text: &str) {
     for (at, c) in text.char_indices() {
         let before = text.get(..at).unwrap_or_default();
         let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | '@' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | '@' | '^' => true,
             // Signs of lists, rules and underlines, which only open a line.
             '-' | '+' | '=' => at == 0,
             ')' => is_number(before),

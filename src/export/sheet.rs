@@ -44,6 +44,18 @@ pub(super) enum Step<'a> {
     Plain(TextRange),
 }
 
+impl Step<'_> {
+    /// Where it begins in the source.
+    fn start(&self) -> u32 {
+        match self {
+            Step::Topic(topic) => topic.range.start,
+            Step::Speech(speech) => speech.range.start,
+            Step::Told(prose) => prose.range().start,
+            Step::Plain(range) => range.start,
+        }
+    }
+}
+
 /// The minutes and what is written of them.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
@@ -71,26 +83,76 @@ impl<'a> Sheet<'a> {
                 out.push(Line::Fact(self.numbered(fact.num, self.text(fact.label)), values));
             }
         }
-        if !minutes.roll.groups.is_empty() {
-            out.push(Line::Heading(self.heading_of(Field::Roll, "出席者")));
+        self.roll(&mut out);
+        self.agenda(&mut out);
+        self.discussion(&mut out);
+        out
+    }
+
+    /// The items of the form that head what is written below them, as printed, each with its place.
+    fn names_of(self, field: Field) -> impl Iterator<Item = (TextRange, Line)> {
+        let facts = self.minutes.meeting.facts.iter();
+        let names = facts.filter(move |fact| fact.field == field && fact.values.is_empty());
+        names.map(move |fact| (fact.label, Line::Heading(self.numbered(fact.num, self.text(fact.label)))))
+    }
+
+    /// The groups, each below the item in which it is printed. A group that has no name but that of
+    /// the item is headed once.
+    fn roll(self, out: &mut Vec<Line>) {
+        if self.minutes.roll.groups.is_empty() {
+            return;
         }
-        for group in &minutes.roll.groups {
-            out.push(Line::Group(self.numbered(group.num, self.text(group.name))));
+        let mut names = self.names_of(Field::Roll).peekable();
+        if names.peek().is_none() {
+            out.push(Line::Heading("出席者".to_owned()));
+        }
+        for group in &self.minutes.roll.groups {
+            let mut above = None;
+            while let Some((range, heading)) = names.next_if(|name| name.0.start <= group.name.start) {
+                above = Some(range);
+                out.push(heading);
+            }
+            if above != Some(group.name) {
+                out.push(Line::Group(self.numbered(group.num, self.text(group.name))));
+            }
             let entries = group.people.iter().map(|person| person.entry);
             let entries = entries.chain(group.unread.iter().copied());
             out.extend(entries.map(|entry| Line::Entry(self.text(entry).to_owned())));
         }
-        if !minutes.agenda.is_empty() {
-            out.push(Line::Heading(self.heading_of(Field::Agenda, "議題")));
+        out.extend(names.map(|name| name.1));
+    }
+
+    fn agenda(self, out: &mut Vec<Line>) {
+        if self.minutes.agenda.is_empty() {
+            return;
         }
-        for (depth, item) in minutes.agenda_items() {
+        let mut names = self.names_of(Field::Agenda).peekable();
+        if names.peek().is_none() {
+            out.push(Line::Heading("議題".to_owned()));
+        }
+        for (depth, item) in self.minutes.agenda_items() {
+            while let Some((_, heading)) = names.next_if(|name| name.0.start < item.heading.range().start) {
+                out.push(heading);
+            }
             out.push(Line::Item(depth, self.item(item)));
         }
-        let steps = self.steps();
-        if !steps.is_empty() {
-            out.push(Line::Heading(self.heading_of(Field::Discussion, "本文")));
-        }
-        for step in steps {
+        out.extend(names.map(|name| name.1));
+    }
+
+    /// The discussion. Its name may stand behind a greeting, so that it is written where it is printed;
+    /// what is printed before it is headed by a plain word.
+    fn discussion(self, out: &mut Vec<Line>) {
+        let mut names = self.names_of(Field::Discussion).peekable();
+        let mut is_headed = false;
+        for step in self.steps() {
+            while let Some((_, heading)) = names.next_if(|name| name.0.start < step.start()) {
+                is_headed = true;
+                out.push(heading);
+            }
+            if !is_headed {
+                is_headed = true;
+                out.push(Line::Heading("本文".to_owned()));
+            }
             match step {
                 Step::Topic(topic) => out.push(Line::Topic(self.topic(topic))),
                 Step::Speech(speech) => {
@@ -101,7 +163,10 @@ impl<'a> Sheet<'a> {
                 Step::Plain(range) => out.extend(self.plain(range).map(|line| Line::Plain(line.to_owned()))),
             }
         }
-        out
+        // An excerpt may end before it; a name over nothing says nothing there.
+        if !self.selection.is_excerpt() {
+            out.extend(names.map(|name| name.1));
+        }
     }
 
     /// The discussion in printed order. An excerpt holds the chosen speeches and the headings over
@@ -204,7 +269,7 @@ impl<'a> Sheet<'a> {
         match field {
             Field::Roll => !self.minutes.roll.groups.is_empty(),
             Field::Agenda => !self.minutes.agenda.is_empty(),
-            Field::Discussion => !self.minutes.body.is_empty(),
+            Field::Discussion => true,
             _ => false,
         }
     }

@@ -179,6 +179,8 @@ impl Writer<'_> {
 
     fn text(&mut self) {
         self.xml.open("text", &[]);
+        self.front();
+        self.xml.line();
         self.xml.open("body", &[]);
         // TEI asks for something in every division, so that one is opened by its first content.
         let mut is_open = false;
@@ -218,6 +220,38 @@ impl Writer<'_> {
         self.end(true, is_empty);
         self.xml.close("body");
         self.xml.close("text");
+    }
+
+    /// The form and the announced order of business.
+    fn front(&mut self) {
+        let minutes = self.sheet.minutes;
+        self.xml.open("front", &[]);
+        self.xml.line();
+        self.xml.open("div", &[("type", "form")]);
+        self.xml.leaf("head", &[], &minutes.display_title());
+        for fact in &minutes.meeting.facts {
+            let mut words = self.sheet.numbered(fact.num, self.sheet.text(fact.label));
+            for value in &fact.values {
+                words.push('　');
+                words.push_str(&self.sheet.prose(value));
+            }
+            self.xml.leaf("p", &[], &words);
+        }
+        if minutes.meeting.facts.is_empty() {
+            self.xml.empty("p", &[]);
+        }
+        self.xml.close("div");
+        if !minutes.agenda.is_empty() {
+            self.xml.line();
+            self.xml.open("div", &[("type", "contents")]);
+            self.xml.open("list", &[]);
+            for (_, item) in minutes.agenda_items() {
+                self.xml.leaf("item", &[], &self.sheet.item(item));
+            }
+            self.xml.close("list");
+            self.xml.close("div");
+        }
+        self.xml.close("front");
     }
 
     fn end(&mut self, is_open: bool, is_empty: bool) {

@@ -26,7 +26,8 @@ pub fn text_of(value: &Value) -> Result<String, ImportError> {
     let mut speeches = Vec::new();
     for (n, record) in records.iter().enumerate() {
         let speech = text(record, "speech").ok_or(ImportError::NoSpeech { number: n + 1 })?;
-        speeches.push(Record { speaker: text(record, "speaker").unwrap_or_default(), speech });
+        let said = |key| text(record, key).unwrap_or_default();
+        speeches.push(Record { speaker: said("speaker"), position: said("speakerPosition"), speech });
     }
     let mut out = head(meeting, &speeches);
     for record in &speeches {
@@ -52,6 +53,7 @@ pub fn text_of(value: &Value) -> Result<String, ImportError> {
 
 struct Record<'a> {
     speaker: &'a str,
+    position: &'a str,
     speech: &'a str,
 }
 
@@ -60,16 +62,18 @@ impl Record<'_> {
         self.speaker.starts_with(RECORD)
     }
 
-    /// Whether the words begin with who speaks, as the Diet's do: with a mark, or with the speaker's
-    /// name among the first words.
+    /// Whether the words begin with who speaks, as the Diet's do: with a mark, or with the name or the
+    /// part of the speaker among the first words.
     fn is_labelled(&self) -> bool {
         /// No label known is longer.
         const N_LABEL: usize = 40;
         let words = self.speech.trim_start();
         let start: String = squash(words).chars().take(N_LABEL).collect();
+        let is_there = |who: &str| !who.is_empty() && start.contains(&squash(who));
         self.speaker.is_empty()
+            || is_there(self.speaker)
+            || is_there(self.position)
             || words.starts_with(['○', '◯', '〇', '◎', '●', '◆'])
-            || start.contains(&squash(self.speaker))
     }
 }
 

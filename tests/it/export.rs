@@ -10,7 +10,8 @@ use crate::arbitrary;
 
 #[test]
 fn the_contract_as_it_is_written() {
-    let json: Value = serde_json::from_str(&json::write(&crate::bundle::sample(), &Selection::all())).unwrap();
+    let json: Value =
+        serde_json::from_str(&json::write(&crate::bundle::sample(), &Selection::all())).unwrap();
     expect![[r#"
         {
           "format": "kaigiroku/minutes",
