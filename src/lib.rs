@@ -10,7 +10,7 @@
 //! 6. [`insight`] derives what nobody printed: who answers whom, about what, with what promise.
 //! 7. [`search`] finds, [`filter`] lets through and counts.
 //! 8. [`quote`] finds words again that left the file.
-//! 9. [`export`] and [`bundle`] write files, and read ours back.
+//! 9. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
 //! 10. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
 //!    [`browser`] alone touches the window.
 //! 11. [`cli`] alone touches disk and environment.
@@ -21,6 +21,7 @@ pub mod chars;
 pub mod diagnostics;
 pub mod export;
 pub mod filter;
+pub mod import;
 pub mod insight;
 pub mod model;
 pub mod quote;

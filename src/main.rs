@@ -8,7 +8,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(errors) => {
             kaigiroku::cli::report(&errors, &mut err);
-            ExitCode::FAILURE
+            ExitCode::from(kaigiroku::cli::exit_code(&errors))
         }
     }
 }

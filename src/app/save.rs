@@ -66,7 +66,7 @@ fn file(
     bytes: Vec<u8>,
 ) -> NamedFile {
     let minutes = &document.minutes;
-    let title = minutes.name().unwrap_or_default();
+    let title = minutes.display_title();
     let title = cleaned(&title.replace("会議録", ""));
     let date = minutes.meeting.date.as_ref().map(|read| read.date.iso()).unwrap_or_default();
     // Texts differ in their mark; pictures and archives are told apart by their letters all the same.

@@ -39,7 +39,7 @@ pub const VERSION: u32 = 1;
 /// When `shell` is not such a page, or the agenda is nested deeper than any reader would follow.
 pub fn write(shell: &str, minutes: &Minutes, title: Option<&str>) -> Result<String, BundleError> {
     let title = title.filter(|title| !title.trim().is_empty());
-    let title = title.map(str::to_owned).unwrap_or_else(|| title_of(minutes));
+    let title = title.map(str::to_owned).unwrap_or_else(|| minutes.display_title());
     let page = slot::TITLE.fill(shell, &escape::Html(title.trim()).to_string())?;
     let page = slot::PLAIN.fill(&page, &plain::write(minutes))?;
     slot::DATA.fill(&page, &encode(minutes)?)
@@ -92,9 +92,4 @@ pub fn decode(json: &str) -> Result<Minutes, BundleError> {
         [minutes] => decode::minutes(minutes),
         many => Err(BundleError::Count { n_minutes: many.len() }),
     }
-}
-
-/// What the minutes call themselves; a plain word where they do not.
-fn title_of(minutes: &Minutes) -> String {
-    minutes.name().unwrap_or_else(|| "会議録".to_owned())
 }

@@ -67,7 +67,7 @@ impl Page<'_> {
     }
 
     fn head(&mut self) -> fmt::Result {
-        let title = super::title_of(self.minutes);
+        let title = self.minutes.display_title();
         writeln!(self.out, "\n<h1>{}</h1>", Html(&title))?;
         if let Some(Excerpt { note, .. }) = self.excerpt {
             writeln!(self.out, "<p class=\"excerpt\">{}</p>", Html(note))?;

@@ -8,12 +8,21 @@ use std::path::PathBuf;
 use lexopt::prelude::*;
 
 use super::Error;
+use crate::export::Format;
 
 pub(super) enum Command {
     Help,
     Version,
     Bundle { paths: Vec<PathBuf>, output: Option<PathBuf>, title: Option<String> },
-    Export { paths: Vec<PathBuf> },
+    Export(Export),
+}
+
+pub(super) struct Export {
+    pub paths: Vec<PathBuf>,
+    pub format: Format,
+    pub output: Option<PathBuf>,
+    /// What the search box would be asked; only the speeches that it lets through are written.
+    pub filter: Option<String>,
 }
 
 pub(super) const HELP: &str = "\
@@ -21,25 +30,37 @@ pub(super) const HELP: &str = "\
 
 使い方
   kaigiroku bundle PATH… [-o FILE] [--title 題名]   HTMLファイルを作る
-  kaigiroku export --format json PATH…              JSONで書き出す（1会議1行）
+  kaigiroku export --format 形式 PATH… [-o FILE] [--filter 検索の式]
+                                                    ほかの形式で書き出す
   kaigiroku --help | --version
 
 PATH はテキストファイル、またはフォルダー（中の .txt をすべて読みます）です。
 文字コードは UTF-8、UTF-16（BOM付き）、Shift_JIS、EUC-JP、ISO-2022-JP を読めます。
+このプログラムで作ったHTMLファイルと、国会会議録検索システムのJSON（1会議）も読めます。
 
   -o, --output FILE   書き出すファイル。省略時は、元の名前に .html を付けて今のフォルダーに作ります。
                       テキストが複数のときは1件ごとに1ファイルとし、FILE はフォルダーの名前です。
       --title 題名    ページの題名。省略時は会議録の題名です。
+      --format 形式   json csv text markdown akn tei diet jsonld docx のどれか。
+                      -o を省くと画面に出します（docx は -o FILE が要ります）。
+      --filter 式     検索欄と同じ式（予算 話者:委員 -学校 など）に合う発言だけを、抜粋として書き出します。
+                      合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
 
 Turns the text of council minutes into one searchable HTML file.
 
   kaigiroku bundle PATH… [-o FILE] [--title TITLE]  make the HTML file
-  kaigiroku export --format json PATH…              write JSON, one meeting a line
+  kaigiroku export --format F PATH… [-o FILE] [--filter QUERY]
+                                                    write another format
 
-PATH is a text file or a folder, of which every .txt is read.
+PATH is a text file or a folder, of which every .txt is read. HTML files made by this program and the
+JSON of the Diet's minutes (one meeting) are read, too.
   -o, --output FILE   the file to write; by default the text's name with .html, here.
                       Several texts make one file each, and FILE is the folder for them.
       --title TITLE   the title of the page; by default that of the minutes.
+      --format F      json csv text markdown akn tei diet jsonld docx. Without -o it is printed
+                      (docx needs -o FILE).
+      --filter QUERY  write only the speeches that a search lets through, as an excerpt. If there are
+                      none, nothing is written and the exit code is 2.
 ";
 
 pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
@@ -53,6 +74,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
     let mut output = None;
     let mut title = None;
     let mut format = None;
+    let mut filter = None;
     while let Some(arg) = parser.next().map_err(wrong)? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -60,6 +82,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
             Short('o') | Long("output") => output = Some(PathBuf::from(parser.value().map_err(wrong)?)),
             Long("title") => title = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("format") => format = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
+            Long("filter") => filter = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Value(value) if name.is_none() => name = Some(value),
             Value(value) => paths.push(PathBuf::from(value)),
             other => return Err(wrong(other.unexpected())),
@@ -73,20 +96,21 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
     let command = match name.to_str() {
         Some("bundle") => {
             needs(format.is_some(), "--format")?;
+            needs(filter.is_some(), "--filter")?;
             Command::Bundle { paths, output, title }
         }
         Some("export") => {
-            needs(output.is_some(), "--output")?;
             needs(title.is_some(), "--title")?;
-            match format.as_deref() {
-                Some("json") => Command::Export { paths },
-                format => return Err(Error::Format { format: format.map(str::to_owned) }),
-            }
+            let known = format.as_deref().and_then(Format::from_key);
+            let format = known.ok_or(Error::Format { format })?;
+            Command::Export(Export { paths, format, output, filter })
         }
         _ => return Err(Error::UnknownCommand { name: name.to_string_lossy().into_owned() }),
     };
     match &command {
-        Command::Bundle { paths, .. } | Command::Export { paths } if paths.is_empty() => Err(Error::NoPath),
+        Command::Bundle { paths, .. } | Command::Export(Export { paths, .. }) if paths.is_empty() => {
+            Err(Error::NoPath)
+        }
         _ => Ok(command),
     }
 }

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 
 use crate::bundle::BundleError;
 use crate::diagnostics::Lang;
+use crate::export::Format;
+use crate::import::ImportError;
 use crate::read::{Kind, ReadError};
 
 /// What stood in the way.
@@ -79,6 +81,32 @@ pub enum Error {
         /// Why.
         error: ReadError,
     },
+    /// It holds no minutes that can be read.
+    Import {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        error: ImportError,
+    },
+    /// A search without words.
+    EmptyFilter,
+    /// No speech of any text is let through.
+    NothingFound {
+        /// What was looked for.
+        filter: String,
+    },
+    /// A format of which only one can be printed.
+    SeveralPrinted {
+        /// Which.
+        format: Format,
+        /// How many texts there are.
+        n_texts: usize,
+    },
+    /// Bytes that a screen cannot show.
+    ToScreen {
+        /// Of which format.
+        format: Format,
+    },
     /// Two texts would be written to one file.
     SameOutput {
         /// The file.
@@ -139,14 +167,43 @@ impl fmt::Display for Error {
                 format!("{option} はこのコマンドでは使えません。"),
                 format!("{option} does not belong to this command."),
             ),
-            Error::Format { format: None } => {
-                (None, "--format json を指定してください。".into(), "Say --format json.".into())
-            }
+            Error::Format { format: None } => (
+                None,
+                format!("--format で形式を指定してください。使える形式は {} です。", formats()),
+                format!("Say --format with one of {}.", formats()),
+            ),
             Error::Format { format: Some(format) } => (
                 None,
-                format!("「{format}」という形式では書き出せません。使える形式は json です。"),
-                format!("No such format: {format}. There is json."),
+                format!("「{format}」という形式では書き出せません。使える形式は {} です。", formats()),
+                format!("No such format: {format}. There are {}.", formats()),
             ),
+            Error::Import { path, error } => (Some(path), error.message(Lang::Ja), error.message(Lang::En)),
+            Error::EmptyFilter => (
+                None,
+                "--filter に探す語がありません。".into(),
+                "There is nothing to look for in --filter.".into(),
+            ),
+            Error::NothingFound { filter } => (
+                None,
+                format!("「{filter}」に合う発言がありません。何も書き出していません。"),
+                format!("No speech matches {filter}; nothing was written."),
+            ),
+            Error::SeveralPrinted { format, n_texts } => {
+                let key = format.key();
+                (
+                    None,
+                    format!("{key} で複数の会議録（{n_texts} 件）を書き出すときは、-o でフォルダーを指定してください。"),
+                    format!("Name a folder with -o to write {n_texts} texts as {key}."),
+                )
+            }
+            Error::ToScreen { format } => {
+                let key = format.key();
+                (
+                    None,
+                    format!("{key} は画面に表示できません。-o FILE で書き出すファイルを指定してください。"),
+                    format!("A screen cannot show {key}; name a file with -o."),
+                )
+            }
             Error::NoPath => (
                 None,
                 "会議録のファイルまたはフォルダーを指定してください。".into(),
@@ -218,6 +275,10 @@ impl fmt::Display for Error {
     }
 }
 
+fn formats() -> String {
+    Format::ALL.map(Format::key).join("、")
+}
+
 /// Why bytes are no text, and on which line where that is known.
 fn read(error: &ReadError) -> (String, &'static str, &'static str) {
     let whole = |ja, en| (String::new(), ja, en);
@@ -234,10 +295,6 @@ fn read(error: &ReadError) -> (String, &'static str, &'static str) {
         ReadError::NotText(Kind::Image) => whole(
             "画像は読めません。文字を取り出してテキストで保存してください。",
             "A picture is not read; save it as text.",
-        ),
-        ReadError::NotText(Kind::Html) => whole(
-            "HTMLはまだ読めません。本文をテキストで保存してください。",
-            "HTML is not read yet; save it as text.",
         ),
         ReadError::NotText(Kind::Unknown) => whole("テキストではありません。", "This is not a text file."),
         ReadError::Undecodable { line } => (

@@ -1,22 +1,25 @@
 //! Finds the texts and reads them.
 //!
-//! May live here: paths, folders, sizes. May not: encodings (`read`).
+//! May live here: paths, folders, sizes. May not: encodings (`read`), kinds of texts (`import`).
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::Error;
+use crate::import::{self, Container, Import};
+use crate::model::Minutes;
 use crate::read::{self, Encoding};
 
 /// More than any minutes; refused before it fills the memory.
 const MAX_LEN: u64 = 256 << 20;
 
-/// A text and where it is from.
+/// Minutes and where they are from.
 pub(super) struct Text {
     pub path: PathBuf,
-    pub text: String,
+    pub minutes: Minutes,
     pub encoding: Encoding,
+    pub container: Container,
 }
 
 /// The texts at `paths`, of folders every `.txt`, in the order given and by name.
@@ -83,5 +86,8 @@ fn read_one(path: &Path) -> Result<Text, Error> {
     // The file may grow while it is read.
     File::open(path).and_then(|file| file.take(MAX_LEN).read_to_end(&mut bytes)).map_err(refused)?;
     let decoded = read::decode(&bytes).map_err(|error| Error::Read { path: path.to_owned(), error })?;
-    Ok(Text { path: path.to_owned(), text: decoded.text, encoding: decoded.encoding })
+    let import =
+        import::read(decoded.text).map_err(|error| Error::Import { path: path.to_owned(), error })?;
+    let Import { minutes, container } = import;
+    Ok(Text { path: path.to_owned(), minutes, encoding: decoded.encoding, container })
 }

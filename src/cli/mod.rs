@@ -10,6 +10,7 @@
 
 mod args;
 mod error;
+mod export;
 mod input;
 mod output;
 mod shell;
@@ -20,10 +21,10 @@ use std::path::Path;
 
 pub use error::Error;
 
+use crate::bundle;
 use crate::diagnostics::Lang;
-use crate::model::Minutes;
+use crate::import::Container;
 use crate::read::Encoding;
-use crate::{bundle, export};
 use args::Command;
 use input::Text;
 
@@ -41,21 +42,20 @@ pub fn run(
 ) -> Result<(), Vec<Error>> {
     let command = args::parse(args).map_err(|error| vec![error])?;
     let printed = match command {
-        Command::Help => say(out, args::HELP),
-        Command::Version => say(out, concat!("kaigiroku ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Help => say(out, args::HELP.as_bytes()),
+        Command::Version => say(out, concat!("kaigiroku ", env!("CARGO_PKG_VERSION"), "\n").as_bytes()),
         Command::Bundle { paths, output, title } => {
             return bundle(&paths, output.as_deref(), title.as_deref(), out, err);
         }
-        Command::Export { paths } => {
-            let texts = input::read_all(&paths)?;
-            texts.iter().try_for_each(|text| {
-                let minutes = understand(text, err);
-                say(out, &export::json::write(&minutes))?;
-                say(out, "\n")
-            })
-        }
+        Command::Export(asked) => return export::run(&asked, out, err),
     };
     printed.map_err(|error| vec![error])
+}
+
+/// The exit code of a failure: 2 where a search found nothing and nothing else went wrong, else 1.
+pub fn exit_code(errors: &[Error]) -> u8 {
+    let is_nothing = |error: &Error| matches!(error, Error::NothingFound { .. });
+    if !errors.is_empty() && errors.iter().all(is_nothing) { 2 } else { 1 }
 }
 
 /// Tells what stood in the way.
@@ -79,13 +79,13 @@ fn bundle(
         return Err(vec![Error::TitleForSeveral { n_texts: texts.len() }]);
     }
     let from_folder = paths.iter().any(|path| path.is_dir());
-    let targets = output::targets(&texts, from_folder, output)?;
+    let targets = output::targets(&texts.iter().collect::<Vec<_>>(), from_folder, output, &["html", "htm"])?;
     let mut files = Vec::new();
     let mut errors = Vec::new();
     for (text, target) in texts.iter().zip(targets) {
-        let minutes = understand(text, err);
-        match bundle::write(&shell, &minutes, title) {
-            Ok(html) => files.push((target, html, minutes.speeches.len())),
+        tell_findings(text, err);
+        match bundle::write(&shell, &text.minutes, title) {
+            Ok(html) => files.push((target, html, text.minutes.speeches.len())),
             Err(error) => errors.push(Error::Bundle { path: text.path.clone(), error }),
         }
     }
@@ -93,16 +93,26 @@ fn bundle(
         return Err(errors);
     }
     for (target, html, n_speeches) in files {
-        output::write_whole(&target, &html).map_err(|error| vec![error])?;
-        let size = html.len() as f64 / 1000.0;
-        let line = format!("{} を書き出しました（{size:.1} KB、発言 {n_speeches} 件）。\n", target.display());
-        say(out, &line).map_err(|error| vec![error])?;
+        write_and_tell(&target, html.as_bytes(), n_speeches, out).map_err(|error| vec![error])?;
     }
     Ok(())
 }
 
-/// The minutes of a text; what was found in it is told on the way.
-fn understand(text: &Text, err: &mut dyn Write) -> Minutes {
+/// Writes a file and says so.
+fn write_and_tell(
+    target: &Path,
+    content: &[u8],
+    n_speeches: usize,
+    out: &mut dyn Write,
+) -> Result<(), Error> {
+    output::write_whole(target, content)?;
+    let size = content.len() as f64 / 1000.0;
+    let line = format!("{} を書き出しました（{size:.1} KB、発言 {n_speeches} 件）。\n", target.display());
+    say(out, line.as_bytes())
+}
+
+/// Tells what was found in a text.
+fn tell_findings(text: &Text, err: &mut dyn Write) {
     let path = text.path.display();
     let mut tell = |line: String| {
         // A closed terminal is no reason to stop the work.
@@ -112,7 +122,10 @@ fn understand(text: &Text, err: &mut dyn Write) -> Minutes {
         let name = text.encoding.name();
         tell(format!(": 文字コードを {name} として読みました。（Read as {name}.）"));
     }
-    let minutes = Minutes::of(text.text.as_str());
+    if text.container == Container::Diet {
+        tell(": 国会会議録のJSONとして読みました。行は、取り出した本文の行です。（Read as the Diet's JSON; lines are those of the text in it.）".into());
+    }
+    let minutes = &text.minutes;
     for diagnostic in &minutes.diagnostics {
         let line = diagnostic.line(&minutes.source);
         let severity = diagnostic.severity().word(Lang::Ja);
@@ -121,12 +134,11 @@ fn understand(text: &Text, err: &mut dyn Write) -> Minutes {
         let words = if words.is_empty() { String::new() } else { format!(" ─ 「{words}」") };
         tell(format!(":{line}: {severity}[{}]: {message}{words}", diagnostic.code()));
     }
-    minutes
 }
 
 /// Prints. A reader that has gone away, as `head` does, has seen enough: that is no error.
-fn say(out: &mut dyn Write, text: &str) -> Result<(), Error> {
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+fn say(out: &mut dyn Write, bytes: &[u8]) -> Result<(), Error> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Print { error }),
         _ => Ok(()),
     }

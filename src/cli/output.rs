@@ -18,29 +18,35 @@ use super::input::Text;
 /// neither a file nor a folder.
 ///
 /// `from_folder` says whether a folder was asked for: then `output` is one, too, unless it is named
-/// like a page and there is one text.
+/// like a file of its kind (`extensions`, the first of which is given to names) and there is one text.
 pub(super) fn targets(
-    texts: &[Text],
+    texts: &[&Text],
     from_folder: bool,
     output: Option<&Path>,
+    extensions: &[&str],
 ) -> Result<Vec<PathBuf>, Vec<Error>> {
     let named = |folder: &Path, text: &Text| {
         let mut name = text.path.file_stem().unwrap_or_default().to_owned();
-        name.push(".html");
+        if let Some(extension) = extensions.first() {
+            name.push(".");
+            name.push(extension);
+        }
         folder.join(name)
     };
-    let is_page = |path: &Path| {
-        let extension = path.extension().unwrap_or_default();
-        ["html", "htm"].iter().any(|page| extension.eq_ignore_ascii_case(page))
+    let is_file = |path: &Path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+        extensions.iter().any(|extension| {
+            name.strip_suffix(extension).is_some_and(|before| before.len() > 1 && before.ends_with('.'))
+        })
     };
     // A name that ends like a folder's means one, whether it is there yet or not.
     let is_folder = |path: &Path| {
         let ends_so = path.as_os_str().to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
-        path.is_dir() || ends_so || (from_folder && !is_page(path))
+        path.is_dir() || ends_so || (from_folder && !is_file(path))
     };
     let targets: Vec<PathBuf> = match (output, texts) {
         (Some(file), [_]) if !is_folder(file) => vec![file.to_owned()],
-        (Some(file), _) if !file.is_dir() && (file.exists() || is_page(file)) => {
+        (Some(file), _) if !file.is_dir() && (file.exists() || is_file(file)) => {
             return Err(vec![Error::NotAFolder { path: file.to_owned() }]);
         }
         (folder, texts) => texts.iter().map(|text| named(folder.unwrap_or(Path::new("")), text)).collect(),
@@ -66,7 +72,7 @@ pub(super) fn targets(
 /// # Errors
 ///
 /// When the system refuses. What stood at `path` before then still stands there.
-pub(super) fn write_whole(path: &Path, content: &str) -> Result<(), Error> {
+pub(super) fn write_whole(path: &Path, content: &[u8]) -> Result<(), Error> {
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
@@ -78,7 +84,7 @@ pub(super) fn write_whole(path: &Path, content: &str) -> Result<(), Error> {
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = builder.tempfile_in(folder)?;
-        file.write_all(content.as_bytes())?;
+        file.write_all(content)?;
         file.as_file().sync_all()?;
         file.persist(path)?;
         Ok(())

@@ -14,244 +14,204 @@
 //! - `diagnostics[].severity` is `warning` or `info`; `line` counts from 1; `code` is stable,
 //!   `message` is Japanese and for people.
 //!
+//! - An excerpt has `excerpt`; it holds the chosen speeches and the findings in them, and no narratives.
+//!
 //! What the text does not say is `null`, never guessed. Readers must let unknown keys pass.
+//!
+//! May live here: keys and their order. May not: what the minutes mean.
 
-use serde::Serialize;
+use super::json_text::Json;
+use super::sheet::Sheet;
+use super::{Excerpt, Selection, speech_id};
+use crate::diagnostics::{Diagnostic, Lang};
+use crate::model::{AgendaId, AgendaItem, Clock, Meeting, Minutes, Prose, Roll, Speech, Topic, TopicId};
+use crate::source::TextRange;
 
-use crate::diagnostics::Lang;
-use crate::model::{self, Attribution, Prose, TopicId};
-use crate::source::{Source, TextRange};
-
-/// The minutes as one line of JSON, without a line end.
-pub fn write(minutes: &model::Minutes) -> String {
-    // Strings, numbers and lists always have a JSON form.
-    serde_json::to_string(&Writer::new(minutes).minutes()).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-struct Minutes<'a> {
-    format: &'static str,
-    version: u32,
-    title: Option<String>,
-    meeting: Meeting,
-    roll: Vec<Group<'a>>,
-    agenda: Vec<AgendaItem<'a>>,
-    topics: Vec<Topic<'a>>,
-    speeches: Vec<Speech<'a>>,
-    narratives: Vec<Narrative>,
-    diagnostics: Vec<Diagnostic>,
-}
-
-#[derive(Serialize)]
-struct Meeting {
-    name: Option<String>,
-    date: Option<String>,
-    start: Option<String>,
-    end: Option<String>,
-    place: Option<String>,
-    openness: Option<String>,
-    observers: Option<String>,
-    office: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Group<'a> {
-    group: &'a str,
-    people: Vec<Person<'a>>,
-}
-
-#[derive(Serialize)]
-struct Person<'a> {
-    name: &'a str,
-    role: Option<&'a str>,
-    post: Option<&'a str>,
-    proxy: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct AgendaItem<'a> {
-    id: String,
-    num: Option<&'a str>,
-    heading: String,
-    children: Vec<AgendaItem<'a>>,
-}
-
-#[derive(Serialize)]
-struct Topic<'a> {
-    id: String,
-    num: Option<&'a str>,
-    heading: String,
-    agenda: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Speech<'a> {
-    id: String,
-    topic: Option<String>,
-    label: String,
-    by: Option<&'a str>,
-    role: &'static str,
-    kind: &'static str,
-    paragraphs: Vec<String>,
-    range: (usize, usize),
-}
-
-#[derive(Serialize)]
-struct Narrative {
-    topic: Option<String>,
-    text: String,
-    range: (usize, usize),
-}
-
-#[derive(Serialize)]
-struct Diagnostic {
-    code: &'static str,
-    severity: &'static str,
-    line: usize,
-    message: String,
+/// The selected speeches, with all that the minutes say of the meeting, as one line of JSON without a
+/// line end.
+pub fn write(minutes: &Minutes, selection: &Selection) -> String {
+    let sheet = Sheet::new(minutes, selection);
+    let mut writer = Writer { sheet, n_before: n_before(&minutes.source), json: Json::default() };
+    writer.minutes();
+    writer.json.into_string()
 }
 
 struct Writer<'a> {
-    minutes: &'a model::Minutes,
-    source: &'a Source,
+    sheet: Sheet<'a>,
     /// The number of characters before each line.
     n_before: Vec<usize>,
+    json: Json,
 }
 
-impl<'a> Writer<'a> {
-    fn new(minutes: &'a model::Minutes) -> Writer<'a> {
-        let source = &minutes.source;
-        let mut n_chars = 0;
-        let n_before = (1..=source.n_lines())
-            .map(|line| {
-                let before = n_chars;
-                n_chars += source.slice(source.line_range(line)).chars().count();
-                before
-            })
-            .collect();
-        Writer { minutes, source, n_before }
-    }
+fn n_before(source: &crate::source::Source) -> Vec<usize> {
+    let mut n_chars = 0;
+    let lines = (1..=source.n_lines()).map(|line| {
+        let before = n_chars;
+        n_chars += source.slice(source.line_range(line)).chars().count();
+        before
+    });
+    lines.collect()
+}
 
-    fn minutes(&self) -> Minutes<'a> {
-        let minutes = self.minutes;
-        Minutes {
-            format: "kaigiroku/minutes",
-            version: 1,
-            title: self.prose_opt(&minutes.title),
-            meeting: self.meeting(&minutes.meeting),
-            roll: minutes.roll.groups.iter().map(|group| self.group(group)).collect(),
-            agenda: self.agenda(&minutes.agenda),
-            topics: minutes.topics.iter().map(|topic| self.topic(topic)).collect(),
-            speeches: minutes.speeches.iter().map(|speech| self.speech(speech)).collect(),
-            narratives: minutes.narratives.iter().map(|narrative| self.narrative(narrative)).collect(),
-            diagnostics: minutes.diagnostics.iter().map(|diagnostic| self.diagnostic(diagnostic)).collect(),
+impl Excerpt {
+    /// Writes the key `excerpt`.
+    pub(super) fn write(&self, json: &mut Json) {
+        json.key_open("excerpt", '{');
+        json.pair_number("speeches", self.n_speeches);
+        json.pair_number("of", self.n_all);
+        json.pair_opt("words", Some(self.words.as_str()).filter(|words| !words.is_empty()));
+        json.pair("source", &self.source);
+        json.close('}');
+    }
+}
+
+impl Writer<'_> {
+    fn minutes(&mut self) {
+        let minutes = self.sheet.minutes;
+        let selection = self.sheet.selection;
+        self.json.open('{');
+        self.json.pair("format", "kaigiroku/minutes");
+        self.json.pair_number("version", 1);
+        if let Some(excerpt) = selection.excerpt(minutes) {
+            excerpt.write(&mut self.json);
         }
+        self.prose_opt("title", &minutes.title);
+        self.meeting(&minutes.meeting);
+        self.roll(&minutes.roll);
+        self.agenda("agenda", &minutes.agenda);
+        self.json.key_open("topics", '[');
+        minutes.topics.iter().for_each(|topic| self.topic(topic));
+        self.json.close(']');
+        self.json.key_open("speeches", '[');
+        selection.speeches(minutes).into_iter().for_each(|speech| self.speech(speech));
+        self.json.close(']');
+        self.json.key_open("narratives", '[');
+        for narrative in minutes.narratives.iter().filter(|_| !selection.is_excerpt()) {
+            self.json.open('{');
+            self.json.pair_opt("topic", narrative.topic.map(topic_id).as_deref());
+            self.json.pair("text", &self.sheet.prose(&narrative.prose));
+            self.range(narrative.range);
+            self.json.close('}');
+        }
+        self.json.close(']');
+        self.json.key_open("diagnostics", '[');
+        let written = selection.speeches(minutes);
+        let concerns = |diagnostic: &&Diagnostic| {
+            let is_inside = |speech: &&Speech| speech.range.contains(diagnostic.range);
+            !selection.is_excerpt() || (!diagnostic.range.is_empty() && written.iter().any(is_inside))
+        };
+        minutes.diagnostics.iter().filter(concerns).for_each(|diagnostic| self.diagnostic(diagnostic));
+        self.json.close(']');
+        self.json.close('}');
     }
 
-    fn text(&self, range: TextRange) -> &'a str {
-        self.source.slice(range)
+    fn text_opt(&mut self, key: &str, range: Option<TextRange>) {
+        self.json.pair_opt(key, range.map(|range| self.sheet.text(range)));
     }
 
-    fn text_opt(&self, range: Option<TextRange>) -> Option<&'a str> {
-        range.map(|range| self.text(range))
-    }
-
-    fn prose(&self, prose: &Prose) -> String {
-        prose.text(self.source)
-    }
-
-    fn prose_opt(&self, prose: &Option<Prose>) -> Option<String> {
-        prose.as_ref().map(|prose| self.prose(prose))
+    fn prose_opt(&mut self, key: &str, prose: &Option<Prose>) {
+        self.json.pair_opt(key, self.sheet.prose_opt(prose).as_deref());
     }
 
     /// How many characters stand before the byte `offset`.
     fn n_chars(&self, offset: u32) -> usize {
-        let line = self.source.line(offset);
-        let start = self.source.line_range(line).start;
+        let source = self.sheet.source;
+        let line = source.line(offset);
+        let start = source.line_range(line).start;
         let before = self.n_before.get(line - 1).copied().unwrap_or_default();
-        before + self.text(TextRange { start, end: offset }).chars().count()
+        before + source.slice(TextRange { start, end: offset }).chars().count()
     }
 
-    fn range(&self, range: TextRange) -> (usize, usize) {
-        (self.n_chars(range.start), self.n_chars(range.end))
+    fn range(&mut self, range: TextRange) {
+        let (start, end) = (self.n_chars(range.start), self.n_chars(range.end));
+        self.json.key_open("range", '[');
+        self.json.number(start);
+        self.json.number(end);
+        self.json.close(']');
     }
 
-    fn meeting(&self, meeting: &model::Meeting) -> Meeting {
-        Meeting {
-            name: self.prose_opt(&meeting.name),
-            date: meeting.date.as_ref().map(|date| date.date.iso()),
-            start: meeting.start.as_ref().map(model::Clock::iso),
-            end: meeting.end.as_ref().map(model::Clock::iso),
-            place: self.prose_opt(&meeting.place),
-            openness: self.prose_opt(&meeting.openness),
-            observers: self.prose_opt(&meeting.observers),
-            office: self.prose_opt(&meeting.office),
+    fn meeting(&mut self, meeting: &Meeting) {
+        self.json.key_open("meeting", '{');
+        self.prose_opt("name", &meeting.name);
+        self.json.pair_opt("date", meeting.date.as_ref().map(|date| date.date.iso()).as_deref());
+        self.json.pair_opt("start", meeting.start.as_ref().map(Clock::iso).as_deref());
+        self.json.pair_opt("end", meeting.end.as_ref().map(Clock::iso).as_deref());
+        self.prose_opt("place", &meeting.place);
+        self.prose_opt("openness", &meeting.openness);
+        self.prose_opt("observers", &meeting.observers);
+        self.prose_opt("office", &meeting.office);
+        self.json.close('}');
+    }
+
+    fn roll(&mut self, roll: &Roll) {
+        self.json.key_open("roll", '[');
+        for group in &roll.groups {
+            self.json.open('{');
+            self.json.pair("group", self.sheet.text(group.name));
+            self.json.key_open("people", '[');
+            for person in &group.people {
+                self.json.open('{');
+                self.json.pair("name", self.sheet.text(person.name));
+                self.text_opt("role", person.title);
+                self.text_opt("post", person.post);
+                self.text_opt("proxy", person.proxy);
+                self.json.close('}');
+            }
+            self.json.close(']');
+            self.json.close('}');
         }
+        self.json.close(']');
     }
 
-    fn group(&self, group: &model::RollGroup) -> Group<'a> {
-        let person = |person: &model::Attendee| Person {
-            name: self.text(person.name),
-            role: self.text_opt(person.title),
-            post: self.text_opt(person.post),
-            proxy: self.text_opt(person.proxy),
-        };
-        Group { group: self.text(group.name), people: group.people.iter().map(person).collect() }
-    }
-
-    fn agenda(&self, items: &[model::AgendaItem]) -> Vec<AgendaItem<'a>> {
-        let item = |item: &model::AgendaItem| AgendaItem {
-            id: agenda_id(item.id),
-            num: self.text_opt(item.num),
-            heading: self.prose(&item.heading),
-            children: self.agenda(&item.children),
-        };
-        items.iter().map(item).collect()
-    }
-
-    fn topic(&self, topic: &model::Topic) -> Topic<'a> {
-        Topic {
-            id: topic_id(topic.id),
-            num: self.text_opt(topic.num),
-            heading: self.prose(&topic.heading),
-            agenda: topic.agenda.iter().copied().map(agenda_id).collect(),
+    fn agenda(&mut self, key: &str, items: &[AgendaItem]) {
+        self.json.key_open(key, '[');
+        for item in items {
+            self.json.open('{');
+            self.json.pair("id", &agenda_id(item.id));
+            self.text_opt("num", item.num);
+            self.json.pair("heading", &self.sheet.prose(&item.heading));
+            self.agenda("children", &item.children);
+            self.json.close('}');
         }
+        self.json.close(']');
     }
 
-    fn speech(&self, speech: &model::Speech) -> Speech<'a> {
-        Speech {
-            id: format!("s{:03}", speech.id.0 + 1),
-            topic: speech.topic.map(topic_id),
-            label: self.prose(&speech.printed),
-            by: match speech.by {
-                Attribution::Person { person, .. } => {
-                    self.minutes.person(person).map(|person| self.text(person.name))
-                }
-                Attribution::Printed { name } => Some(self.text(name)),
-                Attribution::Ambiguous { .. } | Attribution::Unnamed => None,
-            },
-            role: speech.role.key(),
-            kind: "speech",
-            paragraphs: speech.paragraphs.iter().map(|paragraph| self.prose(paragraph)).collect(),
-            range: self.range(speech.range),
-        }
+    fn topic(&mut self, topic: &Topic) {
+        self.json.open('{');
+        self.json.pair("id", &topic_id(topic.id));
+        self.text_opt("num", topic.num);
+        self.json.pair("heading", &self.sheet.prose(&topic.heading));
+        self.json.key_open("agenda", '[');
+        topic.agenda.iter().for_each(|&id| self.json.text(&agenda_id(id)));
+        self.json.close(']');
+        self.json.close('}');
     }
 
-    fn narrative(&self, narrative: &model::Narrative) -> Narrative {
-        Narrative {
-            topic: narrative.topic.map(topic_id),
-            text: self.prose(&narrative.prose),
-            range: self.range(narrative.range),
+    fn speech(&mut self, speech: &Speech) {
+        self.json.open('{');
+        self.json.pair("id", &speech_id(speech.id));
+        self.json.pair_opt("topic", speech.topic.map(topic_id).as_deref());
+        self.json.pair("label", &self.sheet.prose(&speech.printed));
+        self.json.pair_opt("by", self.sheet.name(speech));
+        self.json.pair("role", speech.role.key());
+        self.json.pair("kind", "speech");
+        self.json.key_open("paragraphs", '[');
+        for paragraph in &speech.paragraphs {
+            self.json.text(&self.sheet.prose(paragraph));
         }
+        self.json.close(']');
+        self.range(speech.range);
+        self.json.close('}');
     }
 
-    fn diagnostic(&self, diagnostic: &crate::diagnostics::Diagnostic) -> Diagnostic {
-        Diagnostic {
-            code: diagnostic.code(),
-            severity: diagnostic.severity().key(),
-            line: diagnostic.line(self.source),
-            message: diagnostic.message(Lang::Ja, self.source),
-        }
+    fn diagnostic(&mut self, diagnostic: &Diagnostic) {
+        let source = self.sheet.source;
+        self.json.open('{');
+        self.json.pair("code", diagnostic.code());
+        self.json.pair("severity", diagnostic.severity().key());
+        self.json.pair_number("line", diagnostic.line(source));
+        self.json.pair("message", &diagnostic.message(Lang::Ja, source));
+        self.json.close('}');
     }
 }
 
@@ -259,6 +219,6 @@ fn topic_id(id: TopicId) -> String {
     format!("t{}", id.0 + 1)
 }
 
-fn agenda_id(id: model::AgendaId) -> String {
+fn agenda_id(id: AgendaId) -> String {
     format!("a{}", id.0 + 1)
 }

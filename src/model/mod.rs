@@ -300,10 +300,10 @@ impl Minutes {
         lower(source, parse)
     }
 
-    /// What the minutes call themselves, as it reads.
-    pub fn name(&self) -> Option<String> {
-        let printed = self.title.as_ref().or(self.meeting.name.as_ref())?;
-        Some(printed.text(&self.source)).filter(|name| !name.trim().is_empty())
+    /// What the minutes call themselves; a plain word where they do not.
+    pub fn display_title(&self) -> String {
+        let named = self.title.as_ref().or(self.meeting.name.as_ref()).map(|title| title.text(&self.source));
+        named.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| "会議録".to_owned())
     }
 
     /// A person of the roll.

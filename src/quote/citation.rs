@@ -52,7 +52,7 @@ impl Citation {
             paragraphs,
             label: one_line(&said.printed.text(source)),
             number: speech.0 + 1,
-            title: one_line(&minutes.name().unwrap_or_else(|| "会議録".to_owned())),
+            title: one_line(&minutes.display_title()),
             day: day.unwrap_or_default(),
             url: String::new(),
             code: format!("s{:03}-{}-{}", speech.0 + 1, letters.mark(speech), edition(source.text())),

@@ -72,8 +72,6 @@ pub enum Kind {
     Ole,
     /// A picture.
     Image,
-    /// A web page.
-    Html,
     /// Something with bytes that no text has.
     Unknown,
 }
@@ -96,10 +94,6 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     let Decoded { text, encoding } = decode_any(bytes)?;
     if text.chars().all(|c| c.is_whitespace() || crate::chars::is_space(c)) {
         return Err(ReadError::Empty);
-    }
-    let start: String = text.trim_start().chars().take(14).collect::<String>().to_ascii_lowercase();
-    if start.starts_with("<!doctype html") || start.starts_with("<html") {
-        return Err(ReadError::NotText(Kind::Html));
     }
     Ok(Decoded { text, encoding })
 }

@@ -8,7 +8,7 @@ use kaigiroku::bundle;
 use tempfile::TempDir;
 
 /// A folder with a viewer page and these files.
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
+pub fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "dist/viewer.html", crate::bundle::empty_shell().as_bytes());
     for (name, content) in files {
@@ -29,12 +29,12 @@ fn command(folder: &TempDir, args: &[&str]) -> Command {
     command
 }
 
-fn run(folder: &TempDir, args: &[&str]) -> Output {
+pub fn run(folder: &TempDir, args: &[&str]) -> Output {
     command(folder, args).output().unwrap()
 }
 
 /// The names of the files in the folder, those of `dist` left out.
-fn names(folder: &TempDir) -> Vec<String> {
+pub fn names(folder: &TempDir) -> Vec<String> {
     let mut names: Vec<String> = std::fs::read_dir(folder.path())
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -46,7 +46,7 @@ fn names(folder: &TempDir) -> Vec<String> {
 
 /// Runs in a folder with these files; expects exit code 1, this message, nothing printed and
 /// nothing written.
-fn check_refused(files: &[(&str, &[u8])], args: &[&str], message: Expect) {
+pub fn check_refused(files: &[(&str, &[u8])], args: &[&str], message: Expect) {
     let folder = folder(files);
     let before = names(&folder);
     let output = run(&folder, args);
@@ -203,8 +203,8 @@ fn what_is_no_text_is_named() {
     check(
         b"<!DOCTYPE html><p>",
         expect![[r#"
-        a.txt: エラー: HTMLはまだ読めません。本文をテキストで保存してください。（HTML is not read yet; save it as text.）
-    "#]],
+            a.txt: エラー: このプログラムで作ったもの以外のHTMLはまだ読めません。本文をテキストで保存してください。（HTML is not read yet, unless this program made it; save it as text.）
+        "#]],
     );
     check(
         b"a\0b",
@@ -360,21 +360,9 @@ fn arguments_that_make_no_sense_are_named() {
     "#]],
     );
     check(
-        &["export", "a.txt"],
+        &["bundle", "a.txt", "--filter", "a"],
         expect![[r#"
-        エラー: --format json を指定してください。（Say --format json.）
-    "#]],
-    );
-    check(
-        &["export", "a.txt", "--format", "docx"],
-        expect![[r#"
-        エラー: 「docx」という形式では書き出せません。使える形式は json です。（No such format: docx. There is json.）
-    "#]],
-    );
-    check(
-        &["export", "a.txt", "--format", "json", "-o", "b"],
-        expect![[r#"
-        エラー: --output はこのコマンドでは使えません。（--output does not belong to this command.）
+        エラー: --filter はこのコマンドでは使えません。（--filter does not belong to this command.）
     "#]],
     );
 }

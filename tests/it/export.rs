@@ -1,7 +1,7 @@
 //! The JSON contract: `kaigiroku/minutes`.
 
 use expect_test::expect;
-use kaigiroku::export::json;
+use kaigiroku::export::{Selection, json};
 use kaigiroku::model::Minutes;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -10,7 +10,8 @@ use crate::arbitrary;
 
 #[test]
 fn the_contract_as_it_is_written() {
-    let json: Value = serde_json::from_str(&json::write(&crate::bundle::sample())).unwrap();
+    let json: Value =
+        serde_json::from_str(&json::write(&crate::bundle::sample(), &Selection::all())).unwrap();
     expect![[r#"
         {
           "format": "kaigiroku/minutes",
@@ -110,13 +111,13 @@ fn the_contract_as_it_is_written() {
 
 #[test]
 fn what_the_text_does_not_say_is_null() {
-    expect![[r#"{"format":"kaigiroku/minutes","version":1,"title":null,"meeting":{"name":null,"date":null,"start":null,"end":null,"place":null,"openness":null,"observers":null,"office":null},"roll":[],"agenda":[],"topics":[],"speeches":[],"narratives":[],"diagnostics":[]}"#]].assert_eq(&json::write(&Minutes::default()));
+    expect![[r#"{"format":"kaigiroku/minutes","version":1,"title":null,"meeting":{"name":null,"date":null,"start":null,"end":null,"place":null,"openness":null,"observers":null,"office":null},"roll":[],"agenda":[],"topics":[],"speeches":[],"narratives":[],"diagnostics":[]}"#]].assert_eq(&json::write(&Minutes::default(), &Selection::all()));
 }
 
 #[test]
 fn the_first_seed_says_what_it_should() {
     let seed = include_str!("../../seeds/ichinoseki-kogyo-r6-2.txt");
-    let json: Value = serde_json::from_str(&json::write(&Minutes::of(seed))).unwrap();
+    let json: Value = serde_json::from_str(&json::write(&Minutes::of(seed), &Selection::all())).unwrap();
     expect![[r#"{"name":"令和6年度第2回一関市工業振興戦略推進会議","date":"2025-03-10","start":"14:00","end":"15:30","place":"一関市役所 会議室棟第1会議室A","openness":"公開","observers":"なし","office":"商工労働部工業振興課"}"#]].assert_eq(&json["meeting"].to_string());
     expect![[r#"[{"id":"a1","num":"(1)","heading":"協議","children":[{"id":"a2","num":"ア","heading":"令和6年度事業実績（令和7年1月31日現在）について","children":[]},{"id":"a3","num":"イ","heading":"工業振興計画事業点検評価について","children":[]},{"id":"a4","num":"ウ","heading":"令和7年度事業計画について","children":[]}]}]"#]].assert_eq(&json["agenda"].to_string());
     expect![[r#"[{"id":"t1","num":"8","heading":"挨拶","agenda":[]},{"id":"t2","num":"(1)","heading":"令和6年度事業実績（令和7年1月31日現在）及び工業振興計画事業点検評価について","agenda":["a2","a3"]},{"id":"t3","num":"(2)","heading":"令和7年度事業計画について","agenda":["a4"]}]"#]].assert_eq(&json["topics"].to_string());
@@ -126,7 +127,7 @@ fn the_first_seed_says_what_it_should() {
 proptest! {
     #[test]
     fn a_range_counts_characters_of_the_text(minutes in arbitrary::minutes()) {
-        let written = json::write(&minutes);
+        let written = json::write(&minutes, &Selection::all());
         prop_assert!(!written.contains('\n'), "one meeting is one line");
         let json: Value = serde_json::from_str(&written).unwrap();
         let text: Vec<char> = minutes.source.text().chars().collect();

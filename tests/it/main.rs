@@ -6,6 +6,8 @@ mod arbitrary;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod cli_export;
 mod colour;
 mod drawing;
 #[cfg(feature = "viewer")]
@@ -13,9 +15,15 @@ mod english;
 mod evidence;
 mod exchange;
 mod export;
+mod export_csv;
+mod export_docx;
+mod export_formats;
+mod export_markdown;
+mod export_xml;
 mod filter;
 mod fold;
 mod hand;
+mod import;
 mod insight;
 mod insight_screen;
 #[cfg(feature = "viewer")]

@@ -18,12 +18,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["source", "chars", "model"]),
     ("quote", &["source", "model"]),
     ("filter", &["source", "model", "insight", "search"]),
-    ("export", &["source", "model", "diagnostics"]),
+    ("export", &["source", "chars", "model", "diagnostics", "insight", "search", "filter"]),
     ("bundle", &["source", "chars", "model", "diagnostics", "insight"]),
-    ("app", &["source", "chars", "model", "diagnostics", "insight", "search", "filter", "quote", "bundle"]),
-    ("view", &["model", "quote", "app", "browser"]),
+    ("import", &["syntax", "model", "diagnostics", "bundle"]),
+    (
+        "app",
+        &["source", "chars", "model", "diagnostics", "insight", "search", "filter", "quote", "export", "bundle"],
+    ),
+    ("view", &["model", "quote", "export", "app", "browser"]),
     ("browser", &[]),
-    ("cli", &["read", "model", "diagnostics", "export", "bundle"]),
+    ("cli", &["read", "model", "diagnostics", "search", "export", "bundle", "import"]),
 ];
 
 /// The rooms that touch what lies outside the program.
