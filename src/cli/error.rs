@@ -169,13 +169,13 @@ impl fmt::Display for Error {
             ),
             Error::Format { format: None } => (
                 None,
-                format!("--format で形式を指定してください。使える形式は {} です。", formats()),
-                format!("Say --format with one of {}.", formats()),
+                format!("--format で形式を指定してください。使える形式は {} です。", formats("、")),
+                format!("Say --format with one of {}.", formats(", ")),
             ),
             Error::Format { format: Some(format) } => (
                 None,
-                format!("「{format}」という形式では書き出せません。使える形式は {} です。", formats()),
-                format!("No such format: {format}. There are {}.", formats()),
+                format!("「{format}」という形式では書き出せません。使える形式は {} です。", formats("、")),
+                format!("No such format: {format}. There are {}.", formats(", ")),
             ),
             Error::Import { path, error } => (Some(path), error.message(Lang::Ja), error.message(Lang::En)),
             Error::EmptyFilter => (
@@ -275,8 +275,8 @@ impl fmt::Display for Error {
     }
 }
 
-fn formats() -> String {
-    Format::ALL.map(Format::key).join("、")
+fn formats(comma: &str) -> String {
+    Format::ALL.map(Format::key).join(comma)
 }
 
 /// Why bytes are no text, and on which line where that is known.

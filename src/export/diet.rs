@@ -42,7 +42,8 @@ pub fn write(minutes: &Minutes, selection: &Selection) -> String {
     for unknown in ["searchObject", "session", "nameOfHouse"] {
         json.pair_opt(unknown, None);
     }
-    json.pair("nameOfMeeting", &sheet.meeting_name());
+    let named = minutes.meeting.name.as_ref().or(minutes.title.as_ref()).map(|name| sheet.prose(name));
+    json.pair_opt("nameOfMeeting", named.as_deref());
     json.pair_opt("issue", sheet.issue().as_deref());
     json.pair_opt("date", date.as_deref());
     json.pair_opt("closing", None);

@@ -61,6 +61,7 @@ impl Excerpt {
         json.pair_number("of", self.n_all);
         json.pair_opt("words", Some(self.words.as_str()).filter(|words| !words.is_empty()));
         json.pair("source", &self.source);
+        json.pair("note", &self.sentence());
         json.close('}');
     }
 }

@@ -137,7 +137,11 @@ impl Writer<'_> {
             self.thing("Person", name);
             self.json.close('}');
         }
-        self.json.pair_if("about", under);
+        if let Some(topic) = under {
+            self.json.key("about");
+            self.thing("Thing", topic);
+            self.json.close('}');
+        }
         self.json.pair("text", &paragraphs.join("\n"));
         self.answers(speech, kind);
         self.json.close('}');

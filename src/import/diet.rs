@@ -3,14 +3,15 @@
 //! Read are the answer of its API to a question for meetings or for speeches, one meeting out of such
 //! an answer, and a list of one. The record's own words (会議録情報) become head and narratives, every
 //! speech a paragraph with its label. Nothing is added but what the JSON says in other keys: a title
-//! where the head does not print the name of the meeting, a label where a speech begins without.
+//! where the head does not print the name of the meeting, a label where a speech begins without. A bare
+//! name is no label to any reader of minutes, so that it gets the courtesy 君 there, as the Diet prints.
 //!
 //! May live here: keys, and lines made of them. May not: what the lines mean.
 
 use serde_json::Value;
 
 use super::ImportError;
-use crate::syntax::squash;
+use crate::syntax::{before_role, squash};
 
 /// Who the record itself is called where a speaker stands.
 const RECORD: &str = "会議録情報";
@@ -41,12 +42,15 @@ pub fn text_of(value: &Value) -> Result<String, ImportError> {
             continue;
         }
         if !record.is_labelled() {
-            out.push('○');
-            out.push_str(record.speaker);
-            out.push('　');
+            out.push_str(&record.label());
         }
         out.push_str(words);
         out.push('\n');
+    }
+    // What is a part stays one: the note of our own excerpts is kept as a remark.
+    if let Some(note) = meeting.get("excerpt").and_then(|excerpt| text(excerpt, "note")) {
+        apart(&mut out);
+        out.push_str(&format!("〔{note}〕\n"));
     }
     Ok(out)
 }
@@ -74,6 +78,21 @@ impl Record<'_> {
             || is_there(self.speaker)
             || is_there(self.position)
             || words.starts_with(['○', '◯', '〇', '◎', '●', '◆'])
+    }
+}
+
+impl Record<'_> {
+    /// The label of a speech that begins without: `○事務局　`, `○山田花子君　`, `○国務大臣（山田花子君）　`.
+    fn label(&self) -> String {
+        let (speaker, position) = (self.speaker, self.position);
+        let is_part = before_role(&squash(speaker)).is_some();
+        if is_part {
+            format!("○{speaker}　")
+        } else if position.is_empty() || speaker.contains(position) {
+            format!("○{speaker}君　")
+        } else {
+            format!("○{position}（{speaker}君）　")
+        }
     }
 }
 
@@ -113,7 +132,8 @@ fn head(meeting: &Value, records: &[Record]) -> String {
     let name = said("nameOfMeeting").unwrap_or_default();
     let printed = records.first().filter(|record| record.is_of_record());
     let mut out = String::new();
-    let is_named = printed.is_some_and(|head| squash(head.speech).contains(&squash(name)));
+    let letters = |text: &str| text.split_whitespace().collect::<String>();
+    let is_named = printed.is_some_and(|head| letters(head.speech).contains(&letters(name)));
     if !name.trim().is_empty() && !is_named {
         let session = session[0].map(|number| format!("第{number}回国会"));
         let parts = [session.as_deref(), said("nameOfHouse"), Some(name), said("issue"), said("imageKind")];

@@ -70,7 +70,8 @@ fn of_several_texts_those_without_hits_are_left_out_and_told() {
     let output = run(&folder, &["export", "--format", "markdown", "--filter", "検討", "in", "-o", "out"]);
     expect![[r#"
         in/b.txt: 合う発言がないため、書き出しません。（No speech matches; left out.）
-    "#]].assert_eq(&String::from_utf8(output.stderr.clone()).unwrap());
+    "#]]
+    .assert_eq(&String::from_utf8(output.stderr.clone()).unwrap());
     assert!(said(&output).starts_with("out/a.md を書き出しました（"), "{output:?}");
     assert!(!folder.path().join("out/b.md").exists());
 }
@@ -80,18 +81,30 @@ fn what_makes_no_sense_is_named() {
     let check = |args: &[&str], message: Expect| {
         check_refused(&[("a.txt", b"a"), ("b.txt", b"b")], &[&["export"], args].concat(), message);
     };
-    check(&["a.txt"], expect![[r#"
-        エラー: --format で形式を指定してください。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx です。（Say --format with one of json、csv、text、markdown、akn、tei、diet、jsonld、docx.）
-    "#]]);
-    check(&["a.txt", "--format", "xlsx"], expect![[r#"
-        エラー: 「xlsx」という形式では書き出せません。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx です。（No such format: xlsx. There are json、csv、text、markdown、akn、tei、diet、jsonld、docx.）
-    "#]]);
-    check(&["a.txt", "--format", "csv", "--filter", "　"], expect![[r#"
+    check(
+        &["a.txt"],
+        expect![[r#"
+            エラー: --format で形式を指定してください。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx です。（Say --format with one of json, csv, text, markdown, akn, tei, diet, jsonld, docx.）
+        "#]],
+    );
+    check(
+        &["a.txt", "--format", "xlsx"],
+        expect![[r#"
+            エラー: 「xlsx」という形式では書き出せません。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx です。（No such format: xlsx. There are json, csv, text, markdown, akn, tei, diet, jsonld, docx.）
+        "#]],
+    );
+    check(
+        &["a.txt", "--format", "csv", "--filter", "　"],
+        expect![[r#"
         エラー: --filter に探す語がありません。（There is nothing to look for in --filter.）
-    "#]]);
-    check(&["a.txt", "--format", "csv", "--title", "題"], expect![[r#"
+    "#]],
+    );
+    check(
+        &["a.txt", "--format", "csv", "--title", "題"],
+        expect![[r#"
         エラー: --title はこのコマンドでは使えません。（--title does not belong to this command.）
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -125,16 +138,28 @@ fn input_that_holds_no_minutes_is_named() {
     let check = |content: &str, message: Expect| {
         check_refused(&[("a.json", content.as_bytes())], &["export", "--format", "csv", "a.json"], message);
     };
-    check("{\"a\": 1}", expect![[r#"
+    check(
+        "{\"a\": 1}",
+        expect![[r#"
         a.json: エラー: 国会会議録のJSONではありません。読めるJSONは、国会会議録検索システムの会議単位の形です。（This JSON holds no minutes; the only JSON read is that of the Diet's minutes.）
-    "#]]);
-    check("{\"meetingRecord\": [{\"speechRecord\": []}, {\"speechRecord\": []}]}", expect![[r#"
+    "#]],
+    );
+    check(
+        "{\"meetingRecord\": [{\"speechRecord\": []}, {\"speechRecord\": []}]}",
+        expect![[r#"
         a.json: エラー: 会議が2件入っています。1件ずつのファイルに分けてください。（It holds 2 meetings; make a file of each.）
-    "#]]);
-    check("{\"speechRecord\":\n[}", expect![[r#"
+    "#]],
+    );
+    check(
+        "{\"speechRecord\":\n[}",
+        expect![[r#"
         a.json: エラー: 国会会議録のJSONが壊れています（2行2桁）。（The JSON of the Diet's minutes is damaged (line 2, column 2).）
-    "#]]);
-    check("<!DOCTYPE html><script id=\"kg-doc\"></script>", expect![[r#"
+    "#]],
+    );
+    check(
+        "<!DOCTYPE html><script id=\"kg-doc\"></script>",
+        expect![[r#"
         a.json: エラー: 閲覧用ページに必要な箇所（<script type="application/json" id="kg-doc"）がありません。（The viewer page lacks <script type="application/json" id="kg-doc".）
-    "#]]);
+    "#]],
+    );
 }

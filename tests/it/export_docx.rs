@@ -104,7 +104,7 @@ fn every_line_has_its_style() {
         Heading3: 会長（山田花子、出席者欄による）
         Speech: 御意見をお願いします。
         Heading3: 委員
-        Speech: 夜間も開館してほしい。
+        Speech: 夜間も開館できないか。
         Speech: *延長*は_週2日_でよい。
         Heading3: 事務局
         Speech: 人員とあわせて検討します。"#]]

@@ -81,7 +81,7 @@ fn who_is_not_named_is_not_named_in_akoma_ntoso() {
     let speeches: Vec<&str> = written.lines().filter(|line| line.contains("<from>")).collect();
     expect_test::expect![[r##"
         <speech eId="s001" by="#p1" as="#chair"><from>会長</from><p>御意見をお願いします。</p></speech>
-        <speech eId="s002" by="" as="#member" status="undefined"><from>委員</from><p>夜間も開館してほしい。</p><p>*延長*は_週2日_でよい。</p></speech>
+        <question eId="s002" by="" as="#member" status="undefined"><from>委員</from><p>夜間も開館できないか。</p><p>*延長*は_週2日_でよい。</p></question>
         <answer eId="s003" by="#o2" as="#secretariat"><from>事務局</from><p>人員とあわせて検討します。</p></answer></debateSection></debateBody></debate></akomaNtoso>"##]].assert_eq(&speeches.join("\n"));
 }
 

@@ -54,6 +54,19 @@ fn every_text_comes_back_with_the_same_head_and_headings() {
     }
 }
 
+#[test]
+fn an_excerpt_that_comes_back_still_says_so() {
+    let minutes = Minutes::of(MEETING);
+    let json = diet::write(&minutes, &Selection::found(&minutes, "話者:事務局"));
+    let again = import::read(json).unwrap().minutes;
+    assert_eq!(speeches(&again), speeches(&minutes)[2..]);
+    let told = again.narratives.last().map(|told| told.prose.text(&again.source));
+    expect![
+        "〔抜粋: 発言3件のうち1件（条件: 話者:事務局）。出典: 第3回 みどり図書館協議会 会議録（2025-05-14）〕"
+    ]
+    .assert_eq(&told.unwrap_or_default());
+}
+
 /// The text that is made of a JSON.
 #[track_caller]
 fn check(json: &str, expect: Expect) {
@@ -77,7 +90,9 @@ const SESSION: &str = r#"{"issueID":"120115261X02820200610","imageKind":"会議�
     "nameOfHouse":"衆議院","nameOfMeeting":"予算委員会","issue":"第28号","date":"2020-06-10","speechRecord":[
     {"speechOrder":0,"speaker":"会議録情報","speech":"令和二年六月十日（水曜日）\r\n　　　　午前九時開議\r\n"},
     {"speechOrder":1,"speaker":"棚田","speakerPosition":"委員長","speech":"○棚田委員長　これより会議を開きます。\r\n　質疑の申出がありますので、許します。"},
-    {"speechOrder":2,"speaker":"山川","speech":"道路の予算はいくらですか。"}]}"#;
+    {"speechOrder":2,"speaker":"山川","speech":"道路の予算はいくらですか。"},
+    {"speechOrder":3,"speaker":"海野","speakerPosition":"国務大臣","speech":"一兆円です。"},
+    {"speechOrder":4,"speaker":"事務局","speech":"資料を配ります。"}]}"#;
 
 #[test]
 fn an_answer_of_the_diet_becomes_the_text_of_minutes() {
@@ -89,14 +104,17 @@ fn an_answer_of_the_diet_becomes_the_text_of_minutes() {
 
         ○棚田委員長　これより会議を開きます。
         　質疑の申出がありますので、許します。
-        ○山川　道路の予算はいくらですか。
+        ○山川君　道路の予算はいくらですか。
+        ○国務大臣（海野君）　一兆円です。
+        ○事務局　資料を配ります。
     "#]];
     check(&answer(&[SESSION]), expect);
     let text = |json: &str| import::read(json).unwrap().minutes.source.text().to_owned();
     assert_eq!(text(SESSION), text(&answer(&[SESSION])), "one record");
     assert_eq!(text(&format!("[{SESSION}]")), text(&answer(&[SESSION])), "a list of one");
     let minutes = import::read(SESSION).unwrap().minutes;
-    assert_eq!(minutes.speeches.len(), 2);
+    let labels: Vec<String> = speeches(&minutes).into_iter().map(|(label, _)| label).collect();
+    assert_eq!(labels, ["棚田委員長", "山川君", "国務大臣（海野君）", "事務局"]);
     assert_eq!(minutes.meeting.date.map(|date| date.date.iso()).as_deref(), Some("2020-06-10"));
 }
 
@@ -108,41 +126,68 @@ fn an_answer_for_speeches_is_read_if_they_are_of_one_meeting() {
             "speaker":"議長","speech":"○議長　開会します。"}}"#
         )
     };
-    check(&format!(r#"{{"speechRecord":[{}]}}"#, record("1")), expect![[r#"
+    check(
+        &format!(r#"{{"speechRecord":[{}]}}"#, record("1")),
+        expect![[r#"
         参議院 本会議
 
         開催日 2024-10-08
 
         ○議長　開会します。
-    "#]]);
-    check_refused(&format!(r#"{{"speechRecord":[{},{}]}}"#, record("1"), record("2")), expect![[r#"
+    "#]],
+    );
+    check_refused(
+        &format!(r#"{{"speechRecord":[{},{}]}}"#, record("1"), record("2")),
+        expect![[r#"
         会議が2件入っています。1件ずつのファイルに分けてください。
-        It holds 2 meetings; make a file of each."#]]);
+        It holds 2 meetings; make a file of each."#]],
+    );
 }
 
 #[test]
 fn what_holds_no_meeting_or_several_is_named() {
-    check_refused(&answer(&[SESSION, SESSION, SESSION]), expect![[r#"
+    check_refused(
+        &answer(&[SESSION, SESSION, SESSION]),
+        expect![[r#"
         会議が3件入っています。1件ずつのファイルに分けてください。
-        It holds 3 meetings; make a file of each."#]]);
-    check_refused(&answer(&[]), expect![[r#"
+        It holds 3 meetings; make a file of each."#]],
+    );
+    check_refused(
+        &answer(&[]),
+        expect![[r#"
         会議が1件も入っていません。
-        There is no meeting in it."#]]);
-    check_refused(r#"{"format":"kaigiroku/minutes","version":1}"#, expect![[r#"
+        There is no meeting in it."#]],
+    );
+    check_refused(
+        r#"{"format":"kaigiroku/minutes","version":1}"#,
+        expect![[r#"
         国会会議録のJSONではありません。読めるJSONは、国会会議録検索システムの会議単位の形です。
-        This JSON holds no minutes; the only JSON read is that of the Diet's minutes."#]]);
-    check_refused(r#"{"message":"検索条件が不正です。"}"#, expect![[r#"
+        This JSON holds no minutes; the only JSON read is that of the Diet's minutes."#]],
+    );
+    check_refused(
+        r#"{"message":"検索条件が不正です。"}"#,
+        expect![[r#"
         国会会議録のJSONではありません。読めるJSONは、国会会議録検索システムの会議単位の形です。
-        This JSON holds no minutes; the only JSON read is that of the Diet's minutes."#]]);
-    check_refused(r#"{"speechRecord":[{"speech":"○委員　はい。"},{"speaker":"委員"}]}"#, expect![[r#"
+        This JSON holds no minutes; the only JSON read is that of the Diet's minutes."#]],
+    );
+    check_refused(
+        r#"{"speechRecord":[{"speech":"○委員　はい。"},{"speaker":"委員"}]}"#,
+        expect![[r#"
         2番目の発言（speechRecord）に本文（speech）がありません。
-        Record 2 of speechRecord has no speech."#]]);
-    check_refused("\n\n {\"speechRecord\":[\n{\"speech\":}", expect![[r#"
+        Record 2 of speechRecord has no speech."#]],
+    );
+    check_refused(
+        "\n\n {\"speechRecord\":[\n{\"speech\":}",
+        expect![[r#"
         国会会議録のJSONが壊れています（4行11桁）。
-        The JSON of the Diet's minutes is damaged (line 4, column 11)."#]]);
-    check_refused("<!doctype html><title>会議録</title>", expect![[r#"
+        The JSON of the Diet's minutes is damaged (line 4, column 11)."#]],
+    );
+    check_refused(
+        "<!doctype html><title>会議録</title>",
+        expect![[r#"
         このプログラムで作ったもの以外のHTMLはまだ読めません。本文をテキストで保存してください。
-        HTML is not read yet, unless this program made it; save it as text."#]]);
+        HTML is not read yet, unless this program made it; save it as text."#]],
+    );
 }
 
 #[test]
@@ -153,9 +198,12 @@ fn our_own_files_give_back_their_minutes() {
         let import = import::read(html).unwrap();
         assert_eq!((import.container, import.minutes), (Container::Bundle, minutes), "{path}");
     }
-    check_refused(&crate::bundle::empty_shell(), expect![[r#"
+    check_refused(
+        &crate::bundle::empty_shell(),
+        expect![[r#"
         会議録のデータが入っていません。
-        There are no minutes in this file."#]]);
+        There are no minutes in this file."#]],
+    );
 }
 
 #[test]

@@ -99,11 +99,11 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
 }
 
 /// Only where nobody has to be asked: as root on a system with apt.
-fn can_install() -> bool {
+pub fn can_install() -> bool {
     Path::new("/etc/debian_version").exists() && ask("id", &["-u"]).as_deref() == Some("0")
 }
 
-fn install(packages: &[&str]) -> Result<(), Failure> {
+pub fn install(packages: &[&str]) -> Result<(), Failure> {
     const WAIT: &str = "DPkg::Lock::Timeout=600";
     run(Command::new("apt-get").args(["update", "-o", WAIT]))?;
     run(Command::new("apt-get")

@@ -7,6 +7,7 @@ use crate::browser::{self, Browsers};
 use crate::dist;
 use crate::html;
 use crate::run::{Failure, Project, Steps, ask, run, write_whole};
+use crate::schemas;
 use crate::viewer;
 
 /// Runs every check and prints how long each took, also where one fails.
@@ -35,6 +36,7 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
         let viewer = ["--no-default-features", "--features", "viewer", "--lib", "--bin", "viewer"];
         clippy(project, &[&viewer[..], &["--target", viewer::TARGET]].concat())
     })?;
+    schemas::ready(project, steps)?;
     steps.take("単体・結合テスト / unit and integration tests", || {
         run(&mut project.cargo(["test", "--no-default-features", "--features", "xtask", "--bin", "xtask"]))?;
         run(&mut project.cargo(["test", "--lib", "--bins", "--test", "it"]))

@@ -16,6 +16,7 @@ mod dist;
 mod glue;
 mod html;
 mod run;
+mod schemas;
 mod viewer;
 
 use std::process::ExitCode;
