@@ -7,6 +7,8 @@ use super::document::Document;
 use crate::bundle::{self, Contents};
 pub use crate::bundle::{Blocks, BundleError, Excerpt};
 use crate::chars;
+use crate::export;
+pub use crate::export::{Format, Selection};
 use crate::quote::edition;
 
 /// What the page that carries us holds, as it was opened.
@@ -33,6 +35,9 @@ pub struct NamedFile {
 
 const HTML: &str = "text/html";
 
+/// What the names of files say that hold only a part.
+const EXCERPT: &str = "抜粋";
+
 /// The whole file, which opens with the view to which `view` leads.
 ///
 /// # Errors
@@ -48,8 +53,15 @@ pub fn viewer(document: &Document, page: &PageParts, view: &str) -> Result<Named
 /// The copy that holds no program, or an excerpt of it.
 pub fn reading_copy(document: &Document, page: &PageParts, excerpt: Option<&Excerpt>) -> NamedFile {
     let html = bundle::reading_copy(&page.blocks, &document.minutes, &page.title, excerpt);
-    let kind = if excerpt.is_some() { "抜粋" } else { "閲覧用" };
+    let kind = if excerpt.is_some() { EXCERPT } else { "閲覧用" };
     file(document, kind, "html", HTML, html.into_bytes())
+}
+
+/// The minutes, or a part of them, in a format for other programs.
+pub fn export(document: &Document, format: Format, selection: &Selection) -> NamedFile {
+    let bytes = export::write(format, &document.minutes, selection);
+    let kind = if selection.is_excerpt() { EXCERPT } else { "" };
+    file(document, kind, format.extension(), format.media_type(), bytes)
 }
 
 /// The picture of a quote of a speech, which is counted from 1.

@@ -1,7 +1,7 @@
 //! Files made in the page, on their way out of it.
 
 use crate::app::SharedDocument;
-use crate::app::save::{self, Blocks, Excerpt, NamedFile, PageParts};
+use crate::app::save::{self, Blocks, Excerpt, Format, NamedFile, PageParts, Selection};
 use crate::browser::{self, Leaving};
 
 /// The data blocks that this version knows.
@@ -36,14 +36,16 @@ pub enum Made {
     Viewer(String),
     /// The copy that holds no program, or an excerpt of it.
     Copy(Option<Excerpt>),
+    /// A file for other programs.
+    Export(Format, Selection),
 }
 
 /// The file; nothing where the page that carries us is not whole.
 fn make(document: &SharedDocument, made: &Made) -> Option<NamedFile> {
-    let page = parts()?;
     match made {
-        Made::Viewer(view) => save::viewer(document, &page, view).ok(),
-        Made::Copy(excerpt) => Some(save::reading_copy(document, &page, excerpt.as_ref())),
+        Made::Viewer(view) => save::viewer(document, &parts()?, view).ok(),
+        Made::Copy(excerpt) => Some(save::reading_copy(document, &parts()?, excerpt.as_ref())),
+        Made::Export(format, selection) => Some(save::export(document, *format, selection)),
     }
 }
 

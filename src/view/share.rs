@@ -16,10 +16,24 @@ use crate::app::share::{Handed, ShareStep};
 use crate::app::state::Action;
 use crate::app::words::{Lang, Msg, minutes_lang, page_lang};
 use crate::browser;
+use crate::export::Format;
 use crate::quote::{Citation, Verdict};
 
 /// The id of the dialog.
 pub const SHARE_ID: &str = "kg-share";
+
+/// The formats, those first that most people have a program for.
+const FORMATS: [(Format, Msg); 9] = [
+    (Format::Docx, Msg::FormatDocx),
+    (Format::Csv, Msg::FormatCsv),
+    (Format::Text, Msg::FormatText),
+    (Format::Markdown, Msg::FormatMarkdown),
+    (Format::Json, Msg::FormatJson),
+    (Format::Diet, Msg::FormatDiet),
+    (Format::Akn, Msg::FormatAkn),
+    (Format::Tei, Msg::FormatTei),
+    (Format::JsonLd, Msg::FormatJsonLd),
+];
 
 /// The dialog.
 #[derive(Clone, Properties)]
@@ -103,6 +117,7 @@ impl Parts<'_> {
                 { for citation.as_ref().map(|citation| self.card(share, citation)) }
                 { self.files(share) }
                 if share.what == Handed::View {
+                    { self.exports(share) }
                     { self.heading(Msg::CheckQuote) }
                     <p>{ self.lang.t(Msg::CheckQuoteHow) }</p>
                     <p>{ self.button(Msg::CheckQuote, self.on(ShareStep::Open(Handed::Check))) }</p>
@@ -242,6 +257,36 @@ impl Parts<'_> {
                         </a>
                     </p>
                 }) }
+            </>
+        }
+    }
+
+    /// Files for other programs.
+    fn exports(&self, share: &ShareView) -> Html {
+        let lang = self.lang;
+        let button = |(format, words): &(Format, Msg)| {
+            let (document, format) = (self.props.around.document.clone(), *format);
+            let made = Made::Export(format, share.selection.clone());
+            let label = lang.fill(Msg::SaveOf, &[("what", lang.t(*words))]);
+            let onclick = Callback::from(move |_: MouseEvent| files::save(&document, &made));
+            html! { <button type="button" aria-label={label} {onclick}>{ lang.t(*words) }</button> }
+        };
+        let part = share.part.map(|part| {
+            let onchange = self.props.dispatch.on(Action::Share(ShareStep::Part(!part)));
+            html! {
+                <p>
+                    <label>
+                        <input type="checkbox" checked={part} {onchange} />
+                        { lang.count(Msg::ExportPart, share.n_part) }
+                    </label>
+                </p>
+            }
+        });
+        html! {
+            <>
+                { self.heading(Msg::Exports) }
+                { for part }
+                <div class="share-buttons share-formats">{ for FORMATS.iter().map(button) }</div>
             </>
         }
     }

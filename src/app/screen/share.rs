@@ -7,6 +7,7 @@ use crate::app::state::{Action, State};
 use crate::app::words::{self, Msg};
 use crate::bundle::Excerpt;
 use crate::chars;
+use crate::export::Selection;
 use crate::filter::{Choice, Shown};
 use crate::model::{Block, SpeechId};
 use crate::quote::{Change, Citation, Claim, Part, Verdict, edition, svg, verify};
@@ -37,6 +38,8 @@ pub struct ShareView {
     pub citation: Option<Citation>,
     /// What an excerpt holds.
     pub excerpt: Option<Excerpt>,
+    /// What files for other programs hold.
+    pub selection: Selection,
     /// What was pasted to be checked.
     pub pasted: String,
     /// What came of it.
@@ -165,6 +168,7 @@ pub fn view(frame: &Frame, share: &Share) -> ShareView {
         part: (share.what == Handed::View && is_part).then_some(share.part),
         n_part,
         citation: of.map(|(id, passage)| Citation::of(frame.minutes(), id, passage)),
+        selection: if is_part && share.part { selection(frame) } else { Selection::all() },
         excerpt: match share.what {
             Handed::View => is_part.then(|| excerpt_of_filter(frame)),
             Handed::Speech(id) | Handed::Passage(id, _) => Some(excerpt_of_speech(frame, id)),
@@ -175,13 +179,28 @@ pub fn view(frame: &Frame, share: &Share) -> ShareView {
     }
 }
 
+/// The speeches that are shown.
+fn selection(frame: &Frame) -> Selection {
+    let blocks = frame.minutes().body.iter().zip(&frame.selection.shown);
+    let shown = blocks.filter_map(|(block, shown)| match *block {
+        Block::Speech(id) if *shown != Shown::No => Some(id),
+        _ => None,
+    });
+    Selection::of(shown, conditions(frame))
+}
+
 fn excerpt_of_filter(frame: &Frame) -> Excerpt {
     let shown = frame.selection.shown.iter().map(|shown| *shown != Shown::No).collect();
+    excerpt(frame, shown, frame.n_shown(), &conditions(frame))
+}
+
+/// The words and the filters by which speeches are shown.
+fn conditions(frame: &Frame) -> String {
     let query = frame.state.query.trim();
     let query = (!query.is_empty()).then(|| frame.lang.fill(Msg::WordsQuoted, &[("words", query)]));
     let chips = facets::chips(frame).into_iter().map(|chip| chip.text);
     let conditions: Vec<String> = query.into_iter().chain(chips).collect();
-    excerpt(frame, shown, frame.n_shown(), &conditions.join(frame.lang.t(Msg::ListComma)))
+    conditions.join(frame.lang.t(Msg::ListComma))
 }
 
 fn excerpt_of_speech(frame: &Frame, id: SpeechId) -> Excerpt {

@@ -295,6 +295,17 @@ messages! {
         "ページに埋め込まれて表示されています。保存できないときは、別画面で開いてください。",
         "Shown inside another page. If saving does not work, open it in its own window.";
     OpenOwnWindow: "別画面で開く", "Open in its own window";
+    Exports: "データとして書き出す", "As data";
+    ExportPart: "いま表示している発言{n}件だけを書き出す", "Only the {n} speech shown|Only the {n} speeches shown";
+    FormatDocx: "Word文書", "Word document";
+    FormatCsv: "表（CSV）", "Table (CSV)";
+    FormatText: "テキスト", "Text";
+    FormatMarkdown: "Markdown（文書）", "Markdown";
+    FormatJson: "JSON（全項目）", "JSON (everything)";
+    FormatDiet: "国会会議録の形式（JSON）", "JSON as the Diet's";
+    FormatAkn: "Akoma Ntoso（国際標準）", "Akoma Ntoso";
+    FormatTei: "TEI（研究用）", "TEI";
+    FormatJsonLd: "JSON-LD（検索エンジン用）", "JSON-LD";
     CheckQuote: "引用を確かめる", "Check a quote";
     CheckQuoteHow:
         "引用文を貼り付けると、この会議録のとおりかを確かめます。何も送信しません。",
