@@ -26,8 +26,8 @@ const STARTING: Duration = Duration::from_secs(60);
 /// How long a browser may be silent before it is held to hang.
 const SILENCE: Duration = Duration::from_secs(90);
 
-/// How long a browser may take to close before it is ended.
-const CLOSING: Duration = Duration::from_secs(10);
+/// How long a browser may take for its last words, and to close, before it is ended.
+pub const CLOSING: Duration = Duration::from_secs(10);
 
 /// A browser, by the engine in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,6 +71,8 @@ pub struct Stage {
 pub struct Wishes {
     /// Whether the reader prefers dark pages.
     pub dark: bool,
+    /// Whether the reader's own colours take the place of the page's. Not in WebKit, which has none.
+    pub forced: bool,
     /// Whether the scripts of pages are left out.
     pub no_script: bool,
 }
@@ -170,7 +172,7 @@ fn start_driver(engine: &Engine, profile: &Path) -> Result<(Program, String), St
 
 /// Starts a driver on a port of its own choice, which it tells behind these words.
 fn listening(command: Command, words: &str) -> Result<(Program, String), String> {
-    let program = Program::start(command)?;
+    let program = Program::start_apart(command)?;
     let address = program.told(|line| {
         let (_, port) = line.trim_end_matches('.').rsplit_once(words)?;
         let is_port = port != "0" && port.bytes().all(|byte| byte.is_ascii_digit());
@@ -195,7 +197,7 @@ fn webkit_driver(mut command: Command, stage: &Stage, home: &Path) -> Result<(Pr
     for proxy in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
         command.env_remove(proxy);
     }
-    let program = Program::start(command)?;
+    let program = Program::start_apart(command)?;
     let end = Instant::now() + STARTING;
     while TcpStream::connect(address).is_err() {
         if Instant::now() > end {
@@ -240,6 +242,7 @@ fn firefox(browser: &Path, wishes: Wishes) -> WebDriverResult<Capabilities> {
         "intl.accept_languages": "ja",
         "intl.locale.requested": "ja",
         "layout.css.prefers-color-scheme.content-override": if wishes.dark { 0 } else { 1 },
+        "browser.display.document_color_use": if wishes.forced { 2 } else { 0 },
         "javascript.enabled": !wishes.no_script,
         "network.proxy.type": 0,
         // What a page writes to its console is printed, and with it what goes wrong in its scripts.

@@ -118,7 +118,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
 
 /// What WebKit does not show: where a jump ends, since it does not keep its place while the text above,
 /// laid out only when it comes near, changes its height; `?`, which its driver types as `/`; steps of
-/// the history that were made by key, which Back passes over there.
+/// the history that were made by key, which Back passes over there; colours of the reader's own.
 const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
     address:
         opens_at_a_speech;
@@ -126,9 +126,11 @@ const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
         keys_lead_from_speech_to_speech
         keys_lead_from_hit_to_hit_but_never_while_typing
         the_speeches_are_listed_in_a_table;
+    access:
+        no_state_has_barriers_in_forced_colours;
 };
 
-/// What only the developer tools of Chromium let us do or see: input methods, paper, forced colours.
+/// What only the developer tools of Chromium let us do or see: input methods and paper.
 const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
     searching:
         waits_for_the_input_method;
@@ -139,7 +141,6 @@ const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
     reading:
         what_is_folded_away_is_printed;
     access:
-        no_state_has_barriers_in_forced_colours
         no_state_has_barriers_on_paper;
 };
 

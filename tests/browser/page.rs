@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
-use crate::engine::{Engine, Kind, Session, Wishes};
+use crate::engine::{CLOSING, Engine, Kind, Session, Wishes};
 use crate::site::write;
 
 /// How long a condition may take to come true. Far more than it takes, for slow machines.
@@ -73,14 +73,19 @@ impl Page {
         let mut words = session.said();
         // Firefox and its driver have much to say about themselves.
         words.retain(|line| line.contains("console.") || line.contains("JavaScript error: "));
-        if self.is_chromium() {
-            let log = self.runtime.block_on(session.driver().get_log("browser"));
-            words.extend(log.into_iter().flatten().map(|entry| entry.message));
-        }
-        let place = self.runtime.block_on(session.driver().current_url());
-        words.extend(
-            place.ok().map(|url| format!("at {}", url.as_str().chars().take(200).collect::<String>())),
-        );
+        let driver = session.driver();
+        let asking = async {
+            if self.is_chromium() {
+                let log = driver.get_log("browser").await;
+                words.extend(log.into_iter().flatten().map(|entry| entry.message));
+            }
+            let place = driver.current_url().await;
+            words.extend(
+                place.map(|url| format!("at {}", url.as_str().chars().take(200).collect::<String>())),
+            );
+        };
+        // A browser that hangs says nothing.
+        let _ = self.runtime.block_on(async { tokio::time::timeout(CLOSING, asking).await });
         words
     }
 
@@ -311,6 +316,15 @@ impl Page {
         self.wish(Wishes { dark: true, ..self.wishes.get() });
         if self.is_chromium() {
             self.prefer("prefers-color-scheme", "dark");
+        }
+    }
+
+    /// Puts the reader's own colours in the place of the page's. Not in WebKit.
+    #[track_caller]
+    pub fn force_colours(&self) {
+        self.wish(Wishes { forced: true, ..self.wishes.get() });
+        if self.is_chromium() {
+            self.prefer("forced-colors", "active");
         }
     }
 

@@ -1,7 +1,7 @@
 //! The programs that stand between a journey and its browser.
 //!
-//! Each is started in a group of its own and ends with whoever holds it, together with everything
-//! that it has started itself: a browser that hangs does not outlive its journey.
+//! Each ends with whoever holds it. Drivers stand in a group of their own and end together with
+//! everything that they have started: a browser that hangs does not outlive its journey.
 
 use std::io::{BufRead as _, BufReader, Read};
 use std::path::Path;
@@ -19,12 +19,17 @@ pub struct Program {
 }
 
 impl Program {
-    /// Starts a program that nobody types into.
-    pub fn start(mut command: Command) -> Result<Program, String> {
-        let name = command.get_program().to_string_lossy().into_owned();
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    /// Starts a program at the head of a group of its own.
+    pub fn start_apart(mut command: Command) -> Result<Program, String> {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        Program::start(command)
+    }
+
+    /// Starts a program that nobody types into.
+    fn start(mut command: Command) -> Result<Program, String> {
+        let name = command.get_program().to_string_lossy().into_owned();
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut process = command.spawn().map_err(|error| format!("{name} does not start: {error}"))?;
         let (teller, lines) = mpsc::channel();
         // What nobody listened to would fill up and stop the program.
@@ -65,7 +70,7 @@ fn listen(output: Option<impl Read + Send + 'static>, teller: &Sender<String>) {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // The group bears the number of its first process. Where all have ended, nobody is to be told.
+        // A group bears the number of its first process. Where there is none, nobody is to be told.
         let group = format!("-{}", self.process.id());
         let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
         let _ = self.process.kill();
