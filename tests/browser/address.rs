@@ -57,15 +57,10 @@ pub fn opens_at_a_speech(site: &Site, page: &Page) {
 }
 
 pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
-    page.open_app(&site.url_at("s014"));
-    page.until("the speech is pointed at", "document.querySelector('#s014.current .actions button')");
-    page.press("#s014 .actions button");
-    page.until(
-        "the button says that it has copied",
-        "document.querySelector('#s014 .actions button').innerText.includes('コピーしました')",
-    );
-    page.holds("the address stays", "location.hash === '#s014'");
-    page.holds("the keyboard stays on the button", "document.activeElement.matches('#s014 .actions button')");
+    page.open_app(&site.url_at("s002"));
+    copy(page, "s002");
+    page.holds("the address stays", "location.hash === '#s002'");
+    page.holds("the keyboard stays on the button", "document.activeElement.matches('#s002 .actions button')");
     page.press("input[type=search]");
     page.eval("document.querySelector('input[type=search]').value = ''");
     if page.is_chromium() {
@@ -75,7 +70,20 @@ pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
     }
     page.until("it is pasted", "document.querySelector('input[type=search]').value");
     let pasted = page.text("document.querySelector('input[type=search]').value");
-    assert!(pasted.starts_with('「') && pasted.ends_with("発言14）"), "{pasted}");
+    assert!(pasted.starts_with('「') && pasted.ends_with("発言2）"), "{pasted}");
+}
+
+/// Copies the speech that is pointed at, by key: where WebKit still lays out the text above, what a
+/// pointer was aimed at is elsewhere when it presses.
+pub fn copy(page: &Page, anchor: &str) {
+    let button = format!("document.querySelector('#{anchor}.current .actions button')");
+    page.until("the speech is pointed at", &button);
+    page.eval(&format!("{button}.focus()"));
+    page.keys(Key::Enter);
+    page.until(
+        "the button says that it has copied",
+        &format!("{button}.innerText.includes('コピーしました')"),
+    );
 }
 
 /// Whether the head of a speech stands in the window with nothing over it.

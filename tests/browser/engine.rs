@@ -21,7 +21,10 @@ use crate::process::{JAPANESE, Program};
 const N_TRIES: usize = 3;
 
 /// How long a browser may take to start: on a busy machine the first Firefox takes most of a minute.
-const STARTING: Duration = Duration::from_secs(60);
+/// WebKit's is there soon or never.
+fn starting(kind: Kind) -> Duration {
+    Duration::from_secs(if kind == Kind::WebKit { 20 } else { 60 })
+}
 
 /// How long a browser may be silent before it is held to hang.
 const SILENCE: Duration = Duration::from_secs(90);
@@ -111,13 +114,14 @@ impl Session {
             Kind::Firefox => firefox(&engine.browser, wishes),
             Kind::WebKit => webkit(&engine.browser, wishes),
         };
+        let patience = starting(engine.kind);
         let starting = async {
             // Whatever stands between this machine and the network has no part in this.
             let client = reqwest::Client::builder().no_proxy().timeout(SILENCE).build()?;
             WebDriver::builder(address, capabilities?).client(client).await
         };
-        let started = runtime.block_on(async { tokio::time::timeout(STARTING, starting).await });
-        let Ok(started) = started else { return Err(format!("no window within {STARTING:?}")) };
+        let started = runtime.block_on(async { tokio::time::timeout(patience, starting).await });
+        let Ok(started) = started else { return Err(format!("no window within {patience:?}")) };
         match started {
             Ok(driver) => Ok(Session { driver, runtime: runtime.clone(), program }),
             Err(error) => Err(format!("{error}\n{}", program.said().join("\n"))),
@@ -198,7 +202,7 @@ fn webkit_driver(mut command: Command, stage: &Stage, home: &Path) -> Result<(Pr
         command.env_remove(proxy);
     }
     let program = Program::start_apart(command)?;
-    let end = Instant::now() + STARTING;
+    let end = Instant::now() + starting(Kind::WebKit);
     while TcpStream::connect(address).is_err() {
         if Instant::now() > end {
             return Err("WebKit's driver does not listen".to_owned());

@@ -1,5 +1,6 @@
 //! The file on a server: of an office without https, of a portal with a policy of its own.
 
+use crate::address::copy;
 use crate::breakage;
 use crate::embedding::{host, without_an_address};
 use crate::engine::Kind;
@@ -20,12 +21,8 @@ pub fn opens_over_plain_http_and_asks_for_nothing_more(site: &Site, page: &Page)
     } else {
         page.holds("it is no place to trust", "!isSecureContext && !crypto.subtle && !navigator.clipboard");
     }
-    page.until("the speech is pointed at", "document.querySelector('#s002.current')");
-    page.press("#s002 .actions button");
-    page.until(
-        "it can be copied",
-        "document.querySelector('#s002 .actions button').innerText.includes('コピーしました')",
-    );
+    // On such pages there is the older way of copying only.
+    copy(page, "s002");
     page.type_into("input[type=search]", "事業");
     page.until("words are found", "document.querySelector('#kg-app mark')");
     page.until("the address tells them", "decodeURIComponent(location.hash).includes('事業')");

@@ -99,6 +99,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         holds_wider_text
         closes_a_sheet_with_escape;
     reading:
+        keys_lead_from_speech_to_speech
         the_keys_are_explained_and_the_keyboard_comes_back
         what_is_folded_away_is_found
         the_text_is_read_aloud_sentence_by_sentence
@@ -112,21 +113,20 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         the_plain_text_has_no_barriers
         the_dark_plain_text_has_no_barriers
         no_state_has_barriers
-        no_state_has_barriers_in_the_dark
-        no_state_has_barriers_on_a_narrow_screen;
+        no_state_has_barriers_in_the_dark;
 };
 
-/// What WebKit does not show: where a jump ends, since it does not keep its place while the text above,
-/// laid out only when it comes near, changes its height; `?`, which its driver types as `/`; steps of
-/// the history that were made by key, which Back passes over there; colours of the reader's own.
+/// What WebKit does not show: where a jump far down ends, since it does not keep its place while the text
+/// above, laid out only when it comes near, changes its height; `?`, which its driver types as `/`; presses
+/// in a narrow frame, some of which never arrive; colours of the reader's own.
 const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
     address:
         opens_at_a_speech;
     reading:
-        keys_lead_from_speech_to_speech
         keys_lead_from_hit_to_hit_but_never_while_typing
         the_speeches_are_listed_in_a_table;
     access:
+        no_state_has_barriers_on_a_narrow_screen
         no_state_has_barriers_in_forced_colours;
 };
 
