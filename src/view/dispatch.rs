@@ -57,6 +57,8 @@ impl Reducible for Store {
             Action::GoTo(_) | Action::GoToPoint(..) | Action::GoToSentence(..) | Action::GoToBeside(_) => {
                 (Cause::Choice, true)
             }
+            // The first step leaves the place at which the page was opened: Back returns there.
+            Action::NextSpeech | Action::PreviousSpeech if self.state.at.is_none() => (Cause::Choice, true),
             Action::NextSpeech | Action::PreviousSpeech => (Cause::Step, true),
             Action::Within(_)
             | Action::ShowWhole(_)

@@ -215,7 +215,7 @@ pub fn no_state_has_barriers_on_a_narrow_screen(site: &Site, page: &Page) {
 }
 
 pub fn no_state_has_barriers_in_forced_colours(site: &Site, page: &Page) {
-    page.prefer("forced-colors", "active");
+    page.force_colours();
     let is_forced =
         |page: &Page| page.holds("colours are forced", "matchMedia('(forced-colors: active)').matches");
     each(site, page, &[STATES, WIDE], is_forced);

@@ -382,6 +382,7 @@ fn the_shell_carries_a_policy_and_the_parts_in_order() {
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="kaigiroku 0.0.0">
         <title>会議録</title>
+        <link rel="icon" href="data:,">
         <style id="kg-css">
         body { margin: 0 }
         </style>
