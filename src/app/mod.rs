@@ -4,13 +4,14 @@
 //! 2. [`state`]: what the reader has chosen; an [`state::Action`] makes the next state.
 //!    What is read aloud is in [`aloud`].
 //! 3. [`permalink`]: the part of a state that a link carries; [`settings`]: the part that the
-//!    browser keeps.
+//!    browser keeps. [`embed`]: what an address and a page around ask of the file in a frame.
 //! 4. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
 pub mod aloud;
 pub mod document;
+pub mod embed;
 pub mod ledger;
 pub mod permalink;
 pub mod screen;

@@ -9,6 +9,7 @@ use super::aloud::aloud;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
+use super::embed::embed;
 use super::facet::{KINDS, LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
@@ -17,13 +18,15 @@ use super::here::here;
 use super::insight::Insight;
 use super::notices::notices;
 use super::part::{Draw, Part, Same};
+use super::printed::printed;
 use super::roll::roll;
 use super::search::search;
 use super::settings::settings;
 use super::tools::tools;
-use super::{hooks, tabs};
+use super::{hooks, parent, tabs};
+use crate::app::embed::{Embedding, plain_address};
 use crate::app::screen::{Screen, compose};
-use crate::app::words::{Msg, page_lang};
+use crate::app::words::{Lang, Msg, page_lang};
 use crate::app::{SharedDocument, permalink};
 use crate::browser;
 use crate::model::{SpeechId, TopicId};
@@ -40,14 +43,14 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer({
         let document = props.document.clone();
-        move || Store::open(document, hooks::settings(), browser::fragment())
+        move || Store::open(document, hooks::settings(), hooks::embedding(), hooks::start())
     });
     let dispatch = use_memo((), {
         let dispatcher = store.dispatcher();
         move |_| Dispatch(dispatcher.to_callback())
     });
     let screen = use_memo(Same(Rc::clone(&store.state)), |Same(state)| compose(&store.document, state));
-    let base = use_memo((), |_| browser::link_base().map(AttrValue::from));
+    let base = use_memo((), |_| browser::link_base().map(|base| AttrValue::from(plain_address(&base))));
     let sight = hooks::use_sight(&screen);
 
     // The plain text leaves first: what is scrolled to afterwards stays where it is.
@@ -57,6 +60,8 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_keys(&dispatch, &screen, store.state.at, sight);
     hooks::use_found(&dispatch, &screen);
     hooks::use_help(&dispatch, screen.help);
+    parent::use_embed(&dispatch, screen.embed.is_some());
+    parent::use_parent(&store, &dispatch, &screen);
     hooks::use_aloud(&dispatch, &screen);
     hooks::use_settings(screen.settings);
     hooks::use_panel(screen.panel);
@@ -75,19 +80,30 @@ pub fn page(
     let lang = screen.lang();
     let colours = if screen.settings.colours { "on" } else { "off" };
     let now = sight.and_then(|(first, _)| topic_of(screen, first));
+    let Embedding { embedded, header: has_header, fits, .. } = screen.embedding;
     html! {
-        <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}>
+        <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}
+            data-embed={embedded.then_some(if fits { "fit" } else { "scroll" })}>
             <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
-            { header(dispatch, screen, sight) }
+            if has_header {
+                { header(dispatch, screen, sight) }
+            } else {
+                { printed(lang, "h1", "visually-hidden", html! { screen.title.clone() }) }
+            }
             <div class="stays">
                 { search(dispatch, lang, &screen.search, &screen.chips) }
                 <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
                 { here(screen, sight) }
             </div>
             <div class="columns wrap">
-                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
+                if !embedded {
+                    <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
+                }
                 <main id="kg-text" tabindex="-1">
                     <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
+                    if embedded {
+                        { elsewhere(lang, base.as_ref()) }
+                    }
                     <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
                     <footer class="foot">
                         { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
@@ -95,9 +111,23 @@ pub fn page(
                 </main>
             </div>
             { aloud(dispatch, screen) }
-            { tabs::tabs(dispatch, lang, screen.panel) }
+            if !embedded {
+                { tabs::tabs(dispatch, lang, screen.panel) }
+            }
             <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={help as Draw} />
+            <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={embed as Draw} />
         </div>
+    }
+}
+
+/// The way to all that a frame leaves out.
+fn elsewhere(lang: Lang, base: Option<&AttrValue>) -> Html {
+    html! {
+        if let Some(base) = base {
+            <p class="elsewhere">
+                <a href={base.clone()} target="_blank" rel="noopener">{ lang.t(Msg::EmbedElsewhere) }</a>
+            </p>
+        }
     }
 }
 

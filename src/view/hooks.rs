@@ -11,6 +11,8 @@ use super::dispatch::{Cause, Dispatch, Store};
 use super::part::Same;
 use super::topic::under_id;
 use crate::app::aloud::AloudStep;
+use crate::app::embed::form::EmbedStep;
+use crate::app::embed::{self, Embedding};
 use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
 use crate::app::settings::Settings;
@@ -24,6 +26,17 @@ pub fn use_ready() {
     use_effect_with((), |_| browser::announce("kg:ready", ""));
 }
 
+/// How the address asks to be shown inside another page.
+pub fn embedding() -> Embedding {
+    Embedding::parse(&browser::query())
+}
+
+/// Where the address says that reading begins.
+pub fn start() -> String {
+    let fragment = browser::fragment();
+    embed::start(&browser::query(), browser::has_fragment().then_some(fragment.as_str()))
+}
+
 /// Keeps the address and the state together, each way once.
 #[hook]
 pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
@@ -33,14 +46,17 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
         move |_| {
             let listeners = browser::on_fragment(move || {
                 bar.forget();
-                dispatch.send(Action::Visit(browser::fragment()));
+                dispatch.send(Action::Visit(start()));
             });
             move || drop(listeners)
         }
     });
     let cause = store.cause;
+    // Back belongs to the page around.
+    let embedded = store.state.embedding.embedded;
     use_effect_with(fragment, move |fragment| match cause {
         Cause::Address => {}
+        _ if embedded => bar.replace_soon(fragment),
         // The first words are a step that Back undoes; what is typed after them is not.
         Cause::Words if permalink::has_words(&browser::fragment()) => bar.replace_soon(fragment),
         Cause::Words => bar.push(fragment),
@@ -152,6 +168,8 @@ fn press(dispatch: &Dispatch, reading: &Reading, key: &str) -> bool {
     let has_hits = screen.search.n_hits > 0;
     let action = match key {
         "Escape" if screen.help => Action::Help(false),
+        "Escape" if screen.embed.is_some() => Action::Embed(EmbedStep::Close),
+        _ if screen.embed.is_some() => return false,
         "?" if letters => Action::Help(!screen.help),
         // What stands behind the explanation does not move.
         _ if screen.help => return false,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
+use super::embed::opener;
 use crate::app::aloud::AloudStep;
 use crate::app::screen::Screen;
 use crate::app::state::Action;
@@ -38,6 +39,9 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
             { for tools.originals.map(originals) }
             { for tools.dimmed.map(dim) }
             { for tools.first.map(aloud) }
+            if !screen.embedding.embedded {
+                { opener(dispatch, lang) }
+            }
             <button type="button" aria-haspopup="dialog" onclick={dispatch.on(Action::Help(true))}>
                 { lang.t(Msg::Help) }
                 if screen.settings.shortcuts {

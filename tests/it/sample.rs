@@ -222,6 +222,8 @@ pub fn screen() -> Screen {
             first: Some(SpeechId(0)),
         },
         help: false,
+        embedding: Default::default(),
+        embed: None,
         aloud: None,
         voiceless: String::new(),
         search: SearchView {
