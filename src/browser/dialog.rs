@@ -80,7 +80,8 @@ fn place(element: &Element, opener: Option<&HtmlElement>) {
     let top = (from - ABOVE).min(room).max(OFF_EDGE);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // Set by program it is no attribute of the page, which its policy would forbid.
-        let _ = element.style().set_property("margin-top", &format!("{top}px"));
+        // A whole number: writing a broken one would need a program that weighs on every file.
+        let _ = element.style().set_property("margin-top", &format!("{}px", top as i32));
     }
 }
 

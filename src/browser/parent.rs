@@ -45,16 +45,17 @@ impl Parent {
         (!Object::is(&own, &parent)).then_some(Parent { window: parent })
     }
 
-    /// Calls back for every message of the page around, and of nobody else.
-    pub fn listen(&self, heard: impl Fn(Received) + 'static) -> EventListener {
+    /// Calls back for every message of the page around, and of nobody else, as long as this page is there.
+    pub fn listen(&self, heard: impl Fn(Received) + 'static) {
         let parent = self.window.clone();
-        EventListener::new(&window(), "message", move |event| {
+        let listener = EventListener::new(&window(), "message", move |event| {
             let is_parents =
                 Reflect::get(event, &"source".into()).is_ok_and(|source| Object::is(&source, &parent));
             if let Some(data) = Reflect::get(event, &"data".into()).ok().filter(|_| is_parents) {
                 heard(Received { data, at: event.time_stamp() });
             }
-        })
+        });
+        listener.forget();
     }
 
     /// Tells the page around something. It may be anybody's, so that this is never a text of the minutes.

@@ -60,7 +60,6 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_keys(&dispatch, &screen, store.state.at, sight);
     hooks::use_found(&dispatch, &screen);
     hooks::use_help(&dispatch, screen.help);
-    parent::use_embed(&dispatch, screen.embed.is_some());
     parent::use_parent(&store, &dispatch, &screen);
     hooks::use_aloud(&dispatch, &screen);
     hooks::use_settings(screen.settings);

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::{Dispatch, Store};
+use crate::app::SharedDocument;
 use crate::app::embed::form::EmbedStep;
 use crate::app::embed::{
     CAPS, Colour, Embedding, Fields, MAX_MESSAGE_CHARS, Message, Patience, Scheme, VERSION,
@@ -16,22 +17,11 @@ use crate::app::embed::{
 use crate::app::permalink;
 use crate::app::screen::{Focus, Screen};
 use crate::app::state::Action;
-use crate::browser::{self, HeightWatch, Parent, Received, Said};
+use crate::browser::{self, Dialog, HeightWatch, Parent, Received, Said};
 use crate::model::SpeechId;
 
 /// The id of the dialog 埋め込み.
 pub const EMBED_ID: &str = "kg-embed";
-
-/// Opens and closes the dialog.
-#[hook]
-pub fn use_embed(dispatch: &Dispatch, is_open: bool) {
-    let dispatch = dispatch.clone();
-    use_effect_with(is_open, move |is_open| {
-        let closed = move || dispatch.send(Action::Embed(EmbedStep::Close));
-        let dialog = if *is_open { browser::open_dialog(EMBED_ID, closed) } else { None };
-        move || drop(dialog)
-    });
-}
 
 impl Fields for Received {
     fn number(&self, key: &str) -> Option<f64> {
@@ -56,6 +46,10 @@ struct Line {
     /// It is led by open-iframe-resizer.
     resizer: Cell<bool>,
     patience: Cell<Patience>,
+    /// Whether it was said that the viewer stands.
+    is_up: Cell<bool>,
+    /// The dialog 埋め込み, while it is open.
+    dialog: RefCell<Option<Dialog>>,
     /// How the page looks now.
     looks: Cell<Embedding>,
     /// The last action that pointed somewhere.
@@ -90,6 +84,20 @@ impl Line {
         if let Some(height) = &*self.height.borrow() {
             height.again();
         }
+    }
+
+    /// Begins to hear, and says so.
+    fn open(self: &Rc<Line>, dispatch: &Dispatch, document: SharedDocument, title: &str) {
+        let (line, dispatch) = (Rc::clone(self), dispatch.clone());
+        if let Some(parent) = &self.parent {
+            parent.listen(move |received| {
+                let message = line.heard(&received);
+                if let Some(action) = message.and_then(|message| message.action(&document)) {
+                    dispatch.send(action);
+                }
+            });
+        }
+        self.tell("ready", ("caps", Said::Texts(&CAPS)), Some(("title", Said::Text(title))));
     }
 
     /// Wears the colours that are asked for; measures where somebody listens.
@@ -144,30 +152,25 @@ impl Line {
 }
 
 /// Talks with the page around, where there is one: says that the viewer stands, does what it is asked
-/// for, and tells how high the text is and what the reader has gone to.
+/// for, and tells how high the text is and what the reader has gone to. Wears the colours that are asked
+/// for, and opens the dialog. One effect for all of them, since each adds some kilobytes to every file.
 #[hook]
 pub fn use_parent(store: &Store, dispatch: &Dispatch, screen: &Rc<Screen>) {
     let line = use_memo((), |_| Line { parent: Parent::find(), ..Line::default() });
-    use_effect_with((), {
-        let (line, dispatch) = (Rc::clone(&line), dispatch.clone());
-        let (document, title) = (store.document.clone(), screen.title.clone());
-        move |_| {
-            let hears = Rc::clone(&line);
-            let listener = line.parent.as_ref().map(|parent| {
-                parent.listen(move |received| {
-                    let message = hears.heard(&received);
-                    if let Some(action) = message.and_then(|message| message.action(&document)) {
-                        dispatch.send(action);
-                    }
-                })
-            });
-            line.tell("ready", ("caps", Said::Texts(&CAPS)), Some(("title", Said::Text(&title))));
-            move || drop(listener)
+    let (dispatch, document) = (dispatch.clone(), store.document.clone());
+    let (shown, at) = (Rc::clone(screen), store.state.at);
+    let news = (screen.embedding, screen.embed.is_some(), store.turn, screen.focus.clone());
+    use_effect_with(news, move |(embedding, is_open, turn, focus)| {
+        if !line.is_up.replace(true) {
+            line.open(&dispatch, document, &shown.title);
         }
-    });
-    let (at, embedding) = (store.state.at, screen.embedding);
-    use_effect_with((embedding, store.turn, screen.focus.clone()), move |(embedding, turn, focus)| {
         line.look_like(*embedding);
+        if *is_open != line.dialog.borrow().is_some() {
+            let closed = move || dispatch.send(Action::Embed(EmbedStep::Close));
+            // What was open is closed before anything else opens.
+            drop(line.dialog.take());
+            line.dialog.replace(if *is_open { browser::open_dialog(EMBED_ID, closed) } else { None });
+        }
         // Where the file opens is not news, and a filter that changes the first hit points at nothing.
         if line.turn.replace(*turn) != *turn && line.greeted.get() {
             line.tell_place(focus.as_ref(), at);

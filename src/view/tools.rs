@@ -39,15 +39,15 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
             { for tools.originals.map(originals) }
             { for tools.dimmed.map(dim) }
             { for tools.first.map(aloud) }
-            if !screen.embedding.embedded {
-                { opener(dispatch, lang) }
-            }
             <button type="button" aria-haspopup="dialog" onclick={dispatch.on(Action::Help(true))}>
                 { lang.t(Msg::Help) }
                 if screen.settings.shortcuts {
                     <kbd aria-hidden="true">{ "?" }</kbd>
                 }
             </button>
+            if !screen.embedding.embedded {
+                { opener(dispatch, lang) }
+            }
         </div>
     }
 }

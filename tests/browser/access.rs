@@ -39,6 +39,10 @@ const STATES: &[State] = &[
         page.press(".tools [aria-haspopup=dialog]");
         page.until("the keys are explained", "document.querySelector('dialog').open");
     }),
+    ("embed", |page| {
+        page.press(".tools [aria-haspopup=dialog]:last-child");
+        page.until("the dialog is open", "document.querySelector('#kg-embed').open");
+    }),
     ("tools", |page| {
         // The original lines beside the text, procedure dimmed, the voice.
         let switches = "[...document.querySelectorAll('.tools [aria-pressed]')]";

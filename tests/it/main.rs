@@ -8,6 +8,7 @@ mod bundle;
 mod cli;
 mod colour;
 mod drawing;
+mod embed;
 #[cfg(feature = "viewer")]
 mod english;
 mod evidence;

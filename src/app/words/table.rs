@@ -335,7 +335,7 @@ messages! {
         "Paste it in the source view of the editor. The title names the frame: keep it.";
     EmbedAdviceShirasagi:
         "SHIRASAGI では、ファイルを記事の添付ではなくアップローダーに置きます。添付したHTMLは枠に表示されません。",
-        "In SHIRASAGI, upload the file with the アップローダー, not as an attachment: attached HTML is not shown in frames.";
+        "In SHIRASAGI, put the file into the uploader node, not into an article: attached HTML is not shown in frames.";
     EmbedAdviceLinkOnly:
         "枠も取り除かれるCMSでは、リンクの行だけを貼り付けます。",
         "Where even frames are removed, paste the line with the link alone.";
