@@ -84,12 +84,15 @@ impl Form<'_> {
         max: Option<String>,
         change: Change,
     ) -> Html {
-        let placeholder = (kind == "url").then_some(snippet::EXAMPLE);
+        let on = self.on(change);
+        // An address is taken over as it is typed; half a number is none.
+        let oninput = (kind == "url").then(|| on.reform(|event: InputEvent| event.into()));
+        let placeholder = oninput.as_ref().map(|_| snippet::EXAMPLE);
         html! {
             <label>
                 { self.lang.t(words) }
                 <input type={kind} {value} {placeholder} min={max.as_ref().map(|_| "1")} {max}
-                    onchange={self.on(change)} />
+                    {oninput} onchange={on} />
             </label>
         }
     }

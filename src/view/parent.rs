@@ -144,7 +144,7 @@ impl Line {
             Message::ResizerInit => self.resizer.set(true),
             _ => {}
         }
-        if matches!(message, Message::Hello { .. } | Message::ResizerInit | Message::ResizerAsks) {
+        if matches!(message, Message::Hello { .. } | Message::ResizerAsks) {
             self.tell_size_again();
         }
         Some(message)
