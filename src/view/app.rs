@@ -87,7 +87,7 @@ pub fn page(
             if has_header {
                 { header(dispatch, screen, sight) }
             } else {
-                { printed(lang, "h1", "visually-hidden", html! { screen.title.clone() }) }
+                <header class="visually-hidden">{ printed(lang, "h1", "", html! { screen.title.clone() }) }</header>
             }
             <div class="stays">
                 { search(dispatch, lang, &screen.search, &screen.chips) }
@@ -124,7 +124,7 @@ fn elsewhere(lang: Lang, base: Option<&AttrValue>) -> Html {
     html! {
         if let Some(base) = base {
             <p class="elsewhere">
-                <a href={base.clone()} target="_blank" rel="noopener">{ lang.t(Msg::EmbedElsewhere) }</a>
+                <a href={base.clone()} target="_blank" rel="noopener">{ lang.t(Msg::EmbedWhole) }</a>
             </p>
         }
     }

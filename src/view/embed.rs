@@ -18,7 +18,7 @@ use crate::browser;
 use crate::model::{SpeechId, TopicId};
 
 /// The most of a frame that the dialog has room for.
-const MAX_PREVIEW: u32 = 480;
+const MAX_PREVIEW: u32 = 400;
 
 /// The button that opens the dialog.
 pub fn opener(dispatch: &Dispatch, lang: Lang) -> Html {
@@ -28,7 +28,7 @@ pub fn opener(dispatch: &Dispatch, lang: Lang) -> Html {
         dispatch.send(Action::Embed(EmbedStep::Open(own.as_deref().map(plain_address))));
     });
     html! {
-        <button type="button" aria-haspopup="dialog" {onclick}>{ lang.t(Msg::Embed) }</button>
+        <button type="button" class="tool-embed" aria-haspopup="dialog" {onclick}>{ lang.t(Msg::Embed) }</button>
     }
 }
 

@@ -40,7 +40,7 @@ const STATES: &[State] = &[
         page.until("the keys are explained", "document.querySelector('dialog').open");
     }),
     ("embed", |page| {
-        page.press(".tools [aria-haspopup=dialog]:last-child");
+        page.press(".tool-embed");
         page.until("the dialog is open", "document.querySelector('#kg-embed').open");
     }),
     ("tools", |page| {

@@ -9,7 +9,7 @@ use crate::server::Server;
 use crate::site::Site;
 
 /// The button that opens the dialog, and what it holds.
-const OPEN: &str = ".tools [aria-haspopup=dialog]:last-child";
+const OPEN: &str = ".tool-embed";
 const PASTED: &str = "document.querySelector('#kg-embed textarea').value";
 
 pub fn writes_what_is_pasted(site: &Site, page: &Page) {

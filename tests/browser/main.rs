@@ -83,6 +83,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         stands_in_an_element_of_its_own
         hears_nobody_but_the_page_around
         is_never_a_blank_frame
+        has_no_barriers_in_a_frame
         opens_its_dialogs_where_the_reader_is;
     configurator:
         writes_what_is_pasted

@@ -8,6 +8,7 @@ use kaigiroku::model::Minutes;
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::access::check;
 use crate::opening::N_SPEECHES;
 use crate::page::{APP_IS_UP, Page};
 use crate::server::Server;
@@ -406,6 +407,19 @@ fn reads_plainly(page: &Page) {
         ),
     );
     page.holds("nothing runs out at the side", "document.documentElement.scrollWidth <= innerWidth");
+}
+
+pub fn has_no_barriers_in_a_frame(site: &Site, page: &Page) {
+    for query in [
+        "embed=1",
+        "embed=1&header=0&accent=ffcc00&scheme=light&kg=s014",
+        "embed=1&accent=0b6e4f&scheme=dark",
+    ] {
+        let mut url = site.url();
+        url.set_query(Some(query));
+        page.open_app(&url);
+        check(page, query);
+    }
 }
 
 pub fn opens_its_dialogs_where_the_reader_is(site: &Site, page: &Page) {

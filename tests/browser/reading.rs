@@ -114,7 +114,7 @@ pub fn what_is_folded_away_is_found_and_printed(site: &Site, page: &Page) {
 }
 
 /// The button above the text that has it read aloud.
-pub const READ: &str = ".tools button[aria-pressed]:nth-last-child(2)";
+pub const READ: &str = ".tools button[aria-pressed]:has(+ [aria-haspopup])";
 
 /// A device with a Japanese voice of its own, which says what it is given to say.
 pub const VOICE: &str = "

@@ -134,7 +134,7 @@ fn told(message: Message) -> (Rc<State>, Document) {
 #[test]
 fn a_page_around_can_point_search_and_darken_and_nothing_else() {
     assert_eq!(told(Message::GoTo("s002".into())).0.at, Some(SpeechId(1)));
-    assert_eq!(told(Message::GoTo("t1".into())).0.at.is_some(), true);
+    assert!(told(Message::GoTo("t1".into())).0.at.is_some());
     assert_eq!(told(Message::GoTo("s002;q=a".into())).0, Rc::new(State::default()));
     assert_eq!(told(Message::GoTo("s999".into())).0, Rc::new(State::default()));
     assert_eq!(told(Message::Query("あ".repeat(1_000))).0.query.chars().count(), 200);

@@ -289,6 +289,7 @@ messages! {
     Embed: "埋め込み", "Embed";
     EmbedTitle: "ほかのページに埋め込む", "Embed in another page";
     EmbedElsewhere: "会議録を別の画面で開く", "Open the minutes in a window of their own";
+    EmbedWhole: "目次や絞り込みを使う（別の画面）", "Contents and filters, in a window of their own";
     EmbedProceedings: "議事録", "Proceedings";
     EmbedAddress: "公開したあとのファイルのアドレス", "Address at which the file will be published";
     EmbedAddressMissing:
