@@ -4,7 +4,7 @@
 //! 2. [`state`]: what the reader has chosen; an [`state::Action`] makes the next state.
 //!    What is read aloud is in [`aloud`].
 //! 3. [`permalink`]: the part of a state that a link carries; [`settings`]: the part that the
-//!    browser keeps.
+//!    browser keeps. [`embed`]: what an address and a page around ask of the file in a frame.
 //! 4. [`share`]: what is handed on, and quotes that come back; [`save`]: files made in the page.
 //! 5. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
@@ -12,6 +12,7 @@
 
 pub mod aloud;
 pub mod document;
+pub mod embed;
 pub mod ledger;
 pub mod permalink;
 pub mod save;

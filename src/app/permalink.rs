@@ -189,7 +189,8 @@ pub fn says_whole(fragment: &str) -> Option<bool> {
     fragment.split(';').find_map(|part| part.strip_prefix("w=")).map(|value| value == "1")
 }
 
-fn place(document: &Document, anchor: &str) -> (Option<SpeechId>, Option<usize>) {
+/// The speech, and the point of it, to which an anchor leads: `s014`, `s017-2`, `t3`.
+pub fn place(document: &Document, anchor: &str) -> (Option<SpeechId>, Option<usize>) {
     if let Some(topic) = topic_called(document, anchor) {
         let first = document.minutes.speeches.iter().find(|speech| speech.topic == Some(topic));
         return (first.map(|speech| speech.id), None);
@@ -290,6 +291,11 @@ pub(super) fn encode(value: &str) -> String {
         }
     }
     out
+}
+
+/// A value of a query, in which programs write a space as `+`.
+pub fn decode_form(value: &str) -> Option<String> {
+    decode(&value.replace('+', " "))
 }
 
 /// The value; nothing where a `%` stands without two hex digits or the bytes are not UTF-8.

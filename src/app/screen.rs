@@ -5,6 +5,7 @@
 mod agenda;
 mod body;
 mod compose;
+mod embed;
 mod facets;
 mod find;
 mod header;
@@ -28,6 +29,8 @@ use std::rc::Rc;
 
 use compose::Frame;
 
+use super::embed::Embedding;
+use super::embed::form::{EmbedForm, Start};
 use super::ledger::Ledger;
 use super::settings::Settings;
 use super::state::{Action, Panel};
@@ -98,6 +101,10 @@ pub struct Screen {
     pub selected: Option<SelectedView>,
     /// What became of the link that led here.
     pub followed: Option<FollowedView>,
+    /// How the file stands inside another page.
+    pub embedding: Embedding,
+    /// The dialog 埋め込み, while it is open.
+    pub embed: Option<EmbedView>,
     /// What is being read aloud.
     pub aloud: Option<AloudView>,
     /// Why nothing is read aloud though it was asked for; empty where nothing is to be said.
@@ -126,6 +133,29 @@ pub struct Tools {
     pub dimmed: Option<bool>,
     /// The speech from which reading aloud begins; nothing where none is shown.
     pub first: Option<SpeechId>,
+}
+
+/// The dialog 埋め込み.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EmbedView {
+    /// What is chosen.
+    pub form: EmbedForm,
+    /// The speeches at which reading may begin.
+    pub n_speeches: usize,
+    /// Where reading may begin, each with its name.
+    pub starts: Vec<(Start, String)>,
+    /// What is to be pasted.
+    pub snippet: String,
+    /// The address that shows what comes of it, where this page can be shown in a frame of itself.
+    pub preview: Option<String>,
+    /// What is wrong with the address; empty where nothing is.
+    pub address_note: String,
+    /// What becomes of the colour; empty where it stays.
+    pub accent_note: String,
+    /// What there is to tell those who keep the other page.
+    pub advice: Vec<String>,
+    /// What became of copying; empty where nothing is to be said.
+    pub copied: String,
 }
 
 /// What is being read aloud.

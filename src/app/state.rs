@@ -7,6 +7,8 @@ use std::rc::Rc;
 
 use super::aloud::{self, Aloud, AloudStep};
 use super::document::Document;
+use super::embed::Embedding;
+use super::embed::form::{self, EmbedForm, EmbedStep};
 use super::settings::Settings;
 use super::share::{self, Followed, Marked, Share, ShareStep};
 use super::steps::{self, Step};
@@ -55,6 +57,10 @@ pub struct State {
     pub panel: Option<Panel>,
     /// Whether the keys are being explained.
     pub help: bool,
+    /// How the file stands inside another page.
+    pub embedding: Embedding,
+    /// What is chosen in the dialog 埋め込み, while it is open.
+    pub embed: Option<EmbedForm>,
     /// Whether the speeches are listed in a table.
     pub listed: bool,
     /// What is being handed on.
@@ -133,6 +139,8 @@ pub enum Action {
     Open(Option<Panel>),
     /// Explain the keys, or no longer.
     Help(bool),
+    /// Embedding: the dialog, and what the page around asks for.
+    Embed(EmbedStep),
     /// List the speeches in a table, or no longer.
     List(bool),
     /// Something is handed on, or a quote is checked.
@@ -179,6 +187,7 @@ impl State {
             Action::CollapseAll(folded) => steps::collapse_all(&self, document, folded),
             Action::Open(panel) => State { panel, ..(*self).clone() },
             Action::Help(help) => State { help, ..(*self).clone() },
+            Action::Embed(step) => form::step(&self, document, step),
             Action::List(listed) => State { listed, ..(*self).clone() },
             Action::Share(step) => share::step(&self, step),
             Action::Select(marked) => share::select(&self, document, marked.as_ref()),

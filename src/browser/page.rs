@@ -6,7 +6,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::document;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MouseEvent};
 
 /// The text of the data block, or nothing where the page has none.
 pub fn data_text() -> Option<String> {
@@ -35,6 +35,14 @@ pub fn share_across(event: &MouseEvent) -> f64 {
         let area = element.get_bounding_client_rect();
         (f64::from(event.client_x()) - area.left()) / area.width().max(1.0)
     })
+}
+
+/// The place, from 0, of what was chosen in a list.
+pub fn chosen(event: &Event) -> Option<usize> {
+    let list: JsValue = event.target()?.into();
+    let at = Reflect::get(&list, &"selectedIndex".into()).ok()?.as_f64()?;
+    // Nothing chosen is -1.
+    (at >= 0.0).then_some(at as usize)
 }
 
 /// Gives the keyboard to the first element inside the viewer that fits, without scrolling there.
@@ -91,7 +99,9 @@ fn copy(text: &str) -> Result<bool, JsValue> {
     field.set_attribute("class", "visually-hidden")?;
     field.set_attribute("readonly", "")?;
     field.set_text_content(Some(text));
-    body.append_child(&field)?;
+    // While a dialog is open, nothing outside of it can be selected.
+    let dialog = had_focus.as_ref().and_then(|element| element.closest("dialog[open]").ok().flatten());
+    dialog.as_ref().unwrap_or(&body).append_child(&field)?;
     let select: Function = Reflect::get(&field, &"select".into())?.dyn_into()?;
     select.call0(&field)?;
     let execute: Function = Reflect::get(&document, &"execCommand".into())?.dyn_into()?;

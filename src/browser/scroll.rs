@@ -26,6 +26,9 @@ const SETTLE_MS: [u32; 2] = [60, 240];
 /// What lies behind the search above and the tabs of a phone below is not in view.
 const BESIDE_BARS: &str = "-96px 0px -56px 0px";
 
+/// How far below the search a jump ends.
+const BELOW_BAR: f64 = 16.0;
+
 /// Brings the element with this id to the top of the view.
 pub fn show(id: &str) {
     let selector = format!("[id=\"{id}\"]");
@@ -60,12 +63,34 @@ fn find(selector: &str) -> Option<Element> {
 
 fn jump(selector: &str, block: ScrollLogicalPosition) {
     if let Some(element) = find(selector) {
+        if find("[data-embed=\"scroll\"]").is_some() {
+            return jump_inside(&element, block);
+        }
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Instant);
         options.set_block(block);
         options.set_inline(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Scrolls this frame alone: the page around it, too, would be moved to where it did not ask to be.
+fn jump_inside(element: &Element, block: ScrollLogicalPosition) {
+    let rect = element.get_bounding_client_rect();
+    let height = |selector| find(selector).map_or(0.0, |bar| bar.get_bounding_client_rect().height());
+    // The search stands over the text only once the head is scrolled away.
+    let (top, bottom) = (height(".stays"), edges().1);
+    let by = match block {
+        ScrollLogicalPosition::Start => rect.top() - top - BELOW_BAR,
+        _ => (rect.top() + rect.bottom() - top - bottom) / 2.0,
+    };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// How far below the upper edge of the page the first element that fits begins.
+pub fn top_of(selector: &str) -> Option<f64> {
+    let page = root()?.get_bounding_client_rect();
+    find(selector).map(|element| element.get_bounding_client_rect().top() - page.top())
 }
 
 fn is_seen(element: &Element) -> bool {

@@ -8,6 +8,8 @@
 //! 2. `<main id="kg-plain">`: the minutes as HTML that reads without script ([`plain`]);
 //! 3. `<script id="kg-doc">`: the minutes as data, the text once and its structure as ranges.
 //!
+//! `embed.js` is for other pages: the element that puts a bundle into them.
+//!
 //! Everything else of the page, blocks that this version does not know included, is copied.
 
 mod blocks;

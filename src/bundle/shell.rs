@@ -56,12 +56,13 @@ pub fn assemble(
     lay_out(page, &blocks)
 }
 
-/// What the page may do: run one script and one program, wear one style sheet.
+/// What the page may do: run one script and one program, wear one style sheet, and show itself in a
+/// frame, which is how the dialog 埋め込み lets it be seen as it will be.
 fn policy(script: &str, style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'sha256-{script}' 'wasm-unsafe-eval'; style-src 'sha256-{style}'; \
-         img-src data:; font-src data:; worker-src blob:; connect-src 'none'; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+         img-src data:; font-src data:; worker-src blob:; frame-src 'self'; connect-src 'none'; base-uri \
+         'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
 

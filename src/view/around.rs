@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::SharedDocument;
+use crate::app::embed::plain_address;
 use crate::app::permalink::hand_on;
 use crate::app::state::State;
 use crate::browser;
@@ -27,7 +28,7 @@ impl Around {
     pub fn find(document: SharedDocument) -> Around {
         Around {
             document,
-            base: browser::link_base().map(AttrValue::from),
+            base: browser::link_base().map(|base| AttrValue::from(plain_address(&base))),
             framed: browser::is_framed(),
             can_share: browser::can_share(),
         }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::SharedDocument;
+use crate::app::embed::Embedding;
 use crate::app::settings::Settings;
 use crate::app::state::{Action, State};
 
@@ -39,9 +40,14 @@ pub struct Store {
 }
 
 impl Store {
-    /// The state to which a fragment leads, for a reader with these settings.
-    pub fn open(document: SharedDocument, settings: Settings, fragment: String) -> Store {
-        let empty = Rc::new(State { settings, ..State::default() });
+    /// The state to which a fragment leads, for a reader with these settings, inside such a page.
+    pub fn open(
+        document: SharedDocument,
+        settings: Settings,
+        embedding: Embedding,
+        fragment: String,
+    ) -> Store {
+        let empty = Rc::new(State { settings, embedding, ..State::default() });
         let state = empty.reduce(Action::Visit(fragment), &document);
         Store { document, state, turn: 0, cause: Cause::Address }
     }
@@ -75,6 +81,7 @@ impl Reducible for Store {
             | Action::CollapseAll(_)
             | Action::Open(_)
             | Action::Help(_)
+            | Action::Embed(_)
             | Action::List(_)
             | Action::Share(_)
             | Action::Select(_)

@@ -8,10 +8,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::{Cause, Dispatch, Store};
+use super::files::saved_view;
 use super::part::Same;
 use super::share::SHARE_ID;
 use super::topic::under_id;
 use crate::app::aloud::AloudStep;
+use crate::app::embed::form::EmbedStep;
+use crate::app::embed::{self, Embedding};
 use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
 use crate::app::settings::Settings;
@@ -26,6 +29,18 @@ pub fn use_ready() {
     use_effect_with((), |_| browser::announce("kg:ready", ""));
 }
 
+/// How the address asks to be shown inside another page.
+pub fn embedding() -> Embedding {
+    Embedding::parse(&browser::query())
+}
+
+/// Where the address says that reading begins; where it says nothing, the view that the file keeps.
+pub fn start() -> String {
+    let fragment = browser::has_fragment().then(browser::fragment);
+    let asked = embed::start(&browser::query(), fragment.as_deref());
+    if asked.is_empty() && fragment.is_none() { saved_view() } else { asked }
+}
+
 /// Keeps the address and the state together, each way once.
 #[hook]
 pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
@@ -35,14 +50,17 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
         move |_| {
             let listeners = browser::on_fragment(move || {
                 bar.forget();
-                dispatch.send(Action::Visit(browser::fragment()));
+                dispatch.send(Action::Visit(start()));
             });
             move || drop(listeners)
         }
     });
     let cause = store.cause;
+    // Back belongs to the page around.
+    let embedded = store.state.embedding.embedded;
     use_effect_with(fragment, move |fragment| match cause {
         Cause::Address => {}
+        _ if embedded => bar.replace_soon(fragment),
         // The first words are a step that Back undoes; what is typed after them is not.
         Cause::Words if permalink::has_words(&browser::fragment()) => bar.replace_soon(fragment),
         Cause::Words => bar.push(fragment),
@@ -155,6 +173,8 @@ fn press(dispatch: &Dispatch, reading: &Reading, key: &str) -> bool {
     let action = match key {
         "Escape" if screen.help => Action::Help(false),
         "Escape" if screen.share.is_some() => Action::Share(ShareStep::Close),
+        "Escape" if screen.embed.is_some() => Action::Embed(EmbedStep::Close),
+        _ if screen.embed.is_some() => return false,
         "?" if letters => Action::Help(!screen.help),
         // What stands behind the explanation does not move.
         _ if screen.help || screen.share.is_some() => return false,
@@ -249,12 +269,6 @@ pub fn use_marked(dispatch: &Dispatch) {
         });
         move || drop(listener)
     });
-}
-
-/// The fragment with which the page opens: that of the address, or the view that the file keeps.
-pub fn start() -> String {
-    let fragment = browser::fragment();
-    if fragment.is_empty() { super::files::saved_view() } else { fragment }
 }
 
 /// Has the sentence read aloud that should be, and keeps it in view.

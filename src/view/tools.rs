@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
+use super::embed::opener;
 use crate::app::aloud::AloudStep;
 use crate::app::screen::Screen;
 use crate::app::share::{Handed, ShareStep};
@@ -55,6 +56,9 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
                     <kbd aria-hidden="true">{ "?" }</kbd>
                 }
             </button>
+            if !screen.embedding.embedded {
+                { opener(dispatch, lang) }
+            }
         </div>
     }
 }

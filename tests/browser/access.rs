@@ -73,6 +73,10 @@ const STATES: &[State] = &[
         page.eval(&format!("{last}.click()"));
         page.until("another is on", &format!("{last}.ariaPressed === 'true'"));
     }),
+    ("embed", |page| {
+        page.press(".tool-embed");
+        page.until("the dialog is open", "document.querySelector('#kg-embed').open");
+    }),
     ("tools", |page| {
         // The original lines beside the text, procedure dimmed, the voice.
         let switches = "[...document.querySelectorAll('.tools [aria-pressed]')]";

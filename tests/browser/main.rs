@@ -13,6 +13,7 @@ mod access;
 mod address;
 mod bench;
 mod breakage;
+mod configurator;
 mod embedding;
 mod engine;
 mod filtering;
@@ -22,6 +23,7 @@ mod language;
 mod layout;
 mod opening;
 mod page;
+mod portal;
 mod process;
 mod reading;
 mod screens;
@@ -104,6 +106,20 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
     embedding:
         opens_in_a_sandbox
         is_read_in_a_frame_without_an_address;
+    portal:
+        every_system_leaves_something_to_read
+        begins_and_looks_as_the_address_says
+        becomes_as_high_as_its_text
+        follows_its_text_when_it_shrinks
+        speaks_with_open_iframe_resizer
+        stands_in_an_element_of_its_own
+        hears_nobody_but_the_page_around
+        is_never_a_blank_frame
+        has_no_barriers_in_a_frame
+        opens_its_dialogs_where_the_reader_is;
+    configurator:
+        writes_what_is_pasted
+        says_that_it_only_sketches;
     layout:
         never_scrolls_sideways
         never_scrolls_sideways_without_script

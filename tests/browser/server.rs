@@ -24,8 +24,9 @@ struct Shelf {
 impl Server {
     /// Listens until the program ends.
     pub fn start() -> Server {
-        let listener = TcpListener::bind((own_address(), 0)).expect("a port is free");
-        let address = listener.local_addr().expect("a listener has its address");
+        let listener = TcpListener::bind((Ipv4Addr::UNSPECIFIED, 0)).expect("a port is free");
+        let port = listener.local_addr().expect("a listener has its address").port();
+        let address = SocketAddr::new(own_address(), port);
         let shelf = Arc::<Mutex<Shelf>>::default();
         let server = Server { address, shelf: shelf.clone() };
         std::thread::spawn(move || {
@@ -46,12 +47,24 @@ impl Server {
     /// Puts up a page with these headers, each a whole line; its address.
     pub fn page(&self, name: &str, headers: &[&str], text: &str) -> Url {
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+        let kind = if name.ends_with(".js") { "text/javascript" } else { "text/html" };
         let answer = format!(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: {}\r\n{headers}Connection: close\r\n\r\n{text}",
+            "HTTP/1.1 200 OK\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n\
+             Cache-Control: no-store\r\n{headers}Connection: close\r\n\r\n{text}",
             text.len()
         );
         self.shelf().pages.insert(format!("/{name}"), answer.into_bytes());
         format!("http://{}/{name}", self.address).parse().expect("an address")
+    }
+
+    /// Puts up a page, or a script by its name; its address.
+    pub fn put(&self, name: &str, text: &str) -> Url {
+        self.page(name, &[], text)
+    }
+
+    /// The same page as of another site: the address that only this machine itself has.
+    pub fn elsewhere(&self, name: &str) -> String {
+        format!("http://{}:{}/{name}", Ipv4Addr::LOCALHOST, self.address.port())
     }
 
     /// The paths asked for since the last look. The picture for the tab is asked for by the browser,

@@ -377,7 +377,7 @@ fn the_shell_carries_a_policy_and_the_parts_in_order() {
     expect![[r#"
 
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-SCRIPT' 'wasm-unsafe-eval'; style-src 'sha256-STYLE'; img-src data:; font-src data:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-SCRIPT' 'wasm-unsafe-eval'; style-src 'sha256-STYLE'; img-src data:; font-src data:; worker-src blob:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="kaigiroku 0.0.0">

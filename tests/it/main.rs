@@ -10,6 +10,7 @@ mod cli;
 mod cli_export;
 mod colour;
 mod drawing;
+mod embed;
 #[cfg(feature = "viewer")]
 mod english;
 mod evidence;

@@ -225,6 +225,8 @@ pub fn screen() -> Screen {
         share: None,
         selected: None,
         followed: None,
+        embedding: Default::default(),
+        embed: None,
         aloud: None,
         voiceless: String::new(),
         search: SearchView {

@@ -369,6 +369,74 @@ messages! {
         "全角と半角、新旧の字体、かなの違いは区別しません。",
         "Wide and narrow letters, old and new forms of characters are found alike.";
 
+    // The file in another page.
+    Embed: "埋め込み", "Embed";
+    EmbedTitle: "ほかのページに埋め込む", "Embed in another page";
+    EmbedElsewhere: "会議録を別の画面で開く", "Open the minutes in a window of their own";
+    EmbedWhole: "目次や絞り込みを使う（別の画面）", "Contents and filters, in a window of their own";
+    EmbedProceedings: "議事録", "Proceedings";
+    EmbedAddress: "公開したあとのファイルのアドレス", "Address at which the file will be published";
+    EmbedAddressMissing:
+        "アドレスが決まったら入力してください。いまは例のアドレスが入っています。",
+        "Enter the address once it is known. An example stands in its place.";
+    EmbedAddressLocal:
+        "http:// か https:// で始まるアドレスを入力してください。パソコンの中の場所では、ほかの人は開けません。",
+        "Enter an address that begins with http:// or https://. Others cannot open a place on your own computer.";
+    EmbedTier: "貼り付ける形", "What to paste";
+    EmbedTierFrame: "枠とリンク", "Frame and link";
+    EmbedTierFrameMeans: "ほとんどのCMSで使えます。枠の中でスクロールします。", "Works in nearly every CMS. Scrolls inside.";
+    EmbedTierScript: "高さを合わせる枠", "Frame as high as the text";
+    EmbedTierScriptMeans: "スクリプトを貼れるページで使えます。", "For pages that allow scripts.";
+    EmbedTierElement: "専用タグ", "Element of its own";
+    EmbedTierElementMeans: "embed.js を置けるサイトで使えます。", "For sites that can hold embed.js.";
+    EmbedStart: "最初に見せる所", "Begins at";
+    EmbedStartWhole: "はじめから", "The head";
+    EmbedStartSpeech: "番号で選んだ発言", "A speech by its number";
+    EmbedStartPresent: "いまの検索と絞り込み", "The search and filters of now";
+    EmbedSpeechNumber: "発言の番号", "Number of the speech";
+    EmbedHeight: "高さ（ピクセル）", "Height (pixels)";
+    EmbedHeader: "会議名と流れの帯を見せる", "Show the title and the strip";
+    EmbedAccent: "リンクの色を変える", "Change the colour of links";
+    EmbedAccentColour: "リンクの色", "Colour of links";
+    EmbedAccentChanged:
+        "この色は読みにくいため、明るい画面では {light}、暗い画面では {dark} で表示します。",
+        "Words in this colour are hard to read: it becomes {light} on light ground, {dark} on dark ground.";
+    EmbedScheme: "明るさ", "Light or dark";
+    EmbedSchemeAuto: "読む人の設定", "As the reader prefers";
+    EmbedSchemeLight: "明るい", "Light";
+    EmbedSchemeDark: "暗い", "Dark";
+    EmbedPreview: "見え方", "Preview";
+    EmbedPreviewSketch:
+        "ここでは本物を表示できないため、略図です。公開したファイルでこの画面を開くと、実際の見え方を確かめられます。",
+        "Only a sketch, since the page cannot be shown inside itself here. Open this dialog in the published file to see the real thing.";
+    EmbedSnippet: "貼り付ける内容", "Paste this";
+    EmbedCopy: "コピー", "Copy";
+    EmbedNotCopied:
+        "コピーできませんでした。欄の文字を選んでコピーしてください。",
+        "Copying was refused. Select the text in the field and copy it.";
+    EmbedAdvice: "CMSの担当の方へ", "For those who keep the CMS";
+    EmbedAdviceSource:
+        "記事の編集画面を「ソース」に切り替えて貼り付けます。title は枠の名前です。消さずに残してください。",
+        "Paste it in the source view of the editor. The title names the frame: keep it.";
+    EmbedAdviceShirasagi:
+        "SHIRASAGI では、ファイルを記事の添付ではなくアップローダーに置きます。添付したHTMLは枠に表示されません。",
+        "In SHIRASAGI, put the file into the uploader node, not into an article: attached HTML is not shown in frames.";
+    EmbedAdviceLinkOnly:
+        "枠も取り除かれるCMSでは、リンクの行だけを貼り付けます。",
+        "Where even frames are removed, paste the line with the link alone.";
+    EmbedAdviceScript:
+        "スクリプトを取り除くCMSに貼っても、枠の中でスクロールして読めます。",
+        "Where scripts are removed, the frame stays and scrolls inside.";
+    EmbedAdviceElement:
+        "embed.js を会議録のファイルと同じ場所に置きます。スクリプトが動かないときは、タグの中のリンクが残ります。",
+        "Put embed.js beside the file. Where scripts do not run, the link inside the element stays.";
+    EmbedAdviceJoruri:
+        "Joruri と ZOMEKI は記事のスクリプトを取り除きます。「枠とリンク」を使ってください。",
+        "Joruri and ZOMEKI remove scripts from articles: use “Frame and link”.";
+    EmbedAdviceSandbox:
+        "枠に sandbox を付けるときは、allow-scripts allow-popups allow-downloads allow-modals を指定します。",
+        "With sandbox, allow: allow-scripts allow-popups allow-downloads allow-modals.";
+
     ShowNLeftOut: "省略した発言{n}件を表示", "Show {n} speech left out|Show {n} speeches left out";
 
     // Settings.

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::run::{Failure, Project, Steps, run};
+use crate::glue;
+use crate::run::{Failure, Project, Steps, run, write_whole};
 use crate::viewer;
 
 /// The finished files.
@@ -41,6 +42,9 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
         run(Command::new(&cli).args(["bundle", "seeds", "-o"]).arg(&bundle).current_dir(&project.root))
     })?;
     let whole = std::fs::metadata(&bundle).map_err(|error| Failure::file(&bundle, error))?.len() as usize;
+    let element = project.root.join("dist/embed.js");
+    let script = glue::squeeze(&project.read("src/bundle/embed.js")?);
+    write_whole(&element, script.as_bytes())?;
     println!("\ndist/viewer.html     {:>8}  会議録のない閲覧画面 / the empty viewer", kb(sizes.whole));
     println!(
         "  wasm               {:>8}  gzip + base64（展開後 / unpacked {}）",
@@ -51,6 +55,10 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
     println!("  style              {:>8}", kb(sizes.css));
     println!("dist/kaigiroku.html  {:>8}  seeds/ の会議録 / the minutes of seeds/", kb(whole));
     println!("  text and data      {:>8}", kb(whole.saturating_sub(sizes.whole)));
+    println!(
+        "dist/embed.js        {:>8}  ほかのページのための専用タグ / the element for other pages",
+        kb(script.len())
+    );
     Ok(Dist { bundle, cli })
 }
 
