@@ -16,7 +16,7 @@ pub fn write(minutes: &Minutes, selection: &Selection) -> String {
     let mut was_list = false;
     for line in Sheet::new(minutes, selection).lines() {
         let is_list = matches!(line, Line::Fact(..) | Line::Entry(_) | Line::Item(..));
-        if !out.is_empty() && !(is_list && was_list) {
+        if !(out.is_empty() || is_list && was_list) {
             out.push('\n');
         }
         was_list = is_list;
