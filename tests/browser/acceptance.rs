@@ -53,14 +53,14 @@ pub fn table(outcomes: &[Outcome]) -> String {
         }
     }
     let line = |title: &str, cell: &dyn Fn(Kind) -> String| {
-        let cells: String = kinds.iter().map(|(kind, _)| format!("  {:<12}", cell(*kind))).collect();
+        let cells: String = kinds.iter().map(|(kind, _)| format!("  {:<15}", cell(*kind))).collect();
         format!("{title:<52}{}\n", cells.trim_end())
     };
     let mut table = String::from("\n");
     table += &line("", &|kind| kind.to_string());
     table += &line("", &|kind| {
         let of_kind = kinds.iter().find(|(other, _)| *other == kind);
-        of_kind.map(|(_, version)| version.chars().take(12).collect()).unwrap_or_default()
+        of_kind.map(|(_, version)| version.chars().take(15).collect()).unwrap_or_default()
     });
     for (item, journey) in ITEMS {
         let among = |kind: Kind| outcomes.iter().find(|one| one.kind == kind && one.name == *journey);
