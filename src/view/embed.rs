@@ -117,12 +117,12 @@ fn dialog(form: &Form) -> Html {
     };
     html! {
         <>
-            <header>
+            <div class="dialog-head">
                 <h2 id="embed-heading">{ lang.t(Msg::EmbedTitle) }</h2>
                 <button type="button" class="button" onclick={form.dispatch.on(Action::Embed(EmbedStep::Close))}>
                     { lang.t(Msg::Close) }
                 </button>
-            </header>
+            </div>
             <div class="embed-columns">
                 <div>{ controls(form) }</div>
                 <div>
