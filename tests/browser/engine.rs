@@ -133,6 +133,11 @@ impl Session {
         &self.driver
     }
 
+    /// Ends a browser that has not answered, so that nothing waits for it again.
+    pub fn end(&self) {
+        self.program.end();
+    }
+
     /// What the browser and its driver have printed since the last look.
     pub fn said(&self) -> Vec<String> {
         self.program.said()

@@ -73,10 +73,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         lets_through_as_many_speeches_as_it_said
         comes_off_by_its_chip;
     insight:
-        goes_from_question_to_answer_through_a_filter
         filters_to_an_item_of_the_agenda_and_to_a_person
-        leads_from_a_promise_to_its_sentence
-        opens_at_a_point
         opens_at_a_point_without_script;
     address:
         holds_the_state_and_goes_back
@@ -123,7 +120,6 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
     layout:
         never_scrolls_sideways
         never_scrolls_sideways_without_script
-        keeps_what_is_pointed_at_clear_of_the_bar
         holds_wider_text
         closes_a_sheet_with_escape;
     reading:
@@ -132,8 +128,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         what_is_folded_away_is_found
         the_text_is_read_aloud_sentence_by_sentence
         a_device_without_a_japanese_voice_says_so
-        the_source_stands_beside_the_text
-        the_topic_in_view_is_told_and_leads_to_its_heading;
+        the_source_stands_beside_the_text;
     language:
         is_chosen_and_kept
         colours_and_keys_are_switched_off;
@@ -144,13 +139,20 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         no_state_has_barriers_in_the_dark;
 };
 
-/// What WebKit does not show: where a jump far down ends, since it does not keep its place while the text
+/// What WebKit does not show: where a jump ends, since it does not keep its place while the text
 /// above, laid out only when it comes near, changes its height; `?`, which its driver types as `/`; presses
 /// in a narrow frame, some of which never arrive; colours of the reader's own.
 const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
+    insight:
+        goes_from_question_to_answer_through_a_filter
+        leads_from_a_promise_to_its_sentence
+        opens_at_a_point;
     address:
         opens_at_a_speech;
+    layout:
+        keeps_what_is_pointed_at_clear_of_the_bar;
     reading:
+        the_topic_in_view_is_told_and_leads_to_its_heading
         keys_lead_from_hit_to_hit_but_never_while_typing
         the_speeches_are_listed_in_a_table;
     access:

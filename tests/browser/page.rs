@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use reqwest::Url;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
@@ -94,7 +95,13 @@ impl Page {
         match self.runtime.block_on(doing) {
             Ok(done) => done,
             Err(error) => {
-                panic!("the browser refuses: {}", error.to_string().lines().take(3).collect::<String>())
+                let silent = matches!(error.as_inner(), WebDriverErrorInner::HttpError(_));
+                if let Some(session) = self.session.get().filter(|_| silent) {
+                    session.end();
+                }
+                let what = if silent { "does not answer" } else { "refuses" };
+                let why: String = error.to_string().lines().take(3).collect();
+                panic!("{} {what}: {why}", self.kind())
             }
         }
     }

@@ -51,6 +51,13 @@ impl Program {
         Err(format!("it does not tell where it is: {said:?}"))
     }
 
+    /// Ends it with everything that it has started.
+    pub fn end(&self) {
+        // A group bears the number of its first process. Where there is none, nobody is to be told.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
+    }
+
     /// What it has said since the last look.
     pub fn said(&self) -> Vec<String> {
         self.lines.try_iter().collect()
@@ -70,9 +77,7 @@ fn listen(output: Option<impl Read + Send + 'static>, teller: &Sender<String>) {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        // A group bears the number of its first process. Where there is none, nobody is to be told.
-        let group = format!("-{}", self.process.id());
-        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
+        self.end();
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
