@@ -6,7 +6,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::ledger::Ledger;
+use crate::diagnostics::Lang;
 use crate::filter::{self, Choice, Facet, Filter, Ground, Selection};
+use crate::import;
 use crate::insight::{Insight, SubjectId};
 use crate::model::{Minutes, Prose, Speech, SpeechId};
 use crate::search::Index;
@@ -105,6 +107,20 @@ impl SharedDocument {
     /// Makes the minutes ready and shares them.
     pub fn new(minutes: Minutes) -> SharedDocument {
         SharedDocument(Rc::new(Document::new(minutes)))
+    }
+}
+
+impl SharedDocument {
+    /// Takes the minutes out of a text: that of minutes, the Diet's JSON, or a file of ours.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the text, in words.
+    pub fn read(text: &str, lang: Lang) -> Result<SharedDocument, String> {
+        match import::read(text) {
+            Ok(read) => Ok(SharedDocument::new(read.minutes)),
+            Err(error) => Err(error.message(lang)),
+        }
     }
 }
 

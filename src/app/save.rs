@@ -45,6 +45,11 @@ const EXCERPT: &str = "抜粋";
 /// When the page that carries us is not whole.
 pub fn viewer(document: &Document, page: &PageParts, view: &str) -> Result<NamedFile, BundleError> {
     let PageParts { blocks, title, data } = page;
+    // A viewer without minutes of its own may have read some.
+    let (title, data) = match data.trim() {
+        "" => (&document.minutes.display_title(), &bundle::encode(&document.minutes)?),
+        _ => (title, data),
+    };
     let contents = Contents { title, minutes: &document.minutes, data, view };
     let html = bundle::save(blocks, contents)?;
     Ok(file(document, "", "html", HTML, html.into_bytes()))
