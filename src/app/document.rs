@@ -6,8 +6,10 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::ledger::Ledger;
+#[cfg(feature = "opens")]
 use crate::diagnostics::Lang;
 use crate::filter::{self, Choice, Facet, Filter, Ground, Selection};
+#[cfg(feature = "opens")]
 use crate::import;
 use crate::insight::{Insight, SubjectId};
 use crate::model::{Minutes, Prose, Speech, SpeechId};
@@ -110,6 +112,7 @@ impl SharedDocument {
     }
 }
 
+#[cfg(feature = "opens")]
 impl SharedDocument {
     /// Takes the minutes out of a text: that of minutes, the Diet's JSON, or a file of ours.
     ///

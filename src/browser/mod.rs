@@ -7,6 +7,7 @@
 mod address;
 mod aloud;
 mod blocks;
+#[cfg(feature = "opens")]
 mod chosen;
 mod dialog;
 mod events;
@@ -22,6 +23,7 @@ mod storage;
 pub use address::{AddressBar, fragment, has_fragment, is_framed, link_base, query};
 pub use aloud::{Heard, Speaking, speak};
 pub use blocks::{attribute_of, other_blocks, text_of};
+#[cfg(feature = "opens")]
 pub use chosen::read_chosen;
 pub use dialog::{Dialog, open_dialog, remember_presses};
 pub use events::{is_reading, is_typing, on_composition, on_found, on_fragment, on_key};

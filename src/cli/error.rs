@@ -262,9 +262,9 @@ impl fmt::Display for Error {
             }
             Error::NoShell => (
                 None,
-                "閲覧用ページ dist/viewer.html がありません。先に cargo xtask dist を実行してください。"
+                "閲覧用ページ dist/shell.html がありません。先に cargo xtask dist を実行してください。"
                     .into(),
-                "No dist/viewer.html here; run cargo xtask dist first.".into(),
+                "No dist/shell.html here; run cargo xtask dist first.".into(),
             ),
             Error::Bundle { path, error } => (Some(path), error.message(Lang::Ja), error.message(Lang::En)),
         };

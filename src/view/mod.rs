@@ -33,6 +33,8 @@ pub mod kept;
 pub mod list;
 pub mod meter;
 pub mod notices;
+#[cfg(feature = "opens")]
+pub mod open;
 pub mod parent;
 pub mod part;
 pub mod printed;

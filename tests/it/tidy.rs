@@ -34,6 +34,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "quote",
             "export",
             "bundle",
+            "import",
         ],
     ),
     ("view", &["model", "quote", "export", "app", "browser"]),
