@@ -45,7 +45,8 @@ const EXCERPT: &str = "抜粋";
 /// When the page that carries us is not whole.
 pub fn viewer(document: &Document, page: &PageParts, view: &str) -> Result<NamedFile, BundleError> {
     let PageParts { blocks, title, data } = page;
-    // A viewer without minutes of its own may have read some.
+    // A viewer without minutes of its own has read some.
+    #[cfg(feature = "opens")]
     let (title, data) = match data.trim() {
         "" => (&document.minutes.display_title(), &bundle::encode(&document.minutes)?),
         _ => (title, data),

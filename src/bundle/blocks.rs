@@ -130,10 +130,11 @@ pub fn reading_copy(blocks: &Blocks, minutes: &Minutes, title: &str, excerpt: Op
     format!(
         "<!doctype html>\n<html lang=\"ja\">\n<head>\n{CHARSET}\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {style}; \
-         base-uri 'none'; form-action 'none'\">\n\
+         img-src data:; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"generator\" content=\"{generator}\">\n<title>{title}</title>\n\
+         <meta name=\"generator\" content=\"{generator}\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n<title>{title}</title>\n\
          <style id=\"kg-css\">{css}</style>\n</head>\n<body>\n\
          <main id=\"kg-plain\">{text}</main>\n</body>\n</html>\n"
     )

@@ -174,15 +174,20 @@ fn compare(all: &Letters, named: Option<SpeechId>, words: &str, check: &mut Chec
 /// Of the pairs of neighbouring letters, how many in a hundred a speech must share to be compared.
 const SHARED: usize = 30;
 
+/// Two neighbouring letters as one number.
+fn pair(letters: &[char]) -> u64 {
+    letters.iter().fold(0, |pair, &letter| pair << 32 | u64::from(u32::from(letter)))
+}
+
 /// The speech that shares most pairs of letters with the words; the named one where it shares enough.
 fn most_similar(all: &Letters, named: Option<SpeechId>, words: &[char]) -> Option<SpeechId> {
-    let mut pairs: Vec<&[char]> = words.windows(2).collect();
+    let mut pairs: Vec<u64> = words.windows(2).map(pair).collect();
     pairs.sort_unstable();
     pairs.dedup();
     let share = |speech: SpeechId| {
         let mut held = vec![false; pairs.len()];
-        for pair in all.of_speech(speech).windows(2) {
-            if let Ok(at) = pairs.binary_search(&pair)
+        for letters in all.of_speech(speech).windows(2) {
+            if let Ok(at) = pairs.binary_search(&pair(letters))
                 && let Some(slot) = held.get_mut(at)
             {
                 *slot = true;

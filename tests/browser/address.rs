@@ -70,7 +70,8 @@ pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
     }
     page.until("it is pasted", "document.querySelector('input[type=search]').value");
     let pasted = page.text("document.querySelector('input[type=search]').value");
-    assert!(pasted.starts_with('「') && pasted.ends_with("発言2）"), "{pasted}");
+    let is_whole = pasted.contains("」――委員（発言2）『") && pasted.contains("〔照合 s002-");
+    assert!(pasted.starts_with('「') && is_whole && pasted.ends_with('〕'), "{pasted}");
 }
 
 /// Copies the speech that is pointed at, by key: where WebKit still lays out the text above, what a

@@ -57,14 +57,18 @@ impl Server {
         format!("http://{}/{name}", self.address).parse().expect("an address")
     }
 
-    /// Puts up a page, or a script by its name; its address.
+    /// Puts up a page, or a script by its name; the address that it has on this machine alone.
     pub fn put(&self, name: &str, text: &str) -> Url {
-        self.page(name, &[], text)
+        self.page(name, &[], text);
+        format!("http://{}:{}/{name}", Ipv4Addr::LOCALHOST, self.address.port()).parse().expect("an address")
     }
 
-    /// The same page as of another site: the address that only this machine itself has.
+    /// The same page as of another site. Browsers let a page of this machine frame one of the network,
+    /// and not the other way round.
     pub fn elsewhere(&self, name: &str) -> String {
-        format!("http://{}:{}/{name}", Ipv4Addr::LOCALHOST, self.address.port())
+        let (ip, port) = (self.address.ip(), self.address.port());
+        let host = if ip.is_loopback() { "localhost".to_owned() } else { ip.to_string() };
+        format!("http://{host}:{port}/{name}")
     }
 
     /// The paths asked for since the last look. The picture for the tab is asked for by the browser,

@@ -42,6 +42,7 @@ mod screen;
 mod search;
 mod seed;
 mod settings;
+mod share;
 mod style;
 mod syntax;
 mod tidy;
