@@ -24,6 +24,7 @@ pub mod filter;
 pub mod import;
 pub mod insight;
 pub mod model;
+pub mod order;
 pub mod quote;
 pub mod search;
 pub mod source;

@@ -20,8 +20,12 @@ use web_sys::{
 use super::page::root;
 
 /// Text far away is laid out only when it comes near, so that the first jump may land a little
-/// beside; the ones after layout do not.
-const SETTLE_MS: [u32; 2] = [60, 240];
+/// beside; the second one, after layout, does not.
+const SETTLE_MS: u32 = 60;
+
+/// What tells the topic in view makes the bar above higher once there is one: what stands right below
+/// the bar is brought there once more.
+const LATE_MS: u32 = 240;
 
 /// What lies behind the search above and the tabs of a phone below is not in view.
 const BESIDE_BARS: &str = "-96px 0px -56px 0px";
@@ -33,20 +37,17 @@ const BELOW_BAR: f64 = 16.0;
 pub fn show(id: &str) {
     let selector = format!("[id=\"{id}\"]");
     jump(&selector, ScrollLogicalPosition::Start);
-    again(move || jump(&selector, ScrollLogicalPosition::Start));
+    for wait in [SETTLE_MS, LATE_MS] {
+        let selector = selector.clone();
+        Timeout::new(wait, move || jump(&selector, ScrollLogicalPosition::Start)).forget();
+    }
 }
 
 /// Brings the first element that fits to the middle of the view, unless it can be seen already.
 pub fn show_if_hidden(selector: &'static str) {
     if !find(selector).is_some_and(|element| is_seen(&element)) {
         jump(selector, ScrollLogicalPosition::Center);
-        again(move || jump(selector, ScrollLogicalPosition::Center));
-    }
-}
-
-fn again(jump: impl Fn() + Clone + 'static) {
-    for wait in SETTLE_MS {
-        Timeout::new(wait, jump.clone()).forget();
+        Timeout::new(SETTLE_MS, move || jump(selector, ScrollLogicalPosition::Center)).forget();
     }
 }
 

@@ -99,7 +99,10 @@ fn view_block(fragment: &str) -> String {
     if fragment.is_empty() {
         return String::new();
     }
-    escape::json(&serde_json::json!({ "fragment": fragment }).to_string())
+    // What is percent-encoded needs no escape in a string of JSON.
+    let plain: String =
+        fragment.chars().filter(|&c| c > ' ' && c.is_ascii() && !"\"\\<>&".contains(c)).collect();
+    format!("{{\"fragment\":\"{plain}\"}}")
 }
 
 /// The fragment in the block of the view, empty where there is none that can be read.

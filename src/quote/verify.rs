@@ -8,6 +8,7 @@ use super::align::{Change, diff, nearest};
 use super::letters::letters_of;
 use super::{Claim, Letters, edition};
 use crate::model::{Minutes, SpeechId};
+use crate::order::sort;
 use crate::source::TextRange;
 
 /// What there is to say of a quote.
@@ -182,7 +183,7 @@ fn pair(letters: &[char]) -> u64 {
 /// The speech that shares most pairs of letters with the words; the named one where it shares enough.
 fn most_similar(all: &Letters, named: Option<SpeechId>, words: &[char]) -> Option<SpeechId> {
     let mut pairs: Vec<u64> = words.windows(2).map(pair).collect();
-    pairs.sort_unstable();
+    sort(&mut pairs);
     pairs.dedup();
     let share = |speech: SpeechId| {
         let mut held = vec![false; pairs.len()];

@@ -136,7 +136,7 @@ impl Parts<'_> {
         let printed = minutes_lang(lang);
         html! {
             <>
-                <blockquote lang={printed.clone()}>
+                <blockquote lang={printed.clone()} tabindex="0">
                     { for citation.paragraphs.iter().map(|words| html! { <p>{ words.clone() }</p> }) }
                 </blockquote>
                 <p class="quiet" lang={printed}>{ citation.source_line() }</p>

@@ -31,6 +31,7 @@ mod insight_screen;
 mod insight_view;
 mod lossless;
 mod minutes;
+mod order;
 mod permalink;
 mod query;
 mod quote;
