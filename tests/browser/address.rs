@@ -6,6 +6,7 @@ use thirtyfour::Key;
 use crate::filtering::LABEL;
 use crate::opening::N_SPEECHES;
 use crate::page::Page;
+use crate::sharing::{QUOTE, open_check};
 use crate::site::Site;
 
 const N_SHOWN: &str = "document.querySelectorAll('#kg-app article:not([hidden] *)').length";
@@ -61,17 +62,16 @@ pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
     copy(page, "s002");
     page.holds("the address stays", "location.hash === '#s002'");
     page.holds("the keyboard stays on the button", "document.activeElement.matches('#s002 .actions button')");
-    page.press("input[type=search]");
-    page.eval("document.querySelector('input[type=search]').value = ''");
+    open_check(page);
+    page.press(QUOTE);
     if page.is_chromium() {
         page.cdp("Input.dispatchKeyEvent", json!({"type": "keyDown", "commands": ["paste"]}));
     } else {
-        page.type_into("input[type=search]", Key::Control + "v");
+        page.type_into(QUOTE, Key::Control + "v");
     }
-    page.until("it is pasted", "document.querySelector('input[type=search]').value");
-    let pasted = page.text("document.querySelector('input[type=search]').value");
-    let is_whole = pasted.contains("」――委員（発言2）『") && pasted.contains("〔照合 s002-");
-    assert!(pasted.starts_with('「') && is_whole && pasted.ends_with('〕'), "{pasted}");
+    page.until("it is pasted", &format!("document.querySelector('{QUOTE}').value.endsWith('〕')"));
+    page.press("#kg-share .share-buttons button");
+    page.until("what was copied is exact", "document.querySelector('.verdict.same')");
 }
 
 /// Copies the speech that is pointed at, by key: where WebKit still lays out the text above, what a

@@ -240,6 +240,14 @@ impl Page {
             self.eval_with(centre, selector.into());
             clicked = self.runtime.block_on(click());
         }
+        if clicked.is_err() {
+            let over = "(element => {
+                const box = element.getBoundingClientRect();
+                const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+                return `${scrollY} ${box.top} ${innerHeight}: ${top?.outerHTML.slice(0, 200)}`;
+            })(document.querySelector(given))";
+            eprintln!("  {selector}: {}", self.eval_with(over, selector.into()));
+        }
         self.wait(async { clicked });
     }
 

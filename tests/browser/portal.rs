@@ -19,7 +19,7 @@ const RESIZER: &str = include_str!("open-iframe-resizer/index.umd.cjs");
 
 /// Keeps what the first frame says.
 const LISTEN: &str = "<script>
-    const said = []; let last = performance.now();
+    var said = []; var last = performance.now();
     addEventListener('message', ({ source, data }) => {
         if (source !== frames[0]) return;
         said.push(data); last = performance.now();
@@ -308,7 +308,7 @@ pub fn hears_nobody_but_the_page_around(site: &Site, page: &Page) {
     let body = format!(
         "{LISTEN}{}<script>
             addEventListener('message', ({{ data }}) => {{ if (data === 'done') window.strangerIsDone = true; }});
-            const stranger = () => {{
+            var stranger = () => {{
                 const frame = document.createElement('iframe');
                 frame.title = 'stranger'; frame.sandbox = 'allow-scripts';
                 frame.srcdoc = `<script>{stranger}<\\/script>`;

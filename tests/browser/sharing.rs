@@ -3,6 +3,8 @@
 use kaigiroku::bundle;
 use kaigiroku::model::Minutes;
 
+use thirtyfour::Key;
+
 use crate::page::Page;
 use crate::site::Site;
 
@@ -122,12 +124,22 @@ pub fn draws_a_quote_as_a_picture(site: &Site, page: &Page) {
     page.holds("as PNG", "window.made.at(-1).type === 'image/png' && window.made.at(-1).size > 10000");
 }
 
-/// Pastes a quote and has it checked.
-pub fn check_quote(page: &Page, quote: &str) {
-    page.press(SHARE);
+/// The field for a quote that is to be checked.
+pub const QUOTE: &str = "#kg-share textarea";
+
+/// Opens the part of the dialog in which a quote is checked.
+pub fn open_check(page: &Page) {
+    // By key: where the text above is still being laid out, a pointer may miss in WebKit.
+    page.eval(&format!("document.querySelector('{SHARE}').focus()"));
+    page.keys(Key::Enter);
     page.until("the dialog is open", "document.querySelector('#kg-share').open");
     page.eval("[...document.querySelectorAll('#kg-share p button')].at(-1).click()");
     page.until("there is a field", "document.querySelector('#kg-share textarea')");
+}
+
+/// Pastes a quote and has it checked.
+pub fn check_quote(page: &Page, quote: &str) {
+    open_check(page);
     page.eval_with("document.querySelector('#kg-share textarea').value = given", quote.into());
     page.press("#kg-share .share-buttons button");
 }
