@@ -136,7 +136,8 @@ pub fn target(fragment: &str) -> Option<Target> {
             "v" => target.mark = Mark::parse(value),
             "n" => target.n_letters = number(value).map(|n| n as usize).filter(|&n| n > 0),
             "x" => {
-                let mut words = value.split(',').map(|words| decode(words).unwrap_or_default());
+                let cut = |words: String| words.chars().take(TextQuote::MAX_CHARS).collect();
+                let mut words = value.split(',').map(|words| cut(decode(words).unwrap_or_default()));
                 let mut next = || words.next().unwrap_or_default();
                 target.quote = TextQuote { exact: next(), prefix: next(), suffix: next() };
             }

@@ -59,7 +59,7 @@ pub fn viewer(document: &Document, page: &PageParts, view: &str) -> Result<Named
 /// The copy that holds no program, or an excerpt of it.
 pub fn reading_copy(document: &Document, page: &PageParts, excerpt: Option<&Excerpt>) -> NamedFile {
     let html = bundle::reading_copy(&page.blocks, &document.minutes, &page.title, excerpt);
-    let kind = if excerpt.is_some() { EXCERPT } else { "閲覧用" };
+    let kind = if excerpt.is_some() { EXCERPT } else { "読むだけ" };
     file(document, kind, "html", HTML, html.into_bytes())
 }
 
@@ -75,7 +75,7 @@ pub fn card(document: &Document, number: u32, png: Vec<u8>) -> NamedFile {
     file(document, &format!("発言{number}"), "png", "image/png", png)
 }
 
-/// A file with a name that says what it is: 会議録_会議名_日付_閲覧用_3fa2c1.html.
+/// A file with a name that says what it is: 会議録_会議名_日付_読むだけ_3fa2c1.html.
 fn file(
     document: &Document,
     kind: &str,

@@ -101,7 +101,7 @@ pub fn go_to(state: &State, document: &Document, id: SpeechId, point: Option<usi
         return state.clone();
     }
     let point = point.filter(|&point| document.has_point(id, point));
-    let mut next = State { at: Some(id), point, sentence: None, panel: None, ..state.clone() };
+    let mut next = State { at: Some(id), point, sentence: None, panel: None, share: None, ..state.clone() };
     let is_shown = |state: &State| shows(document, &document.select(&state.filter()), id);
     if !is_shown(&next) {
         let filter = state.filter();

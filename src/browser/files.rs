@@ -50,7 +50,16 @@ fn blob(file: &Leaving<'_>) -> Result<Blob, JsValue> {
 
 /// Whether the browser can hand something to other programs.
 pub fn can_share() -> bool {
-    sharer().is_some()
+    let data = Object::new();
+    let _ = Reflect::set(&data, &"text".into(), &"。".into());
+    sharer().is_some() && may_share(&data).unwrap_or(true)
+}
+
+/// Whether the page around, if there is one, lets this be handed on; an error where nobody tells.
+fn may_share(data: &Object) -> Result<bool, JsValue> {
+    let navigator = window().navigator();
+    let can: Function = Reflect::get(&navigator, &"canShare".into())?.dyn_into()?;
+    Ok(can.call1(&navigator, data)?.as_bool().unwrap_or(false))
 }
 
 fn sharer() -> Option<Function> {
@@ -72,12 +81,10 @@ pub fn share_text(title: &str, text: &str, url: &str) {
 /// Hands a file to another program; where that cannot be, it is saved.
 pub fn share_file(file: &Leaving<'_>) {
     let data = Object::new();
-    let navigator = window().navigator();
     let may = || -> Result<bool, JsValue> {
         let made = File::new_with_blob_sequence(&Array::of1(&blob(file)?.into()), file.name)?;
         Reflect::set(&data, &"files".into(), &Array::of1(&made))?;
-        let can: Function = Reflect::get(&navigator, &"canShare".into())?.dyn_into()?;
-        Ok(can.call1(&navigator, &data)?.as_bool().unwrap_or(false))
+        may_share(&data)
     };
     if may().unwrap_or(false) { share(&data) } else { save_file(file) }
 }

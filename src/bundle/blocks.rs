@@ -129,6 +129,7 @@ pub fn reading_copy(blocks: &Blocks, minutes: &Minutes, title: &str, excerpt: Op
     let style = parts.find(|part| part.starts_with("style-src ")).unwrap_or("style-src 'none'");
     let style = style.replace('"', "&quot;");
     let text = plain::write_part(minutes, excerpt);
+    let title = if excerpt.is_some() { format!("【抜粋】{title}") } else { title.to_owned() };
     let (title, generator) = (escape::Html(title.trim()), escape::Html(generator));
     format!(
         "<!doctype html>\n<html lang=\"ja\">\n<head>\n{CHARSET}\

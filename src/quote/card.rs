@@ -38,8 +38,9 @@ pub fn svg(citation: &Citation) -> String {
     for (at, line) in lines.iter().enumerate() {
         text(TOP + size + leading(size) * at, size, "#1a1a1a", 400, line);
     }
-    let by = format!("{}（発言{}）", citation.label, citation.number);
-    text(530, 30, "#1a1a1a", 700, &cut(&by, room(30)));
+    let number = format!("（発言{}）", citation.number);
+    let label = cut(&citation.label, room(30) - number.chars().map(width).sum::<usize>());
+    text(530, 30, "#1a1a1a", 700, &(label + &number));
     let title = if citation.day.is_empty() {
         citation.title.clone()
     } else {
@@ -96,7 +97,8 @@ fn wrapped(line: &str, room: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for c in line.chars() {
-        if used + width(c) > room && !HANGS.contains(c) {
+        let hangs = HANGS.contains(c) && used <= room;
+        if used + width(c) > room && !hangs {
             lines.push(String::new());
             used = 0;
         }

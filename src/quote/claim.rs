@@ -22,10 +22,12 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Takes a pasted text apart: our own plain text or Markdown, also behind the `>` of a mail, or
+    /// Takes a pasted text apart: our own plain text, Markdown or HTML, also behind the `>` of a mail, or
     /// words alone.
     pub fn read(pasted: &str) -> Claim {
         let mut claim = Claim::default();
+        let of_html = pasted.contains("</blockquote>").then(|| text_of_html(pasted));
+        let pasted = of_html.as_deref().unwrap_or(pasted);
         let lines: Vec<&str> = pasted.lines().collect();
         if let Some((speech, mark, edition)) = lines.iter().rev().find_map(|line| code_of(line)) {
             claim = Claim { speech: Some(speech), mark: Some(mark), edition, ..claim };
@@ -93,4 +95,19 @@ fn unescaped(text: &str) -> String {
         out.extend(if escapes { letters.next() } else { Some(c) });
     }
     out
+}
+
+/// The text of our own HTML: tags away, a line for each paragraph.
+fn text_of_html(html: &str) -> String {
+    let mut out = String::new();
+    for (n, part) in html.split('<').enumerate() {
+        let (tag, text) = if n == 0 { ("", part) } else { part.split_once('>').unwrap_or((part, "")) };
+        if tag.starts_with("br") || tag.starts_with("/p") {
+            out.push('\n');
+        }
+        out.push_str(text);
+    }
+    // The ampersand comes last: it may stand before the name of another letter.
+    let letters = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")];
+    letters.into_iter().fold(out, |text, (name, letter)| text.replace(name, letter))
 }

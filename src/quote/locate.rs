@@ -52,6 +52,17 @@ const AROUND: usize = 4;
 /// Fewer letters than this stand in many places by chance.
 const ENOUGH: usize = 6;
 
+/// So many letters are somebody's own words; fewer are found again only among their neighbours.
+const TELLING: usize = 12;
+
+/// So many of the letters on one side are no chance.
+const NEIGHBOURS: usize = 3;
+
+impl TextQuote {
+    /// The most letters of each part that are read from a link.
+    pub const MAX_CHARS: usize = 40;
+}
+
 impl Target {
     /// Describes a speech, or a passage of it.
     pub fn of(letters: &Letters, speech: SpeechId, passage: Option<TextRange>) -> Target {
@@ -75,80 +86,97 @@ impl Target {
 
 /// Finds it again: the speech that reads the same, one that holds the words, or one that holds
 /// words very much like them. Among several the one around which the same words stand, then the
-/// one whose number is nearest. Nothing is found rather than something else.
+/// one whose number is nearest. Nothing is found rather than something else: a few words that many
+/// say are the meant ones only under the same number or among the same neighbours.
 pub fn locate(letters: &Letters, target: &Target) -> Option<Found> {
     let exact: Vec<char> = target.quote.exact.chars().collect();
-    let same = best(letters, target, |speech| {
+    let place = |found: &dyn Fn(SpeechId) -> Vec<(usize, usize)>| best(letters, target, exact.len(), found);
+    let same = place(&|speech| {
         if target.mark.is_none_or(|mark| letters.mark(speech) != mark) {
             return Vec::new();
         }
         let whole = letters.range_of(speech);
+        let is_told = whole.len() >= TELLING || speech.0 == target.speech;
         let starts: Vec<usize> =
             places(letters.slice(whole.clone()), &exact).map(|at| whole.start + at).collect();
         // The mark alone says that it is this speech, even where a link has lost its words.
-        if starts.is_empty() { vec![whole.start] } else { starts }
+        let starts = if starts.is_empty() { vec![whole.start] } else { starts };
+        let fits =
+            |&start: &usize| is_told || has_neighbours(letters, &target.quote, start..start + exact.len());
+        starts.into_iter().filter(fits).map(|start| (0, start)).collect()
     });
-    let is_same = same.is_some();
-    let (speech, start) = same
-        .or_else(|| {
-            best(letters, target, |speech| {
-                let whole = letters.range_of(speech);
-                let enough = exact.len() >= ENOUGH;
-                let found = places(letters.slice(whole.clone()), &exact).filter(|_| enough);
-                found.map(|at| whole.start + at).collect()
-            })
+    let stands = || {
+        place(&|speech| {
+            let whole = letters.range_of(speech);
+            let is_told = exact.len() >= TELLING || speech.0 == target.speech;
+            let starts = places(letters.slice(whole.clone()), &exact).map(|at| whole.start + at);
+            let fits = |&start: &usize| {
+                exact.len() >= ENOUGH
+                    && (is_told || has_neighbours(letters, &target.quote, start..start + exact.len()))
+            };
+            starts.filter(fits).map(|start| (0, start)).collect()
         })
-        .or_else(|| similar(letters, target, &exact))?;
+    };
+    let similar = || {
+        place(&|speech| {
+            let whole = letters.range_of(speech);
+            let (distance, at) = nearest(&exact, letters.slice(whole.clone()));
+            let at = whole.start + at.start..whole.start + at.end;
+            let by_itself = exact.len() >= TELLING && distance * 4 <= exact.len();
+            let by_neighbours = exact.len() >= ENOUGH
+                && distance * 3 <= exact.len()
+                && has_neighbours(letters, &target.quote, at.clone());
+            if by_itself || by_neighbours { vec![(distance, at.start)] } else { Vec::new() }
+        })
+    };
+    let is_same = same.is_some();
+    let exactly = same.or_else(stands);
+    // Without a mark only the words themselves can tell.
+    let is_same =
+        is_same || target.mark.is_none() && exactly.is_some_and(|(speech, _)| speech.0 == target.speech);
+    let (speech, start) = exactly.or_else(similar)?;
     let end = letters.range_of(speech).end;
     let has_words = !exact.is_empty() && nearest(&exact, letters.slice(start..end)).0 <= exact.len() / 3;
     let passage = target
         .n_letters
         .filter(|_| has_words)
         .map(|n| letters.source_range(start..end.min(start.saturating_add(n))));
-    // Without a mark only the words themselves can tell.
-    let is_same = is_same || (target.mark.is_none() && speech.0 == target.speech);
     Some(Found { speech, passage, is_same })
 }
 
-/// Of all places, the one that has most of the words around it, then the nearest.
+/// Of all places, each with its distance, the nearest in words, then the one that has most of the
+/// words around it, then the nearest in number.
 fn best(
     letters: &Letters,
     target: &Target,
-    places: impl Fn(SpeechId) -> Vec<usize>,
+    n_exact: usize,
+    places: &dyn Fn(SpeechId) -> Vec<(usize, usize)>,
 ) -> Option<(SpeechId, usize)> {
-    let n_exact = target.quote.exact.chars().count();
     let speeches = (0..letters.n_speeches() as u32).map(SpeechId);
-    let all = speeches.flat_map(|speech| places(speech).into_iter().map(move |start| (speech, start)));
-    all.min_by_key(|&(speech, start)| {
-        let around = n_around(letters, &target.quote, start..start + n_exact);
-        (usize::MAX - around, speech.0.abs_diff(target.speech))
-    })
+    let all = speeches.flat_map(|speech| places(speech).into_iter().map(move |at| (speech, at)));
+    let best = all.min_by_key(|&(speech, (distance, start))| {
+        let (before, after) = around(letters, &target.quote, start..start + n_exact);
+        (distance, usize::MAX - before - after, speech.0.abs_diff(target.speech))
+    });
+    best.map(|(speech, (_, start))| (speech, start))
 }
 
 /// How many letters before and after are the same.
-fn n_around(letters: &Letters, quote: &TextQuote, at: Range<usize>) -> usize {
+fn around(letters: &Letters, quote: &TextQuote, at: Range<usize>) -> (usize, usize) {
     let before = letters.slice(0..at.start.min(letters.all().len()));
     let after = letters.slice(at.end.min(letters.all().len())..letters.all().len());
     let n_before = quote.prefix.chars().rev().zip(before.iter().rev()).take_while(|(a, b)| a == *b).count();
-    n_before + quote.suffix.chars().zip(after).take_while(|(a, b)| a == *b).count()
+    (n_before, quote.suffix.chars().zip(after).take_while(|(a, b)| a == *b).count())
+}
+
+/// Whether the same words stand on one side.
+fn has_neighbours(letters: &Letters, quote: &TextQuote, at: Range<usize>) -> bool {
+    let (before, after) = around(letters, quote, at);
+    before.max(after) >= NEIGHBOURS
 }
 
 /// Every place at which `words` stand.
 fn places(hay: &[char], words: &[char]) -> impl Iterator<Item = usize> {
     let n_words = words.len().max(1);
     hay.windows(n_words).enumerate().filter(move |(_, here)| *here == words).map(|(at, _)| at)
-}
-
-/// The place where words stand of which no more than a third is different.
-fn similar(letters: &Letters, target: &Target, exact: &[char]) -> Option<(SpeechId, usize)> {
-    let limit = exact.len() / 3;
-    let speeches = (0..letters.n_speeches() as u32).map(SpeechId);
-    let near = speeches.filter_map(|speech| {
-        let whole = letters.range_of(speech);
-        let (distance, at) = nearest(exact, letters.slice(whole.clone()));
-        let fits = exact.len() >= ENOUGH && distance <= limit;
-        fits.then_some((distance, speech, whole.start + at.start))
-    });
-    let nearest = near.min_by_key(|&(distance, speech, _)| (distance, speech.0.abs_diff(target.speech)));
-    nearest.map(|(_, speech, start)| (speech, start))
 }

@@ -26,4 +26,4 @@ pub use claim::Claim;
 pub use letters::Letters;
 pub use locate::{Found, Target, TextQuote, locate};
 pub use mark::{Mark, edition};
-pub use verify::{Check, Part, Verdict, verify};
+pub use verify::{Check, Part, PutTogether, Verdict, verify};

@@ -37,8 +37,21 @@ pub struct Check {
     pub parts: Vec<Part>,
     /// Who is said to have said them, where that is not the label that stands here.
     pub other_label: Option<String>,
+    /// The number, from 0, under which the quote names the speech, where the words stand under another.
+    pub other_number: Option<u32>,
+    /// Why words that all stand here are no exact quote.
+    pub put_together: Option<PutTogether>,
     /// Whether the quote was taken from this very edition, where it says so.
     pub is_same_edition: Option<bool>,
+}
+
+/// What is wrong with words that all stand here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PutTogether {
+    /// They stand in another order.
+    OtherOrder,
+    /// So much is left out that what stays proves nothing.
+    TooCut,
 }
 
 /// Words between two places where the quote says that something is left out.
@@ -58,7 +71,8 @@ const ENOUGH: usize = 4;
 /// By what people say that they have left something out.
 const ELLIPSES: [&str; 8] = ["（中略）", "(中略)", "〔中略〕", "［中略］", "（略）", "……", "…", "[...]"];
 
-/// Two texts whose lengths multiplied give more are not compared letter by letter.
+/// Letters of the quote multiplied by those of the speech: beyond this, what is left of the quote is not
+/// compared letter by letter.
 const MAX_WORK: usize = 40_000_000;
 
 /// Holds a quote against the minutes. White space never counts.
@@ -71,11 +85,15 @@ pub fn verify(minutes: &Minutes, claim: &Claim) -> Check {
         range: None,
         parts: Vec::new(),
         other_label: None,
+        other_number: None,
+        put_together: None,
         is_same_edition: claim.edition.as_ref().map(|of| *of == edition(minutes.source.text())),
     };
     let exact = claim.readings.iter().find_map(|words| {
         let whole = vec![letters_of(words)];
-        find_all(&all, named, &whole).or_else(|| find_all(&all, named, &pieces(words)))
+        let pieces = pieces(words);
+        let is_told = pieces.iter().all(|piece| piece.len() >= ENOUGH);
+        find_all(&all, named, &whole).or_else(|| find_all(&all, named, &pieces).filter(|_| is_told))
     });
     let words = claim.readings.last().map(String::as_str).unwrap_or_default();
     if letters_of(words).len() < ENOUGH {
@@ -94,10 +112,22 @@ pub fn verify(minutes: &Minutes, claim: &Claim) -> Check {
         None => compare(&all, named, words, &mut check),
     }
     check.other_label = other_label(minutes, claim, check.speech);
-    if check.other_label.is_some() && check.verdict == Verdict::Same {
+    check.other_number = other_number(&all, claim, &check);
+    // In the same edition a number does not change.
+    let is_moved = check.other_number.is_some() && check.is_same_edition == Some(true);
+    if (check.other_label.is_some() || is_moved) && check.verdict == Verdict::Same {
         check.verdict = Verdict::Changed;
     }
     check
+}
+
+/// The number that the quote names, where the words stand under another and the speech is not one
+/// that has moved as it is.
+fn other_number(all: &Letters, claim: &Claim, check: &Check) -> Option<u32> {
+    let found = check.speech?;
+    let named = claim.speech.filter(|&named| named != found.0)?;
+    let has_moved = check.is_same_edition == Some(false) && claim.mark == Some(all.mark(found));
+    (!has_moved).then_some(named)
 }
 
 /// The label that the quote names, where the speech bears another.
@@ -108,7 +138,7 @@ fn other_label(minutes: &Minutes, claim: &Claim, speech: Option<SpeechId>) -> Op
     claim.labels.last().filter(|_| !is_here).cloned()
 }
 
-/// The words between ellipses, without those too short to be found.
+/// The words between ellipses.
 fn pieces(words: &str) -> Vec<Vec<char>> {
     let mut rest = vec![words];
     for ellipsis in ELLIPSES {
@@ -148,9 +178,11 @@ fn compare(all: &Letters, named: Option<SpeechId>, words: &str, check: &mut Chec
     };
     let whole = all.range_of(speech);
     let here = all.slice(whole.clone());
+    let mut work = 0_usize;
     for piece in &pieces {
         let text: String = piece.iter().collect();
-        if piece.len().saturating_mul(here.len()) > MAX_WORK {
+        work = work.saturating_add(piece.len().saturating_mul(here.len()));
+        if work > MAX_WORK {
             check.parts.push(Part::Changed(vec![Change::Only1(text)]));
             continue;
         }
@@ -169,6 +201,10 @@ fn compare(all: &Letters, named: Option<SpeechId>, words: &str, check: &mut Chec
     if check.range.is_some() || check.parts.iter().any(|part| !matches!(part, Part::Missing(_))) {
         check.verdict = Verdict::Changed;
         check.speech = Some(speech);
+    }
+    if check.parts.iter().all(|part| matches!(part, Part::Same(_))) {
+        let is_told = pieces.iter().all(|piece| piece.len() >= ENOUGH);
+        check.put_together = Some(if is_told { PutTogether::OtherOrder } else { PutTogether::TooCut });
     }
 }
 

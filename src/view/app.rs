@@ -99,6 +99,12 @@ pub fn page(
                 <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
                 { here(screen, sight) }
             </div>
+            <div class="bars">
+                { followed(dispatch, screen) }
+                { aloud(dispatch, screen) }
+                <SelectedBar dispatch={dispatch.clone()} {lang} selected={screen.selected.clone()}
+                    around={Rc::clone(around)} />
+            </div>
             <div class="columns wrap">
                 if !embedded {
                     <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
@@ -114,9 +120,6 @@ pub fn page(
                     </footer>
                 </main>
             </div>
-            { aloud(dispatch, screen) }
-            { followed(dispatch, screen) }
-            <SelectedBar dispatch={dispatch.clone()} {lang} selected={screen.selected.clone()} />
             if !embedded {
                 { tabs::tabs(dispatch, lang, screen.panel) }
             }

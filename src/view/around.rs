@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::browser;
 use crate::model::SpeechId;
 use crate::quote::Citation;
+use crate::source::TextRange;
 
 /// What surrounds the viewer. It never changes.
 #[derive(Clone, PartialEq)]
@@ -34,10 +35,10 @@ impl Around {
         }
     }
 
-    /// A speech as a quote.
-    pub fn cite(&self, speech: SpeechId) -> Citation {
+    /// A speech, or a passage of it, as a quote.
+    pub fn cite(&self, speech: SpeechId, passage: Option<TextRange>) -> Citation {
         let at = State { at: Some(speech), ..State::default() };
-        let url = self.base.as_ref().map(|base| format!("{base}#{}", hand_on(&self.document, &at, None)));
-        Citation { url: url.unwrap_or_default(), ..Citation::of(&self.document.minutes, speech, None) }
+        let url = self.base.as_ref().map(|base| format!("{base}#{}", hand_on(&self.document, &at, passage)));
+        Citation { url: url.unwrap_or_default(), ..Citation::of(&self.document.minutes, speech, passage) }
     }
 }

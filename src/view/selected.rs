@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::around::Around;
 use super::copied::{copier, use_copied};
 use super::dispatch::Dispatch;
 use crate::app::screen::{Screen, SelectedView};
@@ -20,19 +21,22 @@ pub struct SelectedProps {
     pub lang: Lang,
     /// What is marked.
     pub selected: Option<SelectedView>,
+    /// What surrounds the viewer.
+    pub around: Rc<Around>,
 }
 
 /// What can be done with the words that are marked: quote them, hand them on.
 #[component]
 pub fn SelectedBar(props: &SelectedProps) -> Html {
     let copied = use_copied();
-    let SelectedProps { dispatch, lang, selected } = props;
+    let SelectedProps { dispatch, lang, selected, around } = props;
     let Some(selected) = selected else { return html! {} };
-    let citation = selected.citation.clone();
+    let ((speech, passage), around) = (selected.place, Rc::clone(around));
+    let quote = move || browser::copy_text(&around.cite(speech, Some(passage)).plain());
     html! {
         <section class="reader" aria-label={lang.t(Msg::Share)}>
             <span class="reader-place">{ selected.text.clone() }</span>
-            { copier(*lang, &copied, Msg::Quote, html! {}, move || browser::copy_text(&citation.plain())) }
+            { copier(*lang, &copied, Msg::Quote, html! {}, quote) }
             <button type="button" aria-haspopup="dialog" onclick={dispatch.on(selected.share.clone())}>
                 { lang.t(Msg::Share) }
             </button>

@@ -60,6 +60,13 @@ pub fn ShareDialog(props: &ShareProps) -> Html {
     let quote = use_node_ref();
     let lang = props.screen.lang();
     let share = props.screen.share.as_ref();
+    let is_check = share.is_some_and(|share| share.what == Handed::Check);
+    use_effect_with(is_check, move |is_check| {
+        if *is_check {
+            // The button that led here is gone.
+            browser::focus_first("#kg-share textarea");
+        }
+    });
     let part = Parts { props, lang, copied: &copied, quote: &quote };
     html! {
         <dialog id={SHARE_ID} class="help share" closedby="any" aria-labelledby={share.map(|_| "share-heading")}>
@@ -136,9 +143,11 @@ impl Parts<'_> {
         let printed = minutes_lang(lang);
         html! {
             <>
-                <blockquote lang={printed.clone()} tabindex="0">
-                    { for citation.paragraphs.iter().map(|words| html! { <p>{ words.clone() }</p> }) }
-                </blockquote>
+                <div class="share-words" role="group" tabindex="0" aria-label={lang.t(Msg::QuoteWords)}>
+                    <blockquote lang={printed.clone()}>
+                        { for citation.paragraphs.iter().map(|words| html! { <p>{ words.clone() }</p> }) }
+                    </blockquote>
+                </div>
                 <p class="quiet" lang={printed}>{ citation.source_line() }</p>
                 { self.heading(Msg::QuoteForms) }
                 <div class="share-buttons">
@@ -266,7 +275,9 @@ impl Parts<'_> {
         let lang = self.lang;
         let button = |(format, words): &(Format, Msg)| {
             let (document, format) = (self.props.around.document.clone(), *format);
-            let made = Made::Export(format, share.selection.clone());
+            let mut selection = share.selection.clone();
+            selection.link = self.props.around.base.as_ref().map(|base| base.to_string());
+            let made = Made::Export(format, selection);
             let label = lang.fill(Msg::SaveOf, &[("what", lang.t(*words))]);
             let onclick = Callback::from(move |_: MouseEvent| files::save(&document, &made));
             html! { <button type="button" aria-label={label} {onclick}>{ lang.t(*words) }</button> }
@@ -331,7 +342,10 @@ impl Parts<'_> {
                     { lang.t(Msg::CheckField) }
                     <textarea ref={self.quote.clone()} rows="6" lang={page_lang(Lang::Ja)} />
                 </label>
-                <div class="share-buttons">{ self.button(Msg::CheckNow, onclick) }</div>
+                <div class="share-buttons">
+                    { self.button(Msg::CheckNow, onclick) }
+                    { self.button(Msg::ShareAndSave, self.on(ShareStep::Open(Handed::View))) }
+                </div>
                 <div role="status">
                     { for share.check.as_ref().map(|check| self.checked(check)) }
                 </div>
@@ -366,9 +380,9 @@ impl Parts<'_> {
             <div class={classes!("verdict", class)}>
                 <p><b>{ check.sentence.clone() }</b></p>
                 { for check.notes.iter().map(|note| html! { <p>{ note.clone() }</p> }) }
-                if differs {
+                if differs || check.parts.contains(&CheckPart::LeftOut) {
                     <p lang={minutes_lang(lang)} class="difference">{ for check.parts.iter().map(part) }</p>
-                    <p class="quiet" aria-hidden="true">
+                    <p class="quiet" aria-hidden="true" hidden={!differs}>
                         <del>{ lang.t(Msg::CheckOnlyQuoted) }</del>{ " " }<ins>{ lang.t(Msg::CheckOnlyPrinted) }</ins>
                     </p>
                 }

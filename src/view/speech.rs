@@ -150,7 +150,7 @@ fn actions(props: &SpeechProps, copied: &Copied) -> Html {
     // What is copied is put together when it is asked for: a search draws many speeches.
     let quote = {
         let (around, speech) = (Rc::clone(&props.around), speech.speech);
-        move || browser::copy_text(&around.cite(speech).plain())
+        move || browser::copy_text(&around.cite(speech, None).plain())
     };
     let share = Action::Share(ShareStep::Open(Handed::Speech(speech.speech)));
     html! {

@@ -117,7 +117,8 @@ pub fn draws_a_quote_as_a_picture(site: &Site, page: &Page) {
     page.open_app(&site.url_at("s007"));
     page.until("the speech is pointed at", "document.querySelector('#s007.current')");
     page.run(KEEP_FILES);
-    page.press("#s007 [aria-haspopup=dialog]");
+    page.eval("document.querySelector('#s007 [aria-haspopup=dialog]').focus()");
+    page.keys(Key::Enter);
     page.until("the card is drawn", "document.querySelector('.share-card')?.naturalWidth === 1200");
     page.eval("document.querySelector('.share-card + .share-buttons button').click()");
     page.until("a picture is made", "window.made.at(-1)?.called?.endsWith('.png')");
@@ -156,6 +157,7 @@ pub fn tells_a_true_quote_from_an_altered_one(site: &Site, page: &Page) {
     page.until("it is altered", "document.querySelector('.verdict.changed del')?.textContent.endsWith('1')");
     page.press(".verdict a");
     page.until("the place is shown", "document.querySelector('#s009 .pointed')");
+    page.until("with nothing over it", "!document.querySelector('#kg-share').open");
 }
 
 /// Marks letters of the first paragraph of a speech, as a hand would.

@@ -113,6 +113,74 @@ fn of_speeches_that_read_the_same_the_neighbours_decide() {
     assert_eq!((found.speech, found.is_same), (SpeechId(1), true));
 }
 
+/// Minutes of these speeches, by 委員 and 事務局 in turn.
+fn spoken(speeches: &[&str]) -> Minutes {
+    let labels = ["委員", "事務局"].into_iter().cycle();
+    let said: Vec<String> = labels
+        .zip(speeches)
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(by, words)| format!("{by} {words}\n\n"))
+        .collect();
+    Minutes::of(format!("1 議題\n\n{}", said.concat()))
+}
+
+/// Where the link to a speech, from 0, of one text leads in another.
+fn follow_in(before: &[&str], speech: u32, after: &[&str]) -> Option<(u32, bool)> {
+    let before = spoken(before);
+    let target = Target::of(&Letters::of(&before), SpeechId(speech), None);
+    locate(&Letters::of(&spoken(after)), &target).map(|found| (found.speech.0, found.is_same))
+}
+
+#[test]
+fn a_speech_that_is_gone_does_not_become_another() {
+    let (first, last) = ("道路の補修を求めるものである。", "橋の点検についてお示しする。");
+    // The opposite, in words that are much alike.
+    assert_eq!(follow_in(&[first, "賛成します。", last], 1, &[last, "反対します。", first]), None);
+    // Words of courtesy with which others begin.
+    let thanks = "ありがとうございます。";
+    let other = "ありがとうございます。先ほどの件は、後日お示しする予定である。";
+    assert_eq!(follow_in(&[thanks, first, last], 0, &[first, last, first, other]), None);
+    // The same few words, said elsewhere.
+    let none = "異議なし。";
+    assert_eq!(follow_in(&[first, none, last, first, last, none], 1, &[first, last, last, last, none]), None);
+}
+
+#[test]
+fn words_that_are_only_alike_are_not_called_the_same() {
+    let before = spoken(&["増税には賛成できないと申し上げておく。"]);
+    let mut target = Target::of(&Letters::of(&before), SpeechId(0), None);
+    target.mark = None;
+    let after = spoken(&["増税には反対できないと申し上げておく。"]);
+    let found = locate(&Letters::of(&after), &target).unwrap();
+    assert!(!found.is_same);
+    assert!(locate(&Letters::of(&before), &target).unwrap().is_same);
+}
+
+/// What comes of pasting `pasted` into minutes of one speech.
+fn check_in(said: &str, pasted: &str, verdict: Verdict) {
+    let check = verify(&spoken(&[said]), &Claim::read(pasted));
+    assert_eq!(check.verdict, verdict, "{pasted}: {check:?}");
+}
+
+#[test]
+fn a_quote_cut_to_pieces_is_not_exact() {
+    let said = "増税には賛成できない。社会保障費の内訳を示してほしい。";
+    check_in(said, "増…税…に…賛…成…し…て…ほしい", Verdict::Changed);
+    check_in(said, "増税には賛成…てほしい", Verdict::Same);
+    check_in(said, "増税には賛成できない。（中略）示してほしい。", Verdict::Same);
+    check_in(said, "社会保障費の内訳（中略）増税には賛成できない。", Verdict::Changed);
+}
+
+#[test]
+fn words_of_one_speech_under_the_number_of_another_are_told() {
+    let minutes =
+        spoken(&["道路の補修を求めるものである。", "検討する。", "橋の点検について伺うものである。"]);
+    let mut citation = Citation::of(&minutes, SpeechId(2), None);
+    citation.paragraphs = vec!["道路の補修を求めるものである。".to_owned()];
+    let check = verify(&minutes, &Claim::read(&citation.plain()));
+    assert_eq!((check.verdict, check.other_number), (Verdict::Changed, Some(2)));
+}
+
 /// What comes of pasting `pasted` into the seed.
 fn check(pasted: &str, verdict: Verdict) {
     let check = verify(&seed(), &Claim::read(pasted));
@@ -180,7 +248,7 @@ proptest! {
             citation.url = format!("https://example.jp/a.html#s{speech:03}");
         }
         prop_assert!(svg(&citation).ends_with("</svg>"));
-        for form in [citation.plain(), citation.markdown()] {
+        for form in [citation.plain(), citation.markdown(), citation.html()] {
             let check = verify(&minutes, &Claim::read(&form));
             prop_assert!(matches!(check.verdict, Verdict::Same | Verdict::TooShort), "{form} {check:?}");
         }

@@ -93,6 +93,11 @@ fn files_for_other_programs_hold_what_is_shown() {
     let part = [Action::Visit("role=chair".into()), open(Handed::View), Action::Share(ShareStep::Part(true))];
     let view = dialog(&part);
     assert_eq!((view.part, view.n_part, view.selection.speeches(&seed()).len()), (Some(true), 3, 3));
+    assert_eq!(view.selection.words, "立場：議長・委員長");
+    // Where the whole text is shown, the words leave nothing out, and are no condition.
+    let visit = Action::Visit("q=%E4%BA%88%E7%AE%97;w=1;role=chair".into());
+    let marked = dialog(&[visit, open(Handed::View), Action::Share(ShareStep::Part(true))]);
+    assert_eq!((marked.n_part, &marked.selection.words[..]), (3, "立場：議長・委員長"));
     let whole = dialog(&[open(Handed::View)]);
     assert_eq!((whole.part, whole.selection.is_excerpt()), (None, false));
 }

@@ -39,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "import",
         ],
     ),
-    ("view", &["model", "quote", "export", "app", "browser"]),
+    ("view", &["source", "model", "quote", "export", "app", "browser"]),
     ("browser", &[]),
     ("cli", &["read", "model", "diagnostics", "search", "export", "bundle", "import"]),
 ];

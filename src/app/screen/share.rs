@@ -4,13 +4,13 @@ use super::{Frame, facets};
 use crate::app::permalink;
 use crate::app::share::{Followed, Handed, Share};
 use crate::app::state::{Action, State};
-use crate::app::words::{self, Msg};
+use crate::app::words::{self, Lang, Msg};
 use crate::bundle::Excerpt;
 use crate::chars;
 use crate::export::Selection;
 use crate::filter::{Choice, Shown};
 use crate::model::{Block, SpeechId};
-use crate::quote::{Change, Citation, Claim, Part, Verdict, edition, svg, verify};
+use crate::quote::{Change, Citation, Claim, Part, PutTogether, Verdict, edition, svg, verify};
 use crate::source::TextRange;
 
 /// Addresses longer than this are cut by some programs through which they go.
@@ -94,8 +94,8 @@ pub struct SelectedView {
     pub text: String,
     /// What hands them on.
     pub share: Action,
-    /// What quotes them at once.
-    pub citation: Citation,
+    /// Where they stand.
+    pub place: (SpeechId, TextRange),
 }
 
 /// What is said of an old link.
@@ -158,7 +158,7 @@ pub fn view(frame: &Frame, share: &Share) -> ShareView {
         }
         Handed::Check => (lang.t(Msg::CheckQuote).to_owned(), String::new(), None),
     };
-    let n_part = frame.n_shown();
+    let n_part = frame.selection.shown.iter().zip(&frame.minutes().body).filter(is_let_through).count();
     let is_part = n_part < frame.minutes().speeches.len() && n_part > 0;
     ShareView {
         what: share.what,
@@ -179,28 +179,33 @@ pub fn view(frame: &Frame, share: &Share) -> ShareView {
     }
 }
 
-/// The speeches that are shown.
+/// Whether a block is a speech that fits the filters: one that is shown beside it does not.
+fn is_let_through((shown, block): &(&Shown, &Block)) -> bool {
+    **shown == Shown::Yes && matches!(block, Block::Speech(_))
+}
+
+/// The speeches that the filters let through.
 fn selection(frame: &Frame) -> Selection {
-    let blocks = frame.minutes().body.iter().zip(&frame.selection.shown);
-    let shown = blocks.filter_map(|(block, shown)| match *block {
-        Block::Speech(id) if *shown != Shown::No => Some(id),
+    let blocks = frame.selection.shown.iter().zip(&frame.minutes().body).filter(is_let_through);
+    let speeches = blocks.filter_map(|(_, block)| match *block {
+        Block::Speech(id) => Some(id),
         _ => None,
     });
-    Selection::of(shown, conditions(frame))
+    Selection::of(speeches, conditions(frame))
+}
+
+/// What a file with these speeches says of itself. It is Japanese as the minutes are.
+fn excerpt(frame: &Frame, shown: Vec<bool>, selection: &Selection) -> Excerpt {
+    let minutes = frame.minutes();
+    let sentence = selection.excerpt(minutes).map(|excerpt| excerpt.sentence()).unwrap_or_default();
+    let edition = edition(minutes.source.text());
+    let note = Lang::Ja.fill(Msg::ExcerptEdition, &[("sentence", &sentence), ("edition", &edition)]);
+    Excerpt { shown, note }
 }
 
 fn excerpt_of_filter(frame: &Frame) -> Excerpt {
-    let shown = frame.selection.shown.iter().map(|shown| *shown != Shown::No).collect();
-    excerpt(frame, shown, frame.n_shown(), &conditions(frame))
-}
-
-/// The words and the filters by which speeches are shown.
-fn conditions(frame: &Frame) -> String {
-    let query = frame.state.query.trim();
-    let query = (!query.is_empty()).then(|| frame.lang.fill(Msg::WordsQuoted, &[("words", query)]));
-    let chips = facets::chips(frame).into_iter().map(|chip| chip.text);
-    let conditions: Vec<String> = query.into_iter().chain(chips).collect();
-    conditions.join(frame.lang.t(Msg::ListComma))
+    let shown = frame.selection.shown.iter().map(|shown| *shown == Shown::Yes).collect();
+    excerpt(frame, shown, &selection(frame))
 }
 
 fn excerpt_of_speech(frame: &Frame, id: SpeechId) -> Excerpt {
@@ -211,21 +216,22 @@ fn excerpt_of_speech(frame: &Frame, id: SpeechId) -> Excerpt {
         Block::Topic(of) => Some(of) == topic,
         Block::Narrative(_) | Block::Plain(_) => false,
     };
-    let shown = minutes.body.iter().map(is_shown).collect();
-    excerpt(frame, shown, 1, &frame.lang.count(Msg::Speech, id.idx() + 1))
+    let selection = Selection::of([id], Lang::Ja.count(Msg::Speech, id.idx() + 1));
+    excerpt(frame, minutes.body.iter().map(is_shown).collect(), &selection)
 }
 
-fn excerpt(frame: &Frame, shown: Vec<bool>, n_shown: usize, conditions: &str) -> Excerpt {
-    let minutes = frame.minutes();
-    let (n, shown_n) = (chars::grouped(minutes.speeches.len()), chars::grouped(n_shown));
-    let values = [
-        ("n", &n[..]),
-        ("shown", &shown_n),
-        ("conditions", conditions),
-        ("title", &super::header::title(frame)),
-        ("edition", &edition(minutes.source.text())),
-    ];
-    Excerpt { shown, note: frame.lang.fill(Msg::ExcerptOf, &values) }
+/// The words and the filters by which speeches are let through, as the minutes would word them.
+fn conditions(frame: &Frame) -> String {
+    let Frame { document, state, hit, .. } = *frame;
+    let (filter, selection) = (frame.filter.clone(), frame.selection.clone());
+    let frame = &Frame { document, state, lang: Lang::Ja, filter, selection, hit };
+    let query = frame.state.query.trim();
+    // Where the whole text is shown the words leave nothing out.
+    let query =
+        (!query.is_empty() && !state.whole).then(|| frame.lang.fill(Msg::WordsQuoted, &[("words", query)]));
+    let chips = facets::chips(frame).into_iter().map(|chip| chip.text);
+    let conditions: Vec<String> = query.into_iter().chain(chips).collect();
+    conditions.join(frame.lang.t(Msg::ListComma))
 }
 
 fn check(frame: &Frame, pasted: &str) -> CheckView {
@@ -233,6 +239,7 @@ fn check(frame: &Frame, pasted: &str) -> CheckView {
     let minutes = frame.minutes();
     let found = verify(minutes, &Claim::read(pasted));
     let sentence = match found.verdict {
+        Verdict::Same if found.parts.len() > 1 => Msg::CheckSameParts,
         Verdict::Same => Msg::CheckSame,
         Verdict::Changed => Msg::CheckChanged,
         Verdict::Missing => Msg::CheckMissing,
@@ -248,6 +255,11 @@ fn check(frame: &Frame, pasted: &str) -> CheckView {
         .other_label
         .as_ref()
         .map(|quoted| lang.fill(Msg::CheckOtherLabel, &[("quoted", quoted), ("label", &label)]));
+    let number = found.other_number.map(|quoted| lang.count(Msg::CheckOtherNumber, quoted as usize + 1));
+    let put_together = found.put_together.map(|why| match why {
+        PutTogether::OtherOrder => lang.t(Msg::CheckOtherOrder).to_owned(),
+        PutTogether::TooCut => lang.t(Msg::CheckTooCut).to_owned(),
+    });
     let edition = match found.is_same_edition {
         Some(true) => Some(Msg::CheckSameEdition),
         Some(false) => Some(Msg::CheckOtherEdition),
@@ -272,7 +284,10 @@ fn check(frame: &Frame, pasted: &str) -> CheckView {
     CheckView {
         verdict: found.verdict,
         sentence: lang.t(sentence).to_owned(),
-        notes: [place, other, edition.map(|msg| lang.t(msg).to_owned())].into_iter().flatten().collect(),
+        notes: [place, other, number, put_together, edition.map(|msg| lang.t(msg).to_owned())]
+            .into_iter()
+            .flatten()
+            .collect(),
         parts: if is_told { parts } else { Vec::new() },
         place: found.speech.zip(found.range),
     }
@@ -284,7 +299,7 @@ pub fn selected(frame: &Frame) -> Option<SelectedView> {
     Some(SelectedView {
         text: frame.lang.count(Msg::SelectedIn, speech.idx() + 1),
         share: Action::Share(crate::app::share::ShareStep::Open(Handed::Passage(speech, range))),
-        citation: Citation::of(frame.minutes(), speech, Some(range)),
+        place: (speech, range),
     })
 }
 

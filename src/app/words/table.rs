@@ -277,12 +277,13 @@ messages! {
     QuoteHtml: "HTML形式", "HTML";
     QuoteMarkdown: "Markdown形式", "Markdown";
     QuoteCode: "末尾の照合番号を使うと、引用が原文どおりかをこのファイルで確かめられます。", "The code at the end lets anyone check in this file whether the quote is exact.";
+    QuoteWords: "引用する文", "The words to be quoted";
     QuoteCard: "引用カード", "Quote card";
     QuoteCardAlt: "引用カード：{words} {source}", "Quote card: {words} {source}";
     SaveCard: "画像を保存", "Save the image";
     SaveFiles: "ファイルで渡す", "As a file";
-    SaveViewer: "閲覧ファイル", "The whole file";
-    SaveViewerHow: "いまの表示のまま、検索や絞り込みもできるファイルです。", "Opens as you see it now, with search and filters.";
+    SaveViewer: "検索できるファイル", "The whole file";
+    SaveViewerHow: "いまの表示のまま開き、検索や絞り込みができます。", "Opens as you see it now, with search and filters.";
     SaveCopy: "読むだけのファイル", "A copy for reading";
     SaveCopyHow: "プログラムを含みません。メールの添付や、無害化を通すときに向いています。", "Holds no program: for mail attachments and strict gateways.";
     SaveExcerpt: "抜粋（発言{n}件）", "An excerpt ({n} speech)|An excerpt ({n} speeches)";
@@ -313,6 +314,10 @@ messages! {
     CheckField: "引用文", "Quote";
     CheckNow: "確かめる", "Check";
     CheckSame: "一致：この会議録のとおりです。", "Exact: it stands in these minutes.";
+    CheckSameParts: "省略（…）を除き一致：引用された部分は、この会議録のとおりです。", "Exact but for what is left out (…): the parts stand in these minutes.";
+    CheckOtherNumber: "引用には発言{n}とありますが、この会議録では別の番号の発言にあります。", "The quote names speech {n}; here the words are in another speech.";
+    CheckOtherOrder: "どの部分もこの会議録にありますが、順序が違います。", "Every part is in these minutes, in another order.";
+    CheckTooCut: "どの部分もこの会議録にありますが、短く切られているため引用とはいえません。", "Every part is in these minutes, but cut so short that it is no quote.";
     CheckChanged: "改変：この会議録と違うところがあります。", "Altered: it differs from these minutes.";
     CheckMissing: "該当なし：この会議録に当てはまる文は見つかりません。", "Not found: nothing like it is in these minutes.";
     CheckTooShort: "短すぎて確かめられません。もう少し長く貼り付けてください。", "Too short to tell. Paste a little more.";
@@ -327,9 +332,7 @@ messages! {
     CheckLeftOut: "（中略）", "(…)";
     CheckGoThere: "本文で見る", "Show it in the text";
     SelectedIn: "発言{n}の一部を選択中", "Part of speech {n} is selected";
-    ExcerptOf:
-        "抜粋：発言{n}件のうち{shown}件（{conditions}）。出典：{title}　版 {edition}",
-        "Excerpt: {shown} of {n} speeches ({conditions}). Source: {title}, edition {edition}";
+    ExcerptEdition: "{sentence}　版 {edition}", "{sentence}, edition {edition}";
     FollowedMoved: "リンクの発言{from}は、この版では発言{to}です。文は変わっていません。", "Speech {from} of the link is speech {to} in this edition. Its words are the same.";
     FollowedChanged: "リンクが作られたあとに、発言{to}の文が変わっています。", "Speech {to} has changed since the link was made.";
     FollowedMovedAndChanged: "リンクの発言{from}に近いのは、この版の発言{to}です。文が変わっています。", "Speech {from} of the link is most like speech {to} here. Its words have changed.";
