@@ -58,7 +58,8 @@ impl Parent {
         listener.forget();
     }
 
-    /// Tells the page around something. It may be anybody's, so that this is never a text of the minutes.
+    /// Tells the page around something. It may be anybody's, so that this is never what was said or searched
+    /// for: of the minutes it learns their title, their height, and the number of a speech.
     pub fn tell(&self, fields: &[(&str, Said)]) {
         let message = Object::new();
         for (key, value) in fields {

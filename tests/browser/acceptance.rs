@@ -36,6 +36,10 @@ const ITEMS: &[(&str, &str)] = &[
     ("one base64 character changed", "breakage::with_a_damaged_viewer_the_text_stays"),
     ("data cut off", "breakage::with_damaged_data_the_text_stays"),
     ("line ends rewritten to CRLF", "opening::opens_after_its_line_ends_were_rewritten"),
+    ("saving gives the same bytes", "sharing::saves_itself_byte_for_byte"),
+    ("and after CRLF those of before", "sharing::saves_itself_after_its_line_ends_were_rewritten"),
+    ("a saved copy without <script", "sharing::saves_a_copy_without_program"),
+    ("frame as high as 1, 20, 2,000 speeches", "portal::becomes_as_high_as_its_text"),
     ("fragments #%, #;, 1 MB and the like", "address::ignores_what_it_cannot_read"),
 ];
 

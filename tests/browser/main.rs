@@ -107,6 +107,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         every_system_leaves_something_to_read
         begins_and_looks_as_the_address_says
         becomes_as_high_as_its_text
+        makes_every_frame_of_a_page_as_high_as_its_text
         follows_its_text_when_it_shrinks
         speaks_with_open_iframe_resizer
         stands_in_an_element_of_its_own

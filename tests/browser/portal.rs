@@ -49,6 +49,8 @@ const FRAME: &str = "<iframe src=\"kaigiroku.html?embed=1\" title";
 const SCRIPT: &str = "addEventListener";
 const ELEMENT: &str = "<kaigiroku-minutes";
 
+const FRAMES: &str = "document.querySelectorAll('iframe')";
+
 pub fn portal(body: &str) -> String {
     format!(
         "<!doctype html><html lang=\"ja\"><meta charset=\"utf-8\"><title>市のページ</title>
@@ -224,6 +226,29 @@ pub fn becomes_as_high_as_its_text(site: &Site, page: &Page) {
             page.holds("nothing scrolls inside", "document.documentElement.scrollHeight <= innerHeight");
         }
     }
+}
+
+pub fn makes_every_frame_of_a_page_as_high_as_its_text(site: &Site, page: &Page) {
+    let server = server(&site.text);
+    server.put("second.html", &with_speeches(site, 20));
+    // Pasted twice as it is, around a frame of somebody else.
+    let first = snippet(SCRIPT);
+    let second = first.replace("kaigiroku.html", "second.html");
+    let other = "<iframe title=\"地図\" height=\"90\" srcdoc=\"<p>地図</p>\"></iframe>";
+    page.open(&server.put("portal.html", &portal(&format!("{first}{other}{second}"))));
+    page.until("the first grows", &format!("{FRAMES}[0].offsetHeight > 2000"));
+    // It is loaded when it comes near.
+    page.until(
+        "the second, too",
+        &format!("({FRAMES}[2].scrollIntoView(), {FRAMES}[2].offsetHeight > 1000)"),
+    );
+    page.holds("each by its own text", &format!("{FRAMES}[0].height !== {FRAMES}[2].height"));
+    page.holds("the one between stays as it is", &format!("{FRAMES}[1].height === '90'"));
+    page.eval("scrollTo(0, 0)");
+    page.eval("frames[2].postMessage({ kg: 1, t: 'goto', id: 's010' }, '*')");
+    page.until("the page follows the reader of the second", &format!("scrollY > {FRAMES}[2].offsetTop"));
+    page.eval("frames[0].postMessage({ kg: 1, t: 'goto', id: 's014' }, '*')");
+    page.until("and of the first", &format!("scrollY < {FRAMES}[1].offsetTop"));
 }
 
 pub fn follows_its_text_when_it_shrinks(site: &Site, page: &Page) {

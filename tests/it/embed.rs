@@ -307,13 +307,20 @@ fn a_frame_as_high_as_its_text() {
         expect![[r#"
         <script>
         addEventListener("message", function (e) {
-          var frame = document.getElementById("kaigiroku"), said = e.data;
-          if (!frame || e.source !== frame.contentWindow || !said || said.kg !== 1) return;
-          if (said.t === "ready") e.source.postMessage({ kg: 1, t: "hello", caps: ["size"] }, "*");
-          if (said.t === "size" && said.h > 0) frame.height = Math.min(20000, Math.max(200, said.h));
+          var said = e.data;
+          if (!said || said.kg !== 1) return;
+          document.querySelectorAll("iframe").forEach(function (frame) {
+            if (e.source !== frame.contentWindow) return;
+            if (said.t === "ready") e.source.postMessage({ kg: 1, t: "hello", caps: ["size", "nav"] }, "*");
+            if (said.t === "size" && said.h > 0) frame.height = Math.min(20000, Math.max(200, said.h));
+            if (said.t === "nav" && said.y >= 0) {
+              var box = frame.getBoundingClientRect(), at = box.top + Math.min(said.y, box.height);
+              if (at < 0 || at > innerHeight - 120) scrollBy({ top: at - 80, behavior: "instant" });
+            }
+          });
         });
         </script>
-        <iframe id="kaigiroku" src="https://example.jp/minutes/a.html?embed=1" title="第3回 みなと計画検討会 会議録" width="100%" height="800" loading="lazy"></iframe>
+        <iframe src="https://example.jp/minutes/a.html?embed=1" title="第3回 みなと計画検討会 会議録" width="100%" height="800" loading="lazy"></iframe>
         <p><a href="https://example.jp/minutes/a.html">会議録を別の画面で開く</a></p>"#]],
     );
 }
@@ -332,6 +339,26 @@ fn an_element_of_its_own() {
               <p><a href="https://example.jp/minutes/a.html#s003">会議録を別の画面で開く</a></p>
             </kaigiroku-minutes>"#]],
     );
+}
+
+#[test]
+fn the_script_of_the_element_is_beside_the_file() {
+    for (address, script) in [
+        ("a.html", "embed.js"),
+        ("", "https://www.example.jp/embed.js"),
+        ("/a.html", "/embed.js"),
+        ("fs/a.html?of=b/c", "fs/embed.js"),
+        ("fs//a.html", "fs//embed.js"),
+        ("https://www.example.jp", "https://www.example.jp/embed.js"),
+        ("https://www.example.jp?id=7", "https://www.example.jp/embed.js"),
+        ("https://www.example.jp/", "https://www.example.jp/embed.js"),
+        ("//www.example.jp", "//www.example.jp/embed.js"),
+        ("//www.example.jp/fs/a.html", "//www.example.jp/fs/embed.js"),
+    ] {
+        let form = EmbedForm { tier: Tier::Element, address: address.into(), ..EmbedForm::new(None) };
+        let pasted = snippet::write(&form, "会議録", "");
+        assert!(pasted.starts_with(&format!("<script src=\"{script}\" defer>")), "{address}: {pasted}");
+    }
 }
 
 #[test]

@@ -57,3 +57,22 @@ fn every_class_of_a_rule_is_worn_by_some_tag() {
     let idle: Vec<&&str> = classes.iter().filter(|class| !is_worn(class)).collect();
     assert!(idle.is_empty(), "{idle:?}");
 }
+
+/// A frame as high as its text follows what is in it: what is measured by the height of the window would
+/// grow with itself.
+#[test]
+fn nothing_in_a_fitted_frame_is_measured_by_the_height_of_the_window() {
+    let css = sheets();
+    let rules = css.split('}').filter_map(|rule| rule.rsplit_once('{'));
+    let is_measured = |body: &str| {
+        let mut words = body.split(|c: char| !c.is_ascii_alphanumeric() && c != '.');
+        words.any(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with("vh"))
+    };
+    let rules = rules.filter(|(_, body)| is_measured(body));
+    let found: BTreeSet<&str> =
+        rules.filter_map(|(before, _)| before.rsplit(['{', ';', ',']).next()).map(str::trim).collect();
+    // The sides are not drawn in a frame, the greeting is of the viewer without minutes, and dialogs are
+    // measured anew.
+    assert_eq!(found, BTreeSet::from([".greeting", ".help", ".side-right", ".sides"]));
+    assert!(css.contains("[data-embed=\"fit\"] .help {\n  max-height: "));
+}

@@ -21,14 +21,14 @@ pub fn write(form: &EmbedForm, title: &str, fragment: &str) -> String {
     let link =
         format!("<a href=\"{}{}\">{}</a>", escape(&page), escape(&hash), Lang::Ja.t(Msg::EmbedElsewhere));
     let height = form.height;
-    let frame = |id: &str| {
+    let frame = || {
         format!(
-            "<iframe{id} src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"></iframe>\n<p>{link}</p>"
+            "<iframe src=\"{src}\" title=\"{title}\" width=\"100%\" height=\"{height}\" loading=\"lazy\"></iframe>\n<p>{link}</p>"
         )
     };
     match form.tier {
-        Tier::Frame => frame(""),
-        Tier::Script => format!("{}\n{}", script(), frame(&format!(" id=\"{FRAME}\""))),
+        Tier::Frame => frame(),
+        Tier::Script => format!("{}\n{}", script(), frame()),
         Tier::Element => {
             let script = escape(&beside(&page));
             let attributes = attributes(form, fragment);
@@ -44,19 +44,26 @@ pub fn write(form: &EmbedForm, title: &str, fragment: &str) -> String {
 /// The name of our element.
 const ELEMENT: &str = "kaigiroku-minutes";
 
-/// The id of the frame that the script makes higher.
-const FRAME: &str = "kaigiroku";
-
-/// The script around a frame. It stands before the frame, so that it misses no message of it.
+/// The script around frames. It stands before them, so that it misses no message.
+///
+/// A page may hold several minutes, and the script once for each of them: it knows a frame by who has
+/// spoken, not by a name, and doing anything twice changes nothing.
 fn script() -> String {
     let (lowest, highest) = (HEIGHTS.start(), HEIGHTS.end());
     format!(
         "<script>
 addEventListener(\"message\", function (e) {{
-  var frame = document.getElementById(\"{FRAME}\"), said = e.data;
-  if (!frame || e.source !== frame.contentWindow || !said || said.kg !== 1) return;
-  if (said.t === \"ready\") e.source.postMessage({{ kg: 1, t: \"hello\", caps: [\"size\"] }}, \"*\");
-  if (said.t === \"size\" && said.h > 0) frame.height = Math.min({highest}, Math.max({lowest}, said.h));
+  var said = e.data;
+  if (!said || said.kg !== 1) return;
+  document.querySelectorAll(\"iframe\").forEach(function (frame) {{
+    if (e.source !== frame.contentWindow) return;
+    if (said.t === \"ready\") e.source.postMessage({{ kg: 1, t: \"hello\", caps: [\"size\", \"nav\"] }}, \"*\");
+    if (said.t === \"size\" && said.h > 0) frame.height = Math.min({highest}, Math.max({lowest}, said.h));
+    if (said.t === \"nav\" && said.y >= 0) {{
+      var box = frame.getBoundingClientRect(), at = box.top + Math.min(said.y, box.height);
+      if (at < 0 || at > innerHeight - 120) scrollBy({{ top: at - 80, behavior: \"instant\" }});
+    }}
+  }});
 }});
 </script>"
     )
@@ -103,11 +110,19 @@ pub fn with_query(address: &str, query: &str) -> String {
     }
 }
 
-/// The address of `embed.js` beside a page.
+/// The address of `embed.js` beside a page. The slashes before the name of a server end no folder.
 fn beside(page: &str) -> String {
     let path = page.split('?').next().unwrap_or_default();
-    let folder = path.rfind('/').and_then(|at| path.get(..=at)).unwrap_or_default();
-    format!("{folder}embed.js")
+    let (server, rest) = match path.split_once("//") {
+        Some((scheme, rest)) if scheme.is_empty() || scheme.ends_with(':') => (format!("{scheme}//"), rest),
+        _ => (String::new(), path),
+    };
+    let folder = match rest.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/"),
+        None if server.is_empty() => String::new(),
+        None => format!("{rest}/"),
+    };
+    format!("{server}{folder}embed.js")
 }
 
 /// Text in double quotes or between tags.

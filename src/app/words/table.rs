@@ -437,8 +437,8 @@ messages! {
         "Joruri と ZOMEKI は記事のスクリプトを取り除きます。「枠とリンク」を使ってください。",
         "Joruri and ZOMEKI remove scripts from articles: use “Frame and link”.";
     EmbedAdviceSandbox:
-        "枠に sandbox を付けるときは、allow-scripts allow-popups allow-downloads allow-modals を指定します。",
-        "With sandbox, allow: allow-scripts allow-popups allow-downloads allow-modals.";
+        "枠に sandbox を付けるときは、allow-scripts allow-popups allow-downloads allow-modals を指定します。共有とコピーには allow=\"web-share; clipboard-write\" も要ることがあります。",
+        "With sandbox, allow: allow-scripts allow-popups allow-downloads allow-modals. Sharing and copying may need allow=\"web-share; clipboard-write\", too.";
 
     ShowNLeftOut: "省略した発言{n}件を表示", "Show {n} speech left out|Show {n} speeches left out";
 
