@@ -12,7 +12,7 @@
 //! 8. [`quote`] finds words again that left the file.
 //! 9. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
 //! 10. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
-//!    [`browser`] alone touches the window.
+//!     [`browser`] alone touches the window.
 //! 11. [`cli`] alone touches disk and environment.
 
 pub mod app;

@@ -144,7 +144,7 @@ impl Parts<'_> {
         html! {
             <>
                 <div class="share-words" role="group" tabindex="0" aria-label={lang.t(Msg::QuoteWords)}>
-                    <blockquote lang={printed.clone()}>
+                    <blockquote lang={printed}>
                         { for citation.paragraphs.iter().map(|words| html! { <p>{ words.clone() }</p> }) }
                     </blockquote>
                 </div>

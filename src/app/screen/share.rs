@@ -112,10 +112,12 @@ impl ShareView {
     pub fn address(&self, base: Option<&str>) -> Address {
         let Some(base) = base else { return Address::None };
         let address = format!("{base}#{}", self.fragment);
-        match address.len() {
-            ..=GOOD_CHARS => Address::Good(address),
-            ..=MOST_CHARS => Address::Long(address),
-            _ => Address::TooLong,
+        if address.len() > MOST_CHARS {
+            Address::TooLong
+        } else if address.len() > GOOD_CHARS {
+            Address::Long(address)
+        } else {
+            Address::Good(address)
         }
     }
 
