@@ -9,10 +9,11 @@
 //! 5. [`diagnostics`] words what could not be settled, for people.
 //! 6. [`insight`] derives what nobody printed: who answers whom, about what, with what promise.
 //! 7. [`search`] finds, [`filter`] lets through and counts.
-//! 8. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
-//! 9. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
+//! 8. [`quote`] finds words again that left the file.
+//! 9. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
+//! 10. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
 //!    [`browser`] alone touches the window.
-//! 10. [`cli`] alone touches disk and environment.
+//! 11. [`cli`] alone touches disk and environment.
 
 pub mod app;
 pub mod bundle;
@@ -23,6 +24,8 @@ pub mod filter;
 pub mod import;
 pub mod insight;
 pub mod model;
+pub mod order;
+pub mod quote;
 pub mod search;
 pub mod source;
 pub mod syntax;

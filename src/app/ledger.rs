@@ -9,6 +9,7 @@ use super::words;
 use crate::chars;
 use crate::insight::{DateMention, Insight};
 use crate::model::{Block, Minutes, Piece, Prose, Role, SpeechId};
+use crate::order::sort_by_key;
 use crate::source::TextRange;
 
 /// Promises, figures and dates, in printed order.
@@ -236,7 +237,7 @@ fn dates(minutes: &Minutes, mentions: &[DateMention]) -> Vec<DateRow> {
     let printed = |date: &DateMention| words::one_line(minutes.source.slice(date.range));
     let mut sorted: Vec<(String, usize, &DateMention)> =
         mentions.iter().enumerate().map(|(at, date)| (printed(date), at, date)).collect();
-    sorted.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    sort_by_key(&mut sorted, |of| (of.0.clone(), of.1));
     let mut rows: Vec<(usize, DateRow)> = Vec::new();
     for alike in sorted.chunk_by(|a, b| a.0 == b.0) {
         let Some((printed, at, first)) = alike.first() else { continue };
@@ -260,7 +261,7 @@ fn dates(minutes: &Minutes, mentions: &[DateMention]) -> Vec<DateRow> {
         };
         rows.push((*at, row));
     }
-    rows.sort_by_key(|(at, _)| *at);
+    sort_by_key(&mut rows, |(at, _)| *at);
     rows.into_iter().map(|(_, row)| row).collect()
 }
 

@@ -4,17 +4,21 @@
 //! 2. [`state`]: what the reader has chosen; an [`state::Action`] makes the next state.
 //!    What is read aloud is in [`aloud`].
 //! 3. [`permalink`]: the part of a state that a link carries; [`settings`]: the part that the
-//!    browser keeps.
-//! 4. [`screen`]: what is shown, as plain data; [`words`] are its words.
+//!    browser keeps. [`embed`]: what an address and a page around ask of the file in a frame.
+//! 4. [`share`]: what is handed on, and quotes that come back; [`save`]: files made in the page.
+//! 5. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
 pub mod aloud;
 pub mod document;
+pub mod embed;
 pub mod ledger;
 pub mod permalink;
+pub mod save;
 pub mod screen;
 pub mod settings;
+pub mod share;
 pub mod state;
 mod steps;
 pub mod words;

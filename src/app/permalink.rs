@@ -4,11 +4,16 @@
 //! s014                                                   a speech; works in the plain page, too
 //! s017-2                                                 a point of a speech
 //! s014;q=予算;sc=sentence;w=1;sp=委員,事務局;role=chair;t=t1,t3;a=a2;su=図書館;k=answer;hl=座長;dim=1
+//! s014;v=3fa2c1;x=words,before,after;n=30;only=14        a speech or a passage, as handed on
 //! ```
 //!
 //! Any part may be missing. `q` words, `sc` their scope, `w` whether the whole text is shown, `sp`
-//! labels, `role` roles, `t` topics, `a` agenda items, `su` subjects, `k` kinds, `hl` labels that
-//! stand out, `dim` whether the chair's conduct steps back.
+//! labels, `role` roles, `t` topics, `a` agenda items, `su` subjects, `k` kinds, `only` speeches by
+//! their numbers, `hl` labels that stand out, `dim` whether the chair's conduct steps back.
+//!
+//! A link that is handed on also says how the speech read, so that it is found in a corrected file:
+//! `v` is its mark, `x` words of it with what stands before and after, `n` the number of letters
+//! where a passage is meant ([`crate::quote`]). The address bar does not carry these.
 //!
 //! Values are percent-encoded UTF-8; the commas between the members of a list are not encoded,
 //! those inside a member are. Labels and subjects are written as printed and all else by number or
@@ -23,12 +28,16 @@
 
 use std::fmt::Write;
 
+pub use crate::bundle::view_of;
+
 use super::document::Document;
 use super::state::{MAX_QUERY_CHARS, State};
 use crate::filter::{Choice, Facet};
 use crate::insight::{Kind, SubjectId};
 use crate::model::{AgendaId, LabelId, Role, SpeechId, TopicId};
+use crate::quote::{Letters, Mark, Target, TextQuote};
 use crate::search::Scope;
+use crate::source::TextRange;
 
 /// Fragments longer than this many bytes are ignored, and never written: no program hands on such
 /// a link whole.
@@ -50,13 +59,14 @@ pub fn point_anchor(speech: SpeechId, point: usize) -> String {
 }
 
 /// The facets with the keys of their parts, in the order in which they are written.
-const FACETS: [(Facet, &str); 6] = [
+const FACETS: [(Facet, &str); 7] = [
     (Facet::Label, "sp"),
     (Facet::Role, "role"),
     (Facet::Topic, "t"),
     (Facet::Agenda, "a"),
     (Facet::Subject, "su"),
     (Facet::Kind, "k"),
+    (Facet::Speech, "only"),
 ];
 
 /// The fragment, without `#`, that leads to this state; empty for a state in which nothing is
@@ -89,6 +99,51 @@ pub fn write(document: &Document, state: &State) -> String {
         }
     }
     fragment
+}
+
+/// The fragment that is handed on: the state, and how the speech read that is pointed at, or the
+/// passage of it.
+pub fn hand_on(document: &Document, state: &State, passage: Option<TextRange>) -> String {
+    let fragment = write(document, state);
+    let Some(at) = state.at else { return fragment };
+    let Target { mark, quote, n_letters, .. } = Target::of(&Letters::of(&document.minutes), at, passage);
+    let mark = mark.map(|mark| mark.to_string());
+    let words = [quote.exact, quote.prefix, quote.suffix].map(|words| encode(&words)).join(",");
+    let evidence = [
+        part("v", mark),
+        // Members may be empty here: their places tell them apart.
+        format!("x={words}"),
+        part("n", n_letters.map(|n| n.to_string())),
+    ];
+    let evidence: Vec<String> = evidence.into_iter().filter(|part| !part.is_empty()).collect();
+    let (place, rest) = fragment.split_once(';').unwrap_or((&fragment, ""));
+    let parts = [place, &evidence.join(";"), rest];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(";")
+}
+
+/// What a fragment says of how the speech read to which it leads; nothing where it says only which.
+pub fn target(fragment: &str) -> Option<Target> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if fragment.len() > MAX_BYTES {
+        return None;
+    }
+    let mut parts = fragment.split(';');
+    let anchor = parts.next()?;
+    let speech = ordinal(anchor.split_once('-').map_or(anchor, |(speech, _)| speech), 's')?;
+    let mut target = Target { speech, ..Target::default() };
+    for (key, value) in parts.filter_map(|part| part.split_once('=')) {
+        match key {
+            "v" => target.mark = Mark::parse(value),
+            "n" => target.n_letters = number(value).map(|n| n as usize).filter(|&n| n > 0),
+            "x" => {
+                let mut words = value.split(',').map(|words| decode(words).unwrap_or_default());
+                let mut next = || words.next().unwrap_or_default();
+                target.quote = TextQuote { exact: next(), prefix: next(), suffix: next() };
+            }
+            _ => {}
+        }
+    }
+    (target.mark.is_some() || !target.quote.exact.is_empty()).then_some(target)
 }
 
 /// The state to which a fragment leads, with or without `#` in front.
@@ -134,7 +189,8 @@ pub fn says_whole(fragment: &str) -> Option<bool> {
     fragment.split(';').find_map(|part| part.strip_prefix("w=")).map(|value| value == "1")
 }
 
-fn place(document: &Document, anchor: &str) -> (Option<SpeechId>, Option<usize>) {
+/// The speech, and the point of it, to which an anchor leads: `s014`, `s017-2`, `t3`.
+pub fn place(document: &Document, anchor: &str) -> (Option<SpeechId>, Option<usize>) {
     if let Some(topic) = topic_called(document, anchor) {
         let first = document.minutes.speeches.iter().find(|speech| speech.topic == Some(topic));
         return (first.map(|speech| speech.id), None);
@@ -157,6 +213,7 @@ fn name_of(document: &Document, choice: Choice) -> Option<String> {
         Choice::Agenda(id) => Some(format!("a{}", u64::from(id.0) + 1)),
         Choice::Subject(id) => document.subject_name(id),
         Choice::Kind(kind) => Some(kind.key().to_owned()),
+        Choice::Speech(id) => Some((u64::from(id.0) + 1).to_string()),
     }
 }
 
@@ -172,6 +229,7 @@ fn called(document: &Document, facet: Facet, text: &str) -> Option<Choice> {
             Choice::Subject(ids.into_iter().find(|&id| document.subject_name(id).as_deref() == Some(text))?)
         }
         Facet::Kind => Choice::Kind(Kind::from_key(text)?),
+        Facet::Speech => Choice::Speech(SpeechId(number(text)?.checked_sub(1)?)),
     };
     document.has(choice).then_some(choice)
 }
@@ -216,8 +274,13 @@ fn members<T>(list: &str, read: impl Fn(&str) -> Option<T>) -> impl Iterator<Ite
     list.split(',').filter_map(move |member| read(&decode(member)?))
 }
 
+/// The address of a picture that holds it whole (RFC 2397).
+pub fn picture_address(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", encode(svg))
+}
+
 /// Percent-encodes all but the unreserved characters of RFC 3986.
-fn encode(value: &str) -> String {
+pub(super) fn encode(value: &str) -> String {
     let mut out = String::new();
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
@@ -228,6 +291,11 @@ fn encode(value: &str) -> String {
         }
     }
     out
+}
+
+/// A value of a query, in which programs write a space as `+`.
+pub fn decode_form(value: &str) -> Option<String> {
+    decode(&value.replace('+', " "))
 }
 
 /// The value; nothing where a `%` stands without two hex digits or the bytes are not UTF-8.

@@ -5,6 +5,7 @@
 mod agenda;
 mod body;
 mod compose;
+mod embed;
 mod facets;
 mod find;
 mod header;
@@ -13,6 +14,7 @@ mod notices;
 mod reading;
 mod record;
 mod runs;
+mod share;
 mod speaker;
 mod speech;
 mod strip;
@@ -20,12 +22,15 @@ mod text;
 
 pub use agenda::{AgendaRow, AgendaTopic};
 pub use compose::compose;
+pub use share::{Address, CheckPart, CheckView, FollowedView, SelectedView, ShareView};
 pub use text::{BlockView, Run, RunKind, SpeechView, SubjectTag, TopicView};
 
 use std::rc::Rc;
 
 use compose::Frame;
 
+use super::embed::Embedding;
+use super::embed::form::{EmbedForm, Start};
 use super::ledger::Ledger;
 use super::settings::Settings;
 use super::state::{Action, Panel};
@@ -90,6 +95,16 @@ pub struct Screen {
     pub panel: Option<Panel>,
     /// Whether the keys are being explained.
     pub help: bool,
+    /// What is being handed on.
+    pub share: Option<ShareView>,
+    /// What is marked on the page.
+    pub selected: Option<SelectedView>,
+    /// What became of the link that led here.
+    pub followed: Option<FollowedView>,
+    /// How the file stands inside another page.
+    pub embedding: Embedding,
+    /// The dialog 埋め込み, while it is open.
+    pub embed: Option<EmbedView>,
     /// What is being read aloud.
     pub aloud: Option<AloudView>,
     /// Why nothing is read aloud though it was asked for; empty where nothing is to be said.
@@ -118,6 +133,29 @@ pub struct Tools {
     pub dimmed: Option<bool>,
     /// The speech from which reading aloud begins; nothing where none is shown.
     pub first: Option<SpeechId>,
+}
+
+/// The dialog 埋め込み.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EmbedView {
+    /// What is chosen.
+    pub form: EmbedForm,
+    /// The speeches at which reading may begin.
+    pub n_speeches: usize,
+    /// Where reading may begin, each with its name.
+    pub starts: Vec<(Start, String)>,
+    /// What is to be pasted.
+    pub snippet: String,
+    /// The address that shows what comes of it, where this page can be shown in a frame of itself.
+    pub preview: Option<String>,
+    /// What is wrong with the address; empty where nothing is.
+    pub address_note: String,
+    /// What becomes of the colour; empty where it stays.
+    pub accent_note: String,
+    /// What there is to tell those who keep the other page.
+    pub advice: Vec<String>,
+    /// What became of copying; empty where nothing is to be said.
+    pub copied: String,
 }
 
 /// What is being read aloud.

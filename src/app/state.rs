@@ -7,7 +7,10 @@ use std::rc::Rc;
 
 use super::aloud::{self, Aloud, AloudStep};
 use super::document::Document;
+use super::embed::Embedding;
+use super::embed::form::{self, EmbedForm, EmbedStep};
 use super::settings::Settings;
+use super::share::{self, Followed, Marked, Share, ShareStep};
 use super::steps::{self, Step};
 pub use crate::filter::{Choice, Facet};
 use crate::filter::{Chosen, Filter};
@@ -54,8 +57,18 @@ pub struct State {
     pub panel: Option<Panel>,
     /// Whether the keys are being explained.
     pub help: bool,
+    /// How the file stands inside another page.
+    pub embedding: Embedding,
+    /// What is chosen in the dialog 埋め込み, while it is open.
+    pub embed: Option<EmbedForm>,
     /// Whether the speeches are listed in a table.
     pub listed: bool,
+    /// What is being handed on.
+    pub share: Option<Share>,
+    /// The passage that is marked on the page.
+    pub selected: Option<(SpeechId, TextRange)>,
+    /// What became of the link that led here.
+    pub followed: Option<Followed>,
     /// What is being read aloud.
     pub aloud: Option<Aloud>,
     /// Whether reading aloud was asked for and no voice was there.
@@ -126,8 +139,16 @@ pub enum Action {
     Open(Option<Panel>),
     /// Explain the keys, or no longer.
     Help(bool),
+    /// Embedding: the dialog, and what the page around asks for.
+    Embed(EmbedStep),
     /// List the speeches in a table, or no longer.
     List(bool),
+    /// Something is handed on, or a quote is checked.
+    Share(ShareStep),
+    /// Words are marked on the page, or no longer.
+    Select(Option<Marked>),
+    /// What became of a link has been read.
+    Understood,
     /// Reading aloud goes on, waits, ends.
     Aloud(AloudStep),
     /// The address bar changed: Back, Forward, a link, a hand.
@@ -166,7 +187,11 @@ impl State {
             Action::CollapseAll(folded) => steps::collapse_all(&self, document, folded),
             Action::Open(panel) => State { panel, ..(*self).clone() },
             Action::Help(help) => State { help, ..(*self).clone() },
+            Action::Embed(step) => form::step(&self, document, step),
             Action::List(listed) => State { listed, ..(*self).clone() },
+            Action::Share(step) => share::step(&self, step),
+            Action::Select(marked) => share::select(&self, document, marked.as_ref()),
+            Action::Understood => State { followed: None, ..(*self).clone() },
             Action::Aloud(step) => aloud::step(&self, document, step),
             Action::Visit(fragment) => steps::visit(&self, document, &fragment),
             Action::Set(settings) => State { settings, ..(*self).clone() },

@@ -4,6 +4,7 @@
 
 use super::document::Document;
 use super::permalink;
+use super::share;
 use super::state::{MAX_QUERY_CHARS, State};
 use crate::filter::{Choice, Chosen, Facet, Selection, Shown};
 use crate::model::{Block, LabelId, SpeechId, TopicId};
@@ -193,7 +194,7 @@ pub fn collapse_all(state: &State, document: &Document, folded: bool) -> State {
 
 /// What a link does not carry stays as it is, but for the panel, which would cover the place.
 pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
-    let visited = permalink::parse(document, fragment);
+    let visited = share::follow(permalink::parse(document, fragment), document, fragment);
     let here = State { panel: None, ..state.clone() };
     // An address in which nothing is understood says nothing; an empty one is the start.
     if !fragment.is_empty() && visited == State::default() {
@@ -208,7 +209,8 @@ pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
         dimmed: visited.dimmed,
         at: visited.at,
         point: visited.point,
-        sentence: None,
+        sentence: visited.sentence,
+        followed: visited.followed,
         ..here.clone()
     };
     if next == here {

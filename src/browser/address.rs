@@ -18,11 +18,27 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').map(str::to_owned).unwrap_or(hash)
 }
 
+/// Whether there is a `#` in the address, also one with nothing behind it.
+pub fn has_fragment() -> bool {
+    window().location().href().is_ok_and(|href| href.contains('#'))
+}
+
+/// What stands behind `?` in the address, with the `?`.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
 /// The address without its fragment, where sending it to somebody makes sense: pages on a server.
 pub fn link_base() -> Option<String> {
     let href = window().location().href().ok()?;
     let base = href.split('#').next()?;
     base.starts_with("http").then(|| base.to_owned())
+}
+
+/// Whether another page shows this one.
+pub fn is_framed() -> bool {
+    // Another page may refuse to be asked who it is; then it is another.
+    window().top().map_or(true, |top| top.is_none_or(|top| top != window()))
 }
 
 /// The one writer of the address.

@@ -1,21 +1,37 @@
 //! The only code that touches the window, the document and their events.
 //!
 //! May live here: reading the page that carries us, its address, scrolling, the clipboard, what it keeps,
-//! its dialogs, its voice. May not: what is shown and why. Every call that a sandboxed or embedded page may refuse is
+//! its dialogs, its voice, the page around it. May not: what is shown and why. Every call that a sandboxed or embedded page may refuse is
 //! allowed to fail, and then nothing happens.
 
 mod address;
 mod aloud;
+mod blocks;
+#[cfg(feature = "opens")]
+mod chosen;
 mod dialog;
 mod events;
+mod files;
+mod look;
 mod page;
+mod parent;
+mod picture;
 mod scroll;
+mod selection;
 mod storage;
 
-pub use address::{AddressBar, fragment, link_base};
+pub use address::{AddressBar, fragment, has_fragment, is_framed, link_base, query};
 pub use aloud::{Heard, Speaking, speak};
-pub use dialog::{Dialog, open_dialog};
+pub use blocks::{attribute_of, other_blocks, text_of};
+#[cfg(feature = "opens")]
+pub use chosen::read_chosen;
+pub use dialog::{Dialog, open_dialog, remember_presses};
 pub use events::{is_reading, is_typing, on_composition, on_found, on_fragment, on_key};
-pub use page::{announce, copy_text, data_text, focus_first, root, share_across};
-pub use scroll::{Sight, count, is_in_view, show, show_if_hidden, watch};
+pub use files::{Leaving, can_share, save_file, share_file, share_text};
+pub use look::{set_scheme, wear};
+pub use page::{announce, chosen, copy_html, copy_text, data_text, focus_first, root, share_across};
+pub use parent::{HeightWatch, Parent, Received, Said, can_show_itself, watch_height};
+pub use picture::draw_png;
+pub use scroll::{Sight, count, is_in_view, show, show_if_hidden, top_of, watch};
+pub use selection::{Marking, on_marked};
 pub use storage::{languages, load, save};

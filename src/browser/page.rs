@@ -2,10 +2,11 @@
 //!
 //! May live here: blocks of the page by their ids, focus, the clipboard. May not: what they mean.
 
+use gloo_events::{EventListener, EventListenerOptions};
 use gloo_utils::document;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, MouseEvent};
+use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MouseEvent};
 
 /// The text of the data block, or nothing where the page has none.
 pub fn data_text() -> Option<String> {
@@ -36,6 +37,14 @@ pub fn share_across(event: &MouseEvent) -> f64 {
     })
 }
 
+/// The place, from 0, of what was chosen in a list.
+pub fn chosen(event: &Event) -> Option<usize> {
+    let list: JsValue = event.target()?.into();
+    let at = Reflect::get(&list, &"selectedIndex".into()).ok()?.as_f64()?;
+    // Nothing chosen is -1.
+    (at >= 0.0).then_some(at as usize)
+}
+
 /// Gives the keyboard to the first element inside the viewer that fits, without scrolling there.
 pub fn focus_first(selector: &str) {
     let found = root().and_then(|root| root.query_selector(selector).ok().flatten());
@@ -57,6 +66,31 @@ pub fn copy_text(text: &str) -> bool {
     copy(text).unwrap_or(false)
 }
 
+/// Puts `html` on the clipboard, for programs that take it as such, and its letters for the others.
+pub fn copy_html(html: &str) -> bool {
+    let rich = html.to_owned();
+    let listener = EventListener::once_with_options(
+        &document(),
+        "copy",
+        EventListenerOptions::enable_prevent_default(),
+        move |event| {
+            let set = || -> Result<(), JsValue> {
+                let board = Reflect::get(event, &"clipboardData".into())?;
+                let put: Function = Reflect::get(&board, &"setData".into())?.dyn_into()?;
+                put.call2(&board, &"text/html".into(), &rich.as_str().into())?;
+                put.call2(&board, &"text/plain".into(), &rich.as_str().into())?;
+                event.prevent_default();
+                Ok(())
+            };
+            // Where this is refused the letters are copied all the same.
+            let _ = set();
+        },
+    );
+    let done = copy_text(html);
+    drop(listener);
+    done
+}
+
 fn copy(text: &str) -> Result<bool, JsValue> {
     let document = document();
     let Some(body) = document.body() else { return Ok(false) };
@@ -65,7 +99,9 @@ fn copy(text: &str) -> Result<bool, JsValue> {
     field.set_attribute("class", "visually-hidden")?;
     field.set_attribute("readonly", "")?;
     field.set_text_content(Some(text));
-    body.append_child(&field)?;
+    // While a dialog is open, nothing outside of it can be selected.
+    let dialog = had_focus.as_ref().and_then(|element| element.closest("dialog[open]").ok().flatten());
+    dialog.as_ref().unwrap_or(&body).append_child(&field)?;
     let select: Function = Reflect::get(&field, &"select".into())?.dyn_into()?;
     select.call0(&field)?;
     let execute: Function = Reflect::get(&document, &"execCommand".into())?.dyn_into()?;

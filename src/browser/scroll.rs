@@ -4,9 +4,10 @@
 //!
 //! May live here: places on the screen. May not: which of them a reader should see (`app::screen`).
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use js_sys::Array;
@@ -20,24 +21,46 @@ use web_sys::{
 use super::page::root;
 
 /// Text far away is laid out only when it comes near, so that the first jump may land a little
-/// beside; the second one, after layout, does not.
-const SETTLE_MS: u32 = 60;
+/// beside; those after layout do not.
+const SETTLE_MS: [u32; 2] = [60, 240];
+
+thread_local! {
+    /// The jumps that follow a jump. A later jump, or a hand on the page, ends them.
+    static SETTLING: RefCell<Vec<Timeout>> = RefCell::default();
+    /// What hears the hand on the page, once there was a jump.
+    static HANDS: OnceCell<[EventListener; 4]> = const { OnceCell::new() };
+}
+
+/// Jumps, and again once the text is laid out.
+fn settle(jump: impl Fn() + Clone + 'static) {
+    jump();
+    let again = SETTLE_MS.map(|wait| Timeout::new(wait, jump.clone()));
+    SETTLING.with(|settling| settling.replace(again.into()));
+    HANDS.with(|hands| {
+        hands.get_or_init(|| {
+            ["pointerdown", "wheel", "touchmove", "keydown"].map(|hand| {
+                EventListener::new(&window(), hand, |_| drop(SETTLING.with(|settling| settling.take())))
+            })
+        });
+    });
+}
 
 /// What lies behind the search above and the tabs of a phone below is not in view.
 const BESIDE_BARS: &str = "-96px 0px -56px 0px";
 
+/// How far below the search a jump ends.
+const BELOW_BAR: f64 = 16.0;
+
 /// Brings the element with this id to the top of the view.
 pub fn show(id: &str) {
     let selector = format!("[id=\"{id}\"]");
-    jump(&selector, ScrollLogicalPosition::Start);
-    Timeout::new(SETTLE_MS, move || jump(&selector, ScrollLogicalPosition::Start)).forget();
+    settle(move || jump(&selector, ScrollLogicalPosition::Start));
 }
 
 /// Brings the first element that fits to the middle of the view, unless it can be seen already.
 pub fn show_if_hidden(selector: &'static str) {
     if !find(selector).is_some_and(|element| is_seen(&element)) {
-        jump(selector, ScrollLogicalPosition::Center);
-        Timeout::new(SETTLE_MS, move || jump(selector, ScrollLogicalPosition::Center)).forget();
+        settle(move || jump(selector, ScrollLogicalPosition::Center));
     }
 }
 
@@ -54,12 +77,34 @@ fn find(selector: &str) -> Option<Element> {
 
 fn jump(selector: &str, block: ScrollLogicalPosition) {
     if let Some(element) = find(selector) {
+        if find("[data-embed=\"scroll\"]").is_some() {
+            return jump_inside(&element, block);
+        }
         let options = ScrollIntoViewOptions::new();
         options.set_behavior(ScrollBehavior::Instant);
         options.set_block(block);
         options.set_inline(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Scrolls this frame alone: the page around it, too, would be moved to where it did not ask to be.
+fn jump_inside(element: &Element, block: ScrollLogicalPosition) {
+    let rect = element.get_bounding_client_rect();
+    let height = |selector| find(selector).map_or(0.0, |bar| bar.get_bounding_client_rect().height());
+    // The search stands over the text only once the head is scrolled away.
+    let (top, bottom) = (height(".stays"), edges().1);
+    let by = match block {
+        ScrollLogicalPosition::Start => rect.top() - top - BELOW_BAR,
+        _ => (rect.top() + rect.bottom() - top - bottom) / 2.0,
+    };
+    window().scroll_by_with_x_and_y(0.0, by);
+}
+
+/// How far below the upper edge of the page the first element that fits begins.
+pub fn top_of(selector: &str) -> Option<f64> {
+    let page = root()?.get_bounding_client_rect();
+    find(selector).map(|element| element.get_bounding_client_rect().top() - page.top())
 }
 
 fn is_seen(element: &Element) -> bool {

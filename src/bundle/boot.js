@@ -5,14 +5,17 @@
 // - `kg:ready`: the first screen is drawn. The plain text leaves, so that nothing is there twice.
 // - `kg:failed`: the program stops. `detail` is a Japanese sentence for the reader, or the words
 //   of a panic, which go to the console only.
+//
+// To the page around, where there is one: `error` with the word for what happened, and to those that
+// make the frame as high as the text, which the program can tell no longer, `size`.
 (() => {
   "use strict";
 
-  const OLD = "このブラウザーは古いため、検索や絞り込みを使えません。新しいブラウザーでお試しください。";
-  const NO_WASM = "このブラウザーでは WebAssembly が使えないため、検索や絞り込みを使えません。別のブラウザーでお試しください。";
-  const POLICY = "閲覧環境の設定によりプログラムの実行が止められたため、検索や絞り込みを使えません。";
-  const DAMAGED = "ファイルの一部が壊れているため、検索や絞り込みを使えません。ファイルを入手し直してください。";
-  const STOPPED = "プログラムが止まったため、検索や絞り込みを使えません。開き直すと直ることがあります。";
+  const OLD = ["old", "このブラウザーは古いため、検索や絞り込みを使えません。新しいブラウザーでお試しください。"];
+  const NO_WASM = ["no-wasm", "このブラウザーでは WebAssembly が使えないため、検索や絞り込みを使えません。別のブラウザーでお試しください。"];
+  const POLICY = ["policy", "閲覧環境の設定によりプログラムの実行が止められたため、検索や絞り込みを使えません。"];
+  const DAMAGED = ["damaged", "ファイルの一部が壊れているため、検索や絞り込みを使えません。ファイルを入手し直してください。"];
+  const STOPPED = ["stopped", "プログラムが止まったため、検索や絞り込みを使えません。開き直すと直ることがあります。"];
   const COMPLETE = "下の本文は、このまますべてお読みいただけます。";
 
   const byId = (id) => document.getElementById(id);
@@ -30,8 +33,11 @@
         if (bottom > 0 && /^[st]\d+$/.test(element.id)) return { id: element.id, top };
       }
     }
-    return { id: location.hash.slice(1), top: 0 };
+    return { id: wanted(), top: 0 };
   };
+
+  // The place in the text that the address names; what follows it is for the viewer alone.
+  const wanted = () => location.hash.slice(1).split(";")[0];
 
   const moveTo = ({ id, top }) => {
     const element = byId(id);
@@ -47,7 +53,25 @@
     moveTo(here);
   };
 
-  const fail = (line, cause) => {
+  const tell = (message) => parent !== window && parent.postMessage(message, "*");
+  let ours = false;
+  let resizer = false;
+
+  const tellSize = () => {
+    const height = Math.ceil(plain.getBoundingClientRect().bottom + scrollY);
+    if (ours) tell({ kg: 1, t: "size", h: height });
+    if (resizer) tell({ type: "iframe-resized", width: plain.clientWidth, height });
+  };
+
+  const hear = ({ source, data }) => {
+    if (source !== parent || parent === window || typeof data !== "object" || data === null) return;
+    const before = ours || resizer;
+    if (data.kg === 1 && data.t === "hello") ours = Array.isArray(data.caps) && data.caps.includes("size");
+    if (data.type === "iframe-child-init") resizer = true;
+    if (failed && !before && (ours || resizer)) new ResizeObserver(tellSize).observe(plain);
+  };
+
+  const fail = ([code, line], cause) => {
     if (failed) return;
     failed = true;
     console.warn("kaigiroku:", cause);
@@ -56,9 +80,13 @@
     if (!plain.isConnected) {
       app.before(plain);
       moveTo(here);
+    } else if (scrollY === 0) {
+      moveTo({ id: wanted(), top: 0 });
     }
     note.hidden = false;
     note.textContent = plain.textContent.trim() === "" ? line : line + COMPLETE;
+    tell({ kg: 1, t: "error", code });
+    if (ours || resizer) new ResizeObserver(tellSize).observe(plain);
   };
 
   // A page given as text inside another (`srcdoc`) has the other's address: its links would load the
@@ -83,11 +111,12 @@
 
   const boot = async () => {
     plain.addEventListener("click", jump);
+    addEventListener("message", hear);
     if (typeof WebAssembly !== "object") return fail(NO_WASM, "no WebAssembly");
     if (typeof DecompressionStream !== "function") return fail(OLD, "no DecompressionStream");
     document.addEventListener("kg:ready", ready);
     document.addEventListener("kg:failed", ({ detail }) =>
-      fail(String(detail).endsWith("。") ? detail : STOPPED, detail));
+      fail(String(detail).endsWith("。") ? ["data", detail] : STOPPED, detail));
     addEventListener("error", ({ error }) => isTrap(error) && fail(STOPPED, error));
     addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && fail(STOPPED, reason));
 

@@ -8,8 +8,11 @@
 //! 2. `<main id="kg-plain">`: the minutes as HTML that reads without script ([`plain`]);
 //! 3. `<script id="kg-doc">`: the minutes as data, the text once and its structure as ranges.
 //!
+//! `embed.js` is for other pages: the element that puts a bundle into them.
+//!
 //! Everything else of the page, blocks that this version does not know included, is copied.
 
+mod blocks;
 mod decode;
 mod error;
 mod escape;
@@ -18,6 +21,7 @@ pub mod shell;
 mod slot;
 mod wire;
 
+pub use blocks::{Blocks, Contents, Excerpt, blocks_of, reading_copy, save, view_of};
 pub use error::BundleError;
 
 use serde_json::Value;

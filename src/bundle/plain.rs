@@ -5,6 +5,7 @@
 
 use std::fmt::{self, Write};
 
+use super::blocks::Excerpt;
 use super::escape::Html;
 use crate::chars::grouped;
 use crate::diagnostics::Lang;
@@ -17,7 +18,12 @@ use crate::source::TextRange;
 /// Speeches are `<article id="s014">`, headings of topics `<h2 id="t1">`, and where a speech makes
 /// several points each begins at `<span id="s017-2">`: the same names that links into the viewer use.
 pub fn write(minutes: &Minutes) -> String {
-    let mut page = Page { minutes, points: Insight::new(minutes).points, out: String::new() };
+    write_part(minutes, None)
+}
+
+/// The same, of some blocks of the body alone, marked as such.
+pub(super) fn write_part(minutes: &Minutes, excerpt: Option<&Excerpt>) -> String {
+    let mut page = Page { minutes, points: Insight::new(minutes).points, excerpt, out: String::new() };
     // Writing to a string cannot fail.
     let _ = page.all();
     page.out
@@ -27,6 +33,8 @@ struct Page<'a> {
     minutes: &'a Minutes,
     /// The points of each speech.
     points: Vec<Vec<Point>>,
+    /// What is there, where it is not all.
+    excerpt: Option<&'a Excerpt>,
     out: String,
 }
 
@@ -36,7 +44,9 @@ impl Page<'_> {
         self.roll()?;
         self.agenda()?;
         self.body()?;
-        self.notices()?;
+        if self.excerpt.is_none() {
+            self.notices()?;
+        }
         self.foot()
     }
 
@@ -59,6 +69,9 @@ impl Page<'_> {
     fn head(&mut self) -> fmt::Result {
         let title = self.minutes.display_title();
         writeln!(self.out, "\n<h1>{}</h1>", Html(&title))?;
+        if let Some(Excerpt { note, .. }) = self.excerpt {
+            writeln!(self.out, "<p class=\"excerpt\">{}</p>", Html(note))?;
+        }
         if self.minutes.meeting.facts.is_empty() {
             return Ok(());
         }
@@ -128,11 +141,19 @@ impl Page<'_> {
         writeln!(self.out, "</section>")
     }
 
+    /// Whether the heading of a topic is there.
+    fn has(&self, topic: TopicId) -> bool {
+        let Some(excerpt) = self.excerpt else { return true };
+        let at = self.minutes.body.iter().position(|block| *block == Block::Topic(topic));
+        at.is_some_and(|at| excerpt.shown.get(at) == Some(&true))
+    }
+
     fn agenda_items(&mut self, items: &[AgendaItem]) -> fmt::Result {
         writeln!(self.out, "<ul>")?;
         for item in items {
             let words = self.numbered(item.num, &self.prose(&item.heading));
-            let topic = self.minutes.topics.iter().find(|topic| topic.agenda.contains(&item.id));
+            let taken_up = |topic: &&Topic| topic.agenda.contains(&item.id) && self.has(topic.id);
+            let topic = self.minutes.topics.iter().find(taken_up);
             match topic {
                 Some(topic) => {
                     let anchor = topic.id.0 + 1;
@@ -157,7 +178,10 @@ impl Page<'_> {
         }
         writeln!(self.out, "<div id=\"text\">")?;
         let mut open = false;
-        for &block in &minutes.body {
+        for (at, &block) in minutes.body.iter().enumerate() {
+            if self.excerpt.is_some_and(|excerpt| excerpt.shown.get(at) != Some(&true)) {
+                continue;
+            }
             if let Block::Topic(topic) = block {
                 if open {
                     writeln!(self.out, "</section>")?;
@@ -272,6 +296,9 @@ impl Page<'_> {
     }
 
     fn foot(&mut self) -> fmt::Result {
+        if self.excerpt.is_some() {
+            return writeln!(self.out, "<footer><p>このファイルは何も送信しません。</p></footer>");
+        }
         let n_chars = grouped(self.minutes.source.n_chars());
         writeln!(
             self.out,

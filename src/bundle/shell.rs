@@ -1,8 +1,9 @@
 //! The viewer page, put together from its parts.
 //!
-//! May live here: the order of the parts, the content policy. May not: how the parts are built or
-//! hashed (`bin/xtask`), minutes.
+//! May live here: the content policy, what starts the program. May not: how the parts are built or
+//! hashed (`bin/xtask`), in which order they stand (`blocks`), minutes.
 
+use super::blocks::{Blocks, lay_out};
 use super::{BundleError, escape};
 
 /// What a build of the viewer gives.
@@ -26,13 +27,6 @@ pub struct ShellParts<'a> {
 
 const BOOT: &str = include_str!("boot.js");
 
-const CHARSET: &str = "<meta charset=\"utf-8\">\n";
-const GENERATOR: &str = "<meta name=\"generator\" content=\"kaigiroku\">";
-const COPY_LINK: &str = "<link data-trunk rel=\"copy-dir\"";
-const CSS_LINK: &str = "<link rel=\"stylesheet\"";
-const RUST_LINK: &str = "<link data-trunk rel=\"rust\"";
-const BODY_END: &str = "</body>";
-
 /// Makes the finished empty viewer page out of `page`, which is `index.html`.
 ///
 /// `hash` gives the SHA-256 of the UTF-8 bytes of a text in base64. The policy in the page names
@@ -49,38 +43,26 @@ pub fn assemble(
 ) -> Result<String, BundleError> {
     let css = format!("\n{}\n", escape::style(&parts.css).trim());
     let boot = escape::script(&boot(&parts.glue));
-    if [&css, &boot].iter().any(|part| part.contains('\0')) {
-        return Err(BundleError::Nul);
-    }
-    let policy = policy(&hash(&boot), &hash(&css));
-    let ShellParts { wasm_gz_base64, wasm_len, wasm_sha256, version, .. } = parts;
-
-    let page = page.replace("\r\n", "\n");
-    let page = replace(
-        &page,
-        CHARSET,
-        CHARSET,
-        &format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n"),
-    )?;
-    let generator = format!("<meta name=\"generator\" content=\"kaigiroku {}\">", escape::Html(version));
-    let page = replace(&page, GENERATOR, GENERATOR, &generator)?;
-    let page = replace(&page, RUST_LINK, "\n", "")?;
-    let page = replace(&page, COPY_LINK, "\n", "")?;
-    let page = replace(&page, CSS_LINK, ">", &format!("<style id=\"kg-css\">{css}</style>"))?;
-    let blocks = format!(
-        "<script type=\"text/plain\" id=\"kg-wasm\" data-enc=\"gzip;base64\" data-len=\"{wasm_len}\" \
-         data-sha256=\"{wasm_sha256}\">{wasm_gz_base64}</script>\n\
-         <script id=\"kg-boot\">{boot}</script>\n{BODY_END}"
-    );
-    replace(&page, BODY_END, BODY_END, &blocks)
+    let blocks = Blocks {
+        policy: policy(&hash(&boot), &hash(&css)),
+        generator: format!("kaigiroku {}", parts.version),
+        css,
+        wasm: parts.wasm_gz_base64.clone(),
+        wasm_len: parts.wasm_len.to_string(),
+        wasm_sha256: parts.wasm_sha256.clone(),
+        boot,
+        others: Vec::new(),
+    };
+    lay_out(page, &blocks)
 }
 
-/// What the page may do: run one script and one program, wear one style sheet.
+/// What the page may do: run one script and one program, wear one style sheet, and show itself in a
+/// frame, which is how the dialog 埋め込み lets it be seen as it will be.
 fn policy(script: &str, style: &str) -> String {
     format!(
         "default-src 'none'; script-src 'sha256-{script}' 'wasm-unsafe-eval'; style-src 'sha256-{style}'; \
-         img-src data:; font-src data:; worker-src blob:; connect-src 'none'; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+         img-src data:; font-src data:; worker-src blob:; frame-src 'self'; connect-src 'none'; base-uri \
+         'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 }
 
@@ -95,16 +77,4 @@ fn boot(glue: &str) -> String {
         glue.trim(),
         BOOT.trim()
     )
-}
-
-/// Replaces the stretch that begins with `open` and ends with the next `close`.
-fn replace(page: &str, open: &'static str, close: &str, with: &str) -> Result<String, BundleError> {
-    let missing = || BundleError::NoSlot { slot: open };
-    let start = page.find(open).ok_or_else(missing)?;
-    let (before, from) = page.split_at(start);
-    // A `close` that is the `open` itself ends there.
-    let skip = if open == close { 0 } else { open.len() };
-    let (_, after_open) = from.split_at(skip);
-    let end = after_open.find(close).ok_or_else(missing)? + close.len();
-    Ok([before, with, after_open.get(end..).unwrap_or_default()].concat())
 }

@@ -17,6 +17,9 @@ pub(super) const PLAIN: Slot = Slot { open: "<main id=\"kg-plain\"", close: "</m
 pub(super) const DATA: Slot =
     Slot { open: "<script type=\"application/json\" id=\"kg-doc\"", close: "</script>" };
 
+pub(super) const VIEW: Slot =
+    Slot { open: "<script type=\"application/json\" id=\"kg-view\"", close: "</script>" };
+
 impl Slot {
     /// The page before, in and after the slot.
     fn cut<'a>(&self, page: &'a str) -> Result<[&'a str; 3], BundleError> {

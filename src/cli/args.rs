@@ -17,9 +17,47 @@ pub(super) enum Command {
     Export(Export),
 }
 
+/// What can be exported: the formats, and the copy for reading, which needs the viewer's style sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A format for other programs.
+    Data(Format),
+    /// HTML that reads, jumps and prints and holds no program.
+    Html,
+}
+
+const HTML: &str = "html";
+
+impl Form {
+    /// The name by which commands call it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Form::Data(format) => format.key(),
+            Form::Html => HTML,
+        }
+    }
+
+    /// All names, in the order in which they are offered.
+    pub fn keys() -> Vec<&'static str> {
+        Format::ALL.into_iter().map(Format::key).chain([HTML]).collect()
+    }
+
+    fn from_key(key: &str) -> Option<Form> {
+        if key == HTML { Some(Form::Html) } else { Format::from_key(key).map(Form::Data) }
+    }
+
+    /// How the names of its files end, without the dot.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Form::Data(format) => format.extension(),
+            Form::Html => HTML,
+        }
+    }
+}
+
 pub(super) struct Export {
     pub paths: Vec<PathBuf>,
-    pub format: Format,
+    pub format: Form,
     pub output: Option<PathBuf>,
     /// What the search box would be asked; only the speeches that it lets through are written.
     pub filter: Option<String>,
@@ -41,7 +79,8 @@ PATH はテキストファイル、またはフォルダー（中の .txt をす
   -o, --output FILE   書き出すファイル。省略時は、元の名前に .html を付けて今のフォルダーに作ります。
                       テキストが複数のときは1件ごとに1ファイルとし、FILE はフォルダーの名前です。
       --title 題名    ページの題名。省略時は会議録の題名です。
-      --format 形式   json csv text markdown akn tei diet jsonld docx のどれか。
+      --format 形式   json csv text markdown akn tei diet jsonld docx html のどれか。
+                      html は、プログラムを含まない読むだけのファイルです。
                       -o を省くと画面に出します（docx は -o FILE が要ります）。
       --filter 式     検索欄と同じ式（予算 話者:委員 -学校 など）に合う発言だけを、抜粋として書き出します。
                       合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
@@ -57,8 +96,8 @@ JSON of the Diet's minutes (one meeting) are read, too.
   -o, --output FILE   the file to write; by default the text's name with .html, here.
                       Several texts make one file each, and FILE is the folder for them.
       --title TITLE   the title of the page; by default that of the minutes.
-      --format F      json csv text markdown akn tei diet jsonld docx. Without -o it is printed
-                      (docx needs -o FILE).
+      --format F      json csv text markdown akn tei diet jsonld docx html (a copy for reading
+                      without any program). Without -o it is printed (docx needs -o FILE).
       --filter QUERY  write only the speeches that a search lets through, as an excerpt. If there are
                       none, nothing is written and the exit code is 2.
 ";
@@ -101,7 +140,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
         }
         Some("export") => {
             needs(title.is_some(), "--title")?;
-            let known = format.as_deref().and_then(Format::from_key);
+            let known = format.as_deref().and_then(Form::from_key);
             let format = known.ok_or(Error::Format { format })?;
             Command::Export(Export { paths, format, output, filter })
         }

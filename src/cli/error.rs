@@ -7,9 +7,9 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use super::Form;
 use crate::bundle::BundleError;
 use crate::diagnostics::Lang;
-use crate::export::Format;
 use crate::import::ImportError;
 use crate::read::{Kind, ReadError};
 
@@ -98,14 +98,14 @@ pub enum Error {
     /// A format of which only one can be printed.
     SeveralPrinted {
         /// Which.
-        format: Format,
+        format: Form,
         /// How many texts there are.
         n_texts: usize,
     },
     /// Bytes that a screen cannot show.
     ToScreen {
         /// Of which format.
-        format: Format,
+        format: Form,
     },
     /// Two texts would be written to one file.
     SameOutput {
@@ -262,9 +262,9 @@ impl fmt::Display for Error {
             }
             Error::NoShell => (
                 None,
-                "閲覧用ページ dist/viewer.html がありません。先に cargo xtask dist を実行してください。"
+                "閲覧用ページ dist/shell.html がありません。先に cargo xtask dist を実行してください。"
                     .into(),
-                "No dist/viewer.html here; run cargo xtask dist first.".into(),
+                "No dist/shell.html here; run cargo xtask dist first.".into(),
             ),
             Error::Bundle { path, error } => (Some(path), error.message(Lang::Ja), error.message(Lang::En)),
         };
@@ -276,7 +276,7 @@ impl fmt::Display for Error {
 }
 
 fn formats(comma: &str) -> String {
-    Format::ALL.map(Format::key).join(comma)
+    Form::keys().join(comma)
 }
 
 /// Why bytes are no text, and on which line where that is known.

@@ -19,6 +19,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
+pub use args::Form;
 pub use error::Error;
 
 use crate::bundle;

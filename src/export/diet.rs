@@ -19,6 +19,7 @@ use super::sheet::{Sheet, with_lf};
 use super::{Selection, speech_id};
 use crate::chars::ends_sentence;
 use crate::model::{Minutes, Narrative, Speech};
+use crate::order::sort_by_key;
 use crate::source::TextRange;
 
 /// Who the record itself is called where a speaker stands.
@@ -140,7 +141,7 @@ impl Records<'_> {
         let proses = speech.paragraphs.iter().chain(told.map(|told| &told.prose));
         let mut parts: Vec<(u32, String)> =
             proses.map(|prose| (prose.range().start, self.sheet.prose(prose))).collect();
-        parts.sort_by_key(|part| part.0);
+        sort_by_key(&mut parts, |part| part.0);
         let end = parts.first().map_or(speech.range.end, |part| part.0);
         let mut out = with_lf(self.sheet.text(TextRange { start: self.begin(speech), end }));
         let mut depth = 0;

@@ -2,7 +2,7 @@
 //!
 //! May live here: the choice and the sentence about it. May not: how speeches are found (`filter`).
 
-use crate::filter::{self, Filter, Ground, Shown};
+use crate::filter::{self, Chosen, Filter, Ground, Shown};
 use crate::insight::Insight;
 use crate::model::{Block, Minutes, Speech, SpeechId};
 use crate::search::{Index, Query};
@@ -11,7 +11,7 @@ use crate::search::{Index, Query};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// In order and without repetition; `None` where nothing was chosen and so everything is meant.
-    chosen: Option<Vec<SpeechId>>,
+    chosen: Option<Chosen<SpeechId>>,
     /// What they were chosen by, in the words of the box or of the list; may be empty.
     pub words: String,
     /// Where the minutes are published, if that is known.
@@ -40,10 +40,7 @@ impl Selection {
     /// The speeches `chosen` by `words`. Printed order is kept whatever the order given: minutes are
     /// a course of events.
     pub fn of(chosen: impl IntoIterator<Item = SpeechId>, words: impl Into<String>) -> Selection {
-        let mut chosen: Vec<SpeechId> = chosen.into_iter().collect();
-        chosen.sort_unstable();
-        chosen.dedup();
-        Selection { chosen: Some(chosen), words: words.into(), link: None }
+        Selection { chosen: Some(chosen.into_iter().collect()), words: words.into(), link: None }
     }
 
     /// The speeches that a query of the search box lets through.
@@ -60,7 +57,7 @@ impl Selection {
 
     /// Whether a speech is written.
     pub fn has(&self, speech: SpeechId) -> bool {
-        self.chosen.as_ref().is_none_or(|chosen| chosen.binary_search(&speech).is_ok())
+        self.chosen.as_ref().is_none_or(|chosen| chosen.contains(speech))
     }
 
     /// The speeches that are written.
@@ -70,7 +67,7 @@ impl Selection {
 
     /// Whether nothing is left to write.
     pub fn is_empty(&self) -> bool {
-        self.chosen.as_ref().is_some_and(Vec::is_empty)
+        self.chosen.as_ref().is_some_and(Chosen::is_empty)
     }
 
     /// Whether only a part was asked for, though it may turn out to be all.

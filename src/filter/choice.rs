@@ -3,7 +3,7 @@
 //! May live here: choices and sets of them. May not: what a choice lets through (`select`).
 
 use crate::insight::{Kind, SubjectId};
-use crate::model::{AgendaId, LabelId, Role, TopicId};
+use crate::model::{AgendaId, LabelId, Role, SpeechId, TopicId};
 
 /// One value of one facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,8 @@ pub enum Choice {
     Subject(SubjectId),
     /// Speeches of this kind: 質問, 答弁, …
     Kind(Kind),
+    /// This speech.
+    Speech(SpeechId),
 }
 
 /// What choices are values of. Values of one facet widen each other, facets narrow each other.
@@ -37,12 +39,14 @@ pub enum Facet {
     Subject,
     /// 種別
     Kind,
+    /// 発言
+    Speech,
 }
 
 impl Facet {
     /// All facets, in the order of [`Choice`].
-    pub const ALL: [Facet; 6] =
-        [Facet::Label, Facet::Role, Facet::Topic, Facet::Agenda, Facet::Subject, Facet::Kind];
+    pub const ALL: [Facet; 7] =
+        [Facet::Label, Facet::Role, Facet::Topic, Facet::Agenda, Facet::Subject, Facet::Kind, Facet::Speech];
 
     /// Whether only speeches have values of it: what is nobody's words is hidden by any choice.
     pub fn is_of_speeches(self) -> bool {
@@ -60,6 +64,7 @@ impl Choice {
             Choice::Agenda(_) => Facet::Agenda,
             Choice::Subject(_) => Facet::Subject,
             Choice::Kind(_) => Facet::Kind,
+            Choice::Speech(_) => Facet::Speech,
         }
     }
 }

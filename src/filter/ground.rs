@@ -5,6 +5,7 @@
 use super::choice::Choice;
 use crate::insight::{ExchangeId, Insight};
 use crate::model::{AgendaId, AgendaItem, Attribution, Block, Minutes, Speech, SpeechId, TopicId};
+use crate::order::sort;
 use crate::search::fold::fold;
 
 /// The values of every block of the body.
@@ -68,7 +69,7 @@ impl Ground {
                 let items = topic.agenda.iter().filter_map(|id| agenda.get(id.idx())).flatten();
                 values.values.extend(items.map(|&item| Choice::Agenda(item)));
             }
-            values.values.sort_unstable();
+            sort(&mut values.values);
             values.values.dedup();
             ground.blocks.push(values);
         }
@@ -87,7 +88,7 @@ fn under(topic: Option<TopicId>) -> BlockGround {
 
 fn of_speech(minutes: &Minutes, insight: &Insight, speech: &Speech) -> BlockGround {
     let source = &minutes.source;
-    let mut values = vec![Choice::Label(speech.label), Choice::Role(speech.role)];
+    let mut values = vec![Choice::Label(speech.label), Choice::Role(speech.role), Choice::Speech(speech.id)];
     let kind = insight.kinds.get(speech.id.idx()).copied().flatten();
     values.extend(kind.map(|kind| Choice::Kind(kind.kind)));
     let mut subjects = String::new();

@@ -29,6 +29,7 @@ pub use choice::{Choice, Chosen, Facet};
 pub use ground::{BlockGround, Ground};
 
 use crate::model::SpeechId;
+use crate::order::sort_by_key;
 use crate::search::{Index, Query, Scope};
 use words::Words;
 
@@ -189,7 +190,7 @@ fn facets_that_fail(filter: &Filter, block: &BlockGround) -> Failing {
 
 /// Adds up what was counted for each choice.
 fn summed(mut counts: Vec<(Choice, Count)>) -> Vec<(Choice, Count)> {
-    counts.sort_by_key(|&(choice, _)| choice);
+    sort_by_key(&mut counts, |&(choice, _)| choice);
     counts.dedup_by(|(choice, count), (before, sum)| {
         let is_same = choice == before;
         if is_same {

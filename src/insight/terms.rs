@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::cues::COMMON;
 use crate::chars::{is_kanji, narrow};
+use crate::order::sort;
 
 /// The distinctive words of a text: pairs of kanji, runs of katakana and of Latin letters. Words that
 /// every meeting uses are left out.
@@ -34,7 +35,7 @@ impl Terms {
                 }
             }
         }
-        terms.sorted.sort_unstable();
+        sort(&mut terms.sorted);
         terms.sorted.dedup();
         terms
     }
@@ -73,7 +74,7 @@ impl Terms {
 
 static COMMON_HASHES: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut hashes: Vec<u64> = COMMON.split_whitespace().map(hash).collect();
-    hashes.sort_unstable();
+    sort(&mut hashes);
     hashes
 });
 

@@ -13,6 +13,7 @@ use super::letters::LETTERS;
 use super::variants::{RUNS, VARIANTS};
 use crate::chars;
 use crate::model::Prose;
+use crate::order::sort;
 use crate::source::{Source, TextRange};
 
 /// A folded text. Offsets of the original are those of the text or source it was made from.
@@ -223,7 +224,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let runs = RUNS.into_iter().flat_map(|(first, letters)| (first..).zip(each(letters)));
     let mut letters: Vec<(char, &str)> = words.filter_map(pair).chain(runs).collect();
     letters.retain(|&(letter, spelled)| !spelled.starts_with(letter));
-    letters.sort_unstable();
+    sort(&mut letters);
     let mut known = vec![0_u64; 0x1_0000 / 64];
     for &(letter, _) in &letters {
         if let Some(word) = known.get_mut(letter as usize / 64) {

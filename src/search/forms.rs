@@ -6,12 +6,13 @@
 //! May live here: 々 and its kin. May not: letters that are one by themselves (`fold`).
 
 use crate::chars;
+use crate::order::sort;
 
 /// The folded word, with every repeated letter written out, and with a mark for each; in order,
 /// each once.
 pub fn forms(word: &str) -> Vec<String> {
     let mut forms = vec![word.to_owned(), written_out(word), with_marks(word)];
-    forms.sort_unstable();
+    sort(&mut forms);
     forms.dedup();
     forms.retain(|form| !form.is_empty());
     forms

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use super::Index;
 use super::matcher::find_term;
 use super::query::{Field, Query, Term};
+use crate::order::sort_by_key;
 use crate::source::TextRange;
 
 /// A query and every place of its terms.
@@ -87,7 +88,7 @@ impl Found {
         let terms = self.query.all.iter().flatten();
         let lists = terms.zip(&self.places).map(|(_, places)| places);
         let mut hits: Vec<Place> = lists.flatten().filter(|place| shown(place)).copied().collect();
-        hits.sort_unstable_by_key(|hit| (hit.block, hit.text, hit.range.start, Reverse(hit.range.end)));
+        sort_by_key(&mut hits, |hit| (hit.block, hit.text, hit.range.start, Reverse(hit.range.end)));
         let mut last: Option<Place> = None;
         hits.retain(|hit| {
             let is_free = last.is_none_or(|last| {

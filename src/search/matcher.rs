@@ -9,13 +9,14 @@ use std::cmp::Reverse;
 
 use super::fold::Folded;
 use super::query::{Query, Term};
+use crate::order::{sort, sort_by_key};
 use crate::source::TextRange;
 
 /// Every place of a term in the original, from left to right, those that overlap included.
 pub fn find_term(text: &Folded, term: &Term) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = term.forms.iter().flat_map(|form| places(text, form)).collect();
     if term.forms.len() > 1 {
-        found.sort_unstable();
+        sort(&mut found);
     }
     found
 }
@@ -24,7 +25,7 @@ pub fn find_term(text: &Folded, term: &Term) -> Vec<TextRange> {
 /// that begins first is taken, and of several that begin together the longest.
 pub fn find(text: &Folded, query: &Query) -> Vec<TextRange> {
     let mut found: Vec<TextRange> = query.words().flat_map(|term| find_term(text, term)).collect();
-    found.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
+    sort_by_key(&mut found, |range| (range.start, Reverse(range.end)));
     let mut free = 0;
     found.retain(|range| {
         let is_free = range.start >= free;

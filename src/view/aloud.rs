@@ -15,8 +15,7 @@ pub fn aloud(dispatch: &Dispatch, screen: &Screen) -> Html {
     let lang = screen.lang();
     let is_shown = screen.aloud.is_some() || !screen.voiceless.is_empty();
     html! {
-        <div class={is_shown.then_some("reader")} role={is_shown.then_some("region")}
-            aria-label={is_shown.then(|| lang.t(Msg::ReadAloud))}>
+        <section class={is_shown.then_some("reader")} aria-label={is_shown.then(|| lang.t(Msg::ReadAloud))}>
             if let Some(aloud) = &screen.aloud {
                 { controls(dispatch, lang, aloud) }
             }
@@ -26,7 +25,7 @@ pub fn aloud(dispatch: &Dispatch, screen: &Screen) -> Html {
                     { lang.t(Msg::Close) }
                 </button>
             }
-        </div>
+        </section>
     }
 }
 

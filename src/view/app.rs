@@ -6,9 +6,11 @@ use yew::prelude::*;
 
 use super::agenda::agenda;
 use super::aloud::aloud;
+use super::around::Around;
 use super::body::Body;
 use super::contents::contents;
 use super::dispatch::{Dispatch, Store};
+use super::embed::embed;
 use super::facet::{KINDS, LABELS, ROLES, facet};
 use super::facts::facts;
 use super::header::header;
@@ -17,13 +19,17 @@ use super::here::here;
 use super::insight::Insight;
 use super::notices::notices;
 use super::part::{Draw, Part, Same};
+use super::printed::printed;
 use super::roll::roll;
 use super::search::search;
+use super::selected::{SelectedBar, followed};
 use super::settings::settings;
+use super::share::ShareDialog;
 use super::tools::tools;
-use super::{hooks, tabs};
+use super::{hooks, parent, tabs};
+use crate::app::embed::Embedding;
 use crate::app::screen::{Screen, compose};
-use crate::app::words::{Msg, page_lang};
+use crate::app::words::{Lang, Msg, page_lang};
 use crate::app::{SharedDocument, permalink};
 use crate::browser;
 use crate::model::{SpeechId, TopicId};
@@ -40,14 +46,14 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer({
         let document = props.document.clone();
-        move || Store::open(document, hooks::settings(), browser::fragment())
+        move || Store::open(document, hooks::settings(), hooks::embedding(), hooks::start())
     });
     let dispatch = use_memo((), {
         let dispatcher = store.dispatcher();
         move |_| Dispatch(dispatcher.to_callback())
     });
     let screen = use_memo(Same(Rc::clone(&store.state)), |Same(state)| compose(&store.document, state));
-    let base = use_memo((), |_| browser::link_base().map(AttrValue::from));
+    let around = use_memo((), |_| Around::find(store.document.clone()));
     let sight = hooks::use_sight(&screen);
 
     // The plain text leaves first: what is scrolled to afterwards stays where it is.
@@ -57,47 +63,78 @@ pub fn App(props: &AppProps) -> Html {
     hooks::use_keys(&dispatch, &screen, store.state.at, sight);
     hooks::use_found(&dispatch, &screen);
     hooks::use_help(&dispatch, screen.help);
+    hooks::use_share(&dispatch, screen.share.is_some());
+    hooks::use_marked(&dispatch);
+    parent::use_parent(&store, &dispatch, &screen);
     hooks::use_aloud(&dispatch, &screen);
     hooks::use_settings(screen.settings);
     hooks::use_panel(screen.panel);
 
-    page(&dispatch, &screen, sight, (*base).clone())
+    page(&dispatch, &screen, sight, &around)
 }
 
-/// A screen as a page, with what only the browser knows: the first and the last speech in view,
-/// and the address without fragment where a link to it can be sent.
+/// A screen as a page, with what only the browser knows: the first and the last speech in view, and
+/// what surrounds the viewer.
 pub fn page(
     dispatch: &Dispatch,
     screen: &Rc<Screen>,
     sight: Option<(SpeechId, SpeechId)>,
-    base: Option<AttrValue>,
+    around: &Rc<Around>,
 ) -> Html {
     let lang = screen.lang();
     let colours = if screen.settings.colours { "on" } else { "off" };
     let now = sight.and_then(|(first, _)| topic_of(screen, first));
+    let Embedding { embedded, header: has_header, fits, .. } = screen.embedding;
     html! {
-        <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}>
+        <div class="page" lang={page_lang(lang)} data-panel={tabs::key(screen.panel)} data-colours={colours}
+            data-embed={embedded.then_some(if fits { "fit" } else { "scroll" })}>
             <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
-            { header(dispatch, screen, sight) }
+            if has_header {
+                { header(dispatch, screen, sight) }
+            } else {
+                <header class="visually-hidden">{ printed(lang, "h1", "", html! { screen.title.clone() }) }</header>
+            }
             <div class="stays">
                 { search(dispatch, lang, &screen.search, &screen.chips) }
                 <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
                 { here(screen, sight) }
             </div>
             <div class="columns wrap">
-                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
+                if !embedded {
+                    <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
+                }
                 <main id="kg-text" tabindex="-1">
                     <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
-                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} {base} />
+                    if embedded {
+                        { elsewhere(lang, around.base.as_ref()) }
+                    }
+                    <Body dispatch={dispatch.clone()} screen={Rc::clone(screen)} around={Rc::clone(around)} />
                     <footer class="foot">
                         { for screen.footer.iter().map(|line| html! { <p>{ line.clone() }</p> }) }
                     </footer>
                 </main>
             </div>
             { aloud(dispatch, screen) }
-            { tabs::tabs(dispatch, lang, screen.panel) }
+            { followed(dispatch, screen) }
+            <SelectedBar dispatch={dispatch.clone()} {lang} selected={screen.selected.clone()} />
+            if !embedded {
+                { tabs::tabs(dispatch, lang, screen.panel) }
+            }
             <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={help as Draw} />
+            <ShareDialog dispatch={dispatch.clone()} screen={Rc::clone(screen)} around={Rc::clone(around)} />
+            <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={embed as Draw} />
         </div>
+    }
+}
+
+/// The way to all that a frame leaves out.
+fn elsewhere(lang: Lang, base: Option<&AttrValue>) -> Html {
+    html! {
+        if let Some(base) = base {
+            <p class="elsewhere">
+                <a href={base.clone()} target="_blank" rel="noopener">{ lang.t(Msg::EmbedWhole) }</a>
+            </p>
+        }
     }
 }
 

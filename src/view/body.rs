@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::{VList, VTag};
 
+use super::around::Around;
 use super::dispatch::Dispatch;
 use super::kept::{Slot, keep};
 use super::runs::runs;
@@ -21,28 +22,26 @@ pub struct BodyProps {
     pub dispatch: Dispatch,
     /// The screen with the text.
     pub screen: Rc<Screen>,
-    /// The address without fragment, where a link to it can be sent.
-    #[prop_or_default]
-    pub base: Option<AttrValue>,
+    /// What surrounds the viewer.
+    pub around: Rc<Around>,
 }
 
 impl PartialEq for BodyProps {
     /// A screen is computed once and never changes: the same one is the same pointer.
     fn eq(&self, other: &BodyProps) -> bool {
-        Rc::ptr_eq(&self.screen, &other.screen) && self.dispatch == other.dispatch && self.base == other.base
+        Rc::ptr_eq(&self.screen, &other.screen) && self.dispatch == other.dispatch
     }
 }
 
 /// The text in printed order. A component of its own, so that scrolling does not draw it again.
 #[component]
 pub fn Body(props: &BodyProps) -> Html {
-    let BodyProps { dispatch, screen, base } = props;
+    let BodyProps { dispatch, screen, around } = props;
     let lang = screen.lang();
-    let title = AttrValue::from(screen.title.clone());
     let kept = use_mut_ref(Vec::new);
     let slots = &mut *kept.borrow_mut();
     *slots = keep(std::mem::take(slots), &screen.body, &screen.places);
-    let block = |slot: &Slot| draw(dispatch, lang, slot, &title, base);
+    let block = |slot: &Slot| draw(dispatch, lang, slot, around);
     let is_nothing = screen.body.is_empty() && !screen.search.status.is_empty();
     html! {
         <>
@@ -64,14 +63,14 @@ pub fn Body(props: &BodyProps) -> Html {
 }
 
 /// A block, hidden where it is only kept. It is known by its place, and a gap by a place of its own.
-fn draw(dispatch: &Dispatch, lang: Lang, slot: &Slot, title: &AttrValue, base: &Option<AttrValue>) -> Html {
+fn draw(dispatch: &Dispatch, lang: Lang, slot: &Slot, around: &Rc<Around>) -> Html {
     let (key, hidden) = (slot.place, !slot.shown);
     match &slot.view {
         BlockView::Topic(view) => topic(dispatch, lang, view, hidden),
         BlockView::Speech(speech) => html! {
             <div {key} {hidden} class={speech.hangs.then_some("hang")}>
-                <SpeechCard dispatch={dispatch.clone()} {lang} speech={Rc::clone(speech)} title={title.clone()}
-                    base={base.clone()} />
+                <SpeechCard dispatch={dispatch.clone()} {lang} speech={Rc::clone(speech)}
+                    around={Rc::clone(around)} />
             </div>
         },
         BlockView::Narrative { runs: words, .. } => html! {

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::SharedDocument;
+use crate::app::embed::Embedding;
 use crate::app::settings::Settings;
 use crate::app::state::{Action, State};
 
@@ -39,9 +40,14 @@ pub struct Store {
 }
 
 impl Store {
-    /// The state to which a fragment leads, for a reader with these settings.
-    pub fn open(document: SharedDocument, settings: Settings, fragment: String) -> Store {
-        let empty = Rc::new(State { settings, ..State::default() });
+    /// The state to which a fragment leads, for a reader with these settings, inside such a page.
+    pub fn open(
+        document: SharedDocument,
+        settings: Settings,
+        embedding: Embedding,
+        fragment: String,
+    ) -> Store {
+        let empty = Rc::new(State { settings, embedding, ..State::default() });
         let state = empty.reduce(Action::Visit(fragment), &document);
         Store { document, state, turn: 0, cause: Cause::Address }
     }
@@ -57,6 +63,8 @@ impl Reducible for Store {
             Action::GoTo(_) | Action::GoToPoint(..) | Action::GoToSentence(..) | Action::GoToBeside(_) => {
                 (Cause::Choice, true)
             }
+            // The first step leaves the place at which the page was opened: Back returns there.
+            Action::NextSpeech | Action::PreviousSpeech if self.state.at.is_none() => (Cause::Choice, true),
             Action::NextSpeech | Action::PreviousSpeech => (Cause::Step, true),
             Action::Within(_)
             | Action::ShowWhole(_)
@@ -73,7 +81,11 @@ impl Reducible for Store {
             | Action::CollapseAll(_)
             | Action::Open(_)
             | Action::Help(_)
+            | Action::Embed(_)
             | Action::List(_)
+            | Action::Share(_)
+            | Action::Select(_)
+            | Action::Understood
             | Action::Aloud(_)
             | Action::Set(_) => (Cause::Beside, false),
         };

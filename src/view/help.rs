@@ -64,12 +64,12 @@ fn explained(dispatch: &Dispatch, lang: Lang, shortcuts: bool) -> Html {
     };
     html! {
         <>
-            <header>
+            <div class="dialog-head">
                 <h2 id="help-heading">{ lang.t(Msg::HelpTitle) }</h2>
                 <button type="button" class="button" onclick={dispatch.on(Action::Help(false))}>
                     { lang.t(Msg::Close) }
                 </button>
-            </header>
+            </div>
             <h3>{ lang.t(Msg::HelpKeys) }</h3>
             if !shortcuts {
                 <p>{ lang.t(Msg::HelpKeysOff) }</p>

@@ -8,12 +8,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::{Cause, Dispatch, Store};
+use super::files::saved_view;
 use super::part::Same;
+use super::share::SHARE_ID;
 use super::topic::under_id;
 use crate::app::aloud::AloudStep;
+use crate::app::embed::form::EmbedStep;
+use crate::app::embed::{self, Embedding};
 use crate::app::permalink;
 use crate::app::screen::{BlockView, Focus, Screen};
 use crate::app::settings::Settings;
+use crate::app::share::{Marked, ShareStep};
 use crate::app::state::{Action, Panel};
 use crate::browser::{self, Heard};
 use crate::model::SpeechId;
@@ -22,6 +27,18 @@ use crate::model::SpeechId;
 #[hook]
 pub fn use_ready() {
     use_effect_with((), |_| browser::announce("kg:ready", ""));
+}
+
+/// How the address asks to be shown inside another page.
+pub fn embedding() -> Embedding {
+    Embedding::parse(&browser::query())
+}
+
+/// Where the address says that reading begins; where it says nothing, the view that the file keeps.
+pub fn start() -> String {
+    let fragment = browser::has_fragment().then(browser::fragment);
+    let asked = embed::start(&browser::query(), fragment.as_deref());
+    if asked.is_empty() && fragment.is_none() { saved_view() } else { asked }
 }
 
 /// Keeps the address and the state together, each way once.
@@ -33,14 +50,17 @@ pub fn use_address(store: &Store, dispatch: &Dispatch, fragment: String) {
         move |_| {
             let listeners = browser::on_fragment(move || {
                 bar.forget();
-                dispatch.send(Action::Visit(browser::fragment()));
+                dispatch.send(Action::Visit(start()));
             });
             move || drop(listeners)
         }
     });
     let cause = store.cause;
+    // Back belongs to the page around.
+    let embedded = store.state.embedding.embedded;
     use_effect_with(fragment, move |fragment| match cause {
         Cause::Address => {}
+        _ if embedded => bar.replace_soon(fragment),
         // The first words are a step that Back undoes; what is typed after them is not.
         Cause::Words if permalink::has_words(&browser::fragment()) => bar.replace_soon(fragment),
         Cause::Words => bar.push(fragment),
@@ -152,10 +172,14 @@ fn press(dispatch: &Dispatch, reading: &Reading, key: &str) -> bool {
     let has_hits = screen.search.n_hits > 0;
     let action = match key {
         "Escape" if screen.help => Action::Help(false),
+        "Escape" if screen.share.is_some() => Action::Share(ShareStep::Close),
+        "Escape" if screen.embed.is_some() => Action::Embed(EmbedStep::Close),
+        _ if screen.embed.is_some() => return false,
         "?" if letters => Action::Help(!screen.help),
         // What stands behind the explanation does not move.
-        _ if screen.help => return false,
+        _ if screen.help || screen.share.is_some() => return false,
         "Escape" if screen.panel.is_some() => Action::Open(None),
+        "Escape" if screen.selected.is_some() => Action::Select(None),
         "Escape" if reads => Action::Aloud(AloudStep::Stop),
         "j" if letters => step(reading, Action::NextSpeech),
         "k" if letters => step(reading, Action::PreviousSpeech),
@@ -220,6 +244,30 @@ pub fn use_help(dispatch: &Dispatch, help: bool) {
         let closed = move || dispatch.send(Action::Help(false));
         let dialog = if *help { browser::open_dialog(HELP_ID, closed) } else { None };
         move || drop(dialog)
+    });
+}
+
+/// Opens and closes the dialog of sharing.
+#[hook]
+pub fn use_share(dispatch: &Dispatch, is_open: bool) {
+    let dispatch = dispatch.clone();
+    use_effect_with(is_open, move |is_open| {
+        let closed = move || dispatch.send(Action::Share(ShareStep::Close));
+        let dialog = if *is_open { browser::open_dialog(SHARE_ID, closed) } else { None };
+        move || drop(dialog)
+    });
+}
+
+/// Tells what words are marked on the page.
+#[hook]
+pub fn use_marked(dispatch: &Dispatch) {
+    use_effect_with(dispatch.clone(), |dispatch| {
+        let dispatch = dispatch.clone();
+        let listener = browser::on_marked(move |marking| {
+            let marked = marking.map(|of| Marked { anchor: of.id, words: of.words, before: of.before });
+            dispatch.send(Action::Select(marked));
+        });
+        move || drop(listener)
     });
 }
 

@@ -5,18 +5,23 @@
 //!
 //! Most parts are functions from a part of the screen to tags. A component is made only where
 //! something is kept or where drawing again must be spared, since each adds some kilobytes to
-//! every file: the app, the text, a speech, the search field, and one for all other parts.
+//! every file: the app, the text, a speech, the search field, what is handed on, and one for all
+//! other parts.
 //!
 //! No tag bears a `style` attribute: the page's content policy forbids it.
 
 pub mod agenda;
 pub mod aloud;
 pub mod app;
+pub mod around;
 pub mod body;
 pub mod contents;
+pub mod copied;
 pub mod dispatch;
+pub mod embed;
 pub mod facet;
 pub mod facts;
+pub mod files;
 pub mod greeting;
 pub mod header;
 pub mod help;
@@ -28,13 +33,18 @@ pub mod kept;
 pub mod list;
 pub mod meter;
 pub mod notices;
+#[cfg(feature = "opens")]
+pub mod open;
+pub mod parent;
 pub mod part;
 pub mod printed;
 pub mod role;
 pub mod roll;
 pub mod runs;
 pub mod search;
+pub mod selected;
 pub mod settings;
+pub mod share;
 pub mod speech;
 pub mod strip;
 pub mod tabs;

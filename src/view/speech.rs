@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::around::Around;
+use super::copied::{Copied, copier, use_copied};
 use super::dispatch::Dispatch;
 use super::jump::{href, jump, link};
 use super::printed::printed;
@@ -13,13 +14,11 @@ use super::runs::speech_runs;
 use crate::app::aloud::AloudStep;
 use crate::app::permalink::point_anchor;
 use crate::app::screen::{Run, SpeechView, SubjectTag};
+use crate::app::share::{Handed, ShareStep};
 use crate::app::state::Action;
 use crate::app::words::{Lang, Msg, minutes_lang, page_lang};
 use crate::browser;
 use crate::model::SpeechId;
-
-/// How long a button says that it has copied.
-const THANKS_MS: u32 = 2000;
 
 /// A speech.
 #[derive(Clone, PartialEq, Properties)]
@@ -30,11 +29,8 @@ pub struct SpeechProps {
     pub lang: Lang,
     /// What it shows.
     pub speech: Rc<SpeechView>,
-    /// The title of the minutes, for quoting.
-    pub title: AttrValue,
-    /// The address without fragment, where a link to it can be sent.
-    #[prop_or_default]
-    pub base: Option<AttrValue>,
+    /// What surrounds the viewer.
+    pub around: Rc<Around>,
 }
 
 /// A speech: who, what, and what can be done with it. A component of its own, so that only the
@@ -47,7 +43,7 @@ pub fn SpeechCard(props: &SpeechProps) -> Html {
     html! { <>{ opening }{ card }</> }
 }
 
-fn card(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
+fn card(props: &SpeechProps, copied: &Copied) -> Html {
     let (speech, lang) = (&props.speech, props.lang);
     let label_id = format!("{}-label", speech.anchor);
     let paragraph = |(at, paragraph): (usize, &Vec<Run>)| {
@@ -147,23 +143,22 @@ fn unsettled(props: &SpeechProps, point: usize) -> Html {
     }
 }
 
-/// 引用, リンク, 読み上げ, 原文. The last is always seen, so that it stands beside the number.
-fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
+/// 引用, 共有, 読み上げ, 原文. The last is always seen, so that it stands beside the number.
+fn actions(props: &SpeechProps, copied: &Copied) -> Html {
     let (speech, lang) = (&props.speech, props.lang);
     let about = html! { <span class="visually-hidden">{ lang.count(Msg::OfSpeech, speech.number) }</span> };
     // What is copied is put together when it is asked for: a search draws many speeches.
-    let copy = |words: Msg, text: fn(&SpeechProps) -> String| {
-        let (copied, props) = (copied.clone(), props.clone());
-        let says = if *copied == Some(words) { Msg::Copied } else { words };
-        let onclick = Callback::from(move |_: MouseEvent| {
-            copied.set(browser::copy_text(&text(&props)).then_some(words))
-        });
-        html! { <button type="button" {onclick}>{ about.clone() }{ lang.t(says) }</button> }
+    let quote = {
+        let (around, speech) = (Rc::clone(&props.around), speech.speech);
+        move || browser::copy_text(&around.cite(speech).plain())
     };
+    let share = Action::Share(ShareStep::Open(Handed::Speech(speech.speech)));
     html! {
         <div class={classes!("actions", speech.repaired.then_some("has-original"))}>
-            { copy(Msg::Quote, quote) }
-            { for props.base.as_ref().map(|_| copy(Msg::Link, address)) }
+            { copier(lang, copied, Msg::Quote, about.clone(), quote) }
+            <button type="button" aria-haspopup="dialog" onclick={props.dispatch.on(share)}>
+                { about.clone() }{ lang.t(Msg::Share) }
+            </button>
             <button type="button" onclick={props.dispatch.on(Action::Aloud(AloudStep::Start(speech.speech)))}>
                 { about.clone() }{ lang.t(Msg::ReadAloud) }
             </button>
@@ -175,36 +170,4 @@ fn actions(props: &SpeechProps, copied: &UseStateHandle<Option<Msg>>) -> Html {
             }
         </div>
     }
-}
-
-/// Which button has copied a moment ago.
-#[hook]
-fn use_copied() -> UseStateHandle<Option<Msg>> {
-    let copied = use_state(|| None);
-    use_effect_with(*copied, {
-        let copied = copied.clone();
-        move |now: &Option<Msg>| {
-            let timeout = now.map(|_| Timeout::new(THANKS_MS, move || copied.set(None)));
-            move || drop(timeout)
-        }
-    });
-    copied
-}
-
-/// The address of a speech.
-fn address(props: &SpeechProps) -> String {
-    format!("{}#{}", props.base.as_deref().unwrap_or_default(), props.speech.anchor)
-}
-
-/// The words of a speech with where they stand.
-fn quote(props: &SpeechProps) -> String {
-    let speech = &props.speech;
-    let paragraphs: Vec<String> = speech
-        .paragraphs
-        .iter()
-        .map(|paragraph| paragraph.iter().map(|run| run.text.as_str()).collect())
-        .collect();
-    let (words, number) = (paragraphs.join("\n"), speech.number.to_string());
-    let values = [("words", &words[..]), ("label", &speech.label), ("title", &props.title), ("n", &number)];
-    props.lang.fill(Msg::QuoteWithSource, &values)
 }

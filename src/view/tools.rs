@@ -5,8 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::dispatch::Dispatch;
+use super::embed::opener;
 use crate::app::aloud::AloudStep;
 use crate::app::screen::Screen;
+use crate::app::share::{Handed, ShareStep};
 use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::model::TopicId;
@@ -27,10 +29,16 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
     };
     let originals = |on: bool| button(Msg::Originals, Some(on), Action::Originals(!on));
     let dim = |on: bool| button(Msg::DimProcedure, Some(on), Action::Dim(!on));
+    let share = Action::Share(ShareStep::Open(Handed::View));
     let reads = screen.aloud.is_some();
     let aloud = |first| {
         let step = if reads { AloudStep::Stop } else { AloudStep::Start(first) };
-        button(Msg::ReadAloud, Some(reads), Action::Aloud(step))
+        html! {
+            <button type="button" class="tool-aloud" aria-pressed={reads.to_string()}
+                onclick={dispatch.on(Action::Aloud(step))}>
+                { lang.t(Msg::ReadAloud) }
+            </button>
+        }
     };
     html! {
         <div class="tools" role="group" aria-label={lang.t(Msg::Tools)}>
@@ -38,12 +46,19 @@ pub fn tools(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Ht
             { for tools.originals.map(originals) }
             { for tools.dimmed.map(dim) }
             { for tools.first.map(aloud) }
-            <button type="button" aria-haspopup="dialog" onclick={dispatch.on(Action::Help(true))}>
+            <button type="button" class="tool-share" aria-haspopup="dialog" onclick={dispatch.on(share)}>
+                { lang.t(Msg::ShareAndSave) }
+            </button>
+            <button type="button" class="tool-help" aria-haspopup="dialog"
+                onclick={dispatch.on(Action::Help(true))}>
                 { lang.t(Msg::Help) }
                 if screen.settings.shortcuts {
                     <kbd aria-hidden="true">{ "?" }</kbd>
                 }
             </button>
+            if !screen.embedding.embedded {
+                { opener(dispatch, lang) }
+            }
         </div>
     }
 }

@@ -8,6 +8,7 @@ use crate::filtering::LABEL;
 use crate::layout::{SHEETS, open_sheet};
 use crate::page::Page;
 use crate::reading::{READ, VOICE};
+use crate::sharing::{check_quote, mark_words};
 use crate::site::{Site, write};
 
 const AXE: &str = include_str!("axe/axe.min.js");
@@ -36,8 +37,45 @@ const STATES: &[State] = &[
         page.until("the point is pointed at", "document.querySelector('.point.now')");
     }),
     ("help", |page| {
-        page.press(".tools [aria-haspopup=dialog]");
+        page.press(".tool-help");
         page.until("the keys are explained", "document.querySelector('dialog').open");
+    }),
+    ("share", |page| {
+        page.press(".tool-share");
+        page.until("what is handed on is asked", "document.querySelector('#kg-share').open");
+    }),
+    ("share-speech", |page| {
+        page.eval("location.hash = 's007'");
+        page.until("the speech is pointed at", "document.querySelector('#s007.current')");
+        page.press("#s007 [aria-haspopup=dialog]");
+        page.until("its card is drawn", "document.querySelector('.share-card')?.complete");
+    }),
+    ("quote-checked", |page| {
+        check_quote(page, "社員寮整備事業費補助金については、各種媒体で広く周知し企業から希望があり");
+        page.until("the difference is shown", "document.querySelector('.verdict ins')");
+    }),
+    ("selected", |page| {
+        mark_words(page, "s007", 3, 30);
+        page.until("the bar is there", "document.querySelector('.reader')");
+    }),
+    ("followed", |page| {
+        page.eval("location.hash = 's007;v=000000;x=%E5%85%A8%E3%81%8F%E5%88%A5%E3%81%AE%E6%96%87,,'");
+        page.until("the link is told of", "document.querySelector('.followed')");
+    }),
+    ("highlight", |page| {
+        page.eval("document.querySelector('.stand-out').click()");
+        page.until("speeches stand out", "document.querySelector('.stands-out')");
+    }),
+    ("scopes", |page| {
+        page.type_into("input[type=search]", "事業 台湾");
+        let last = "document.querySelector('.scopes button:last-of-type')";
+        page.until("scopes are offered", last);
+        page.eval(&format!("{last}.click()"));
+        page.until("another is on", &format!("{last}.ariaPressed === 'true'"));
+    }),
+    ("embed", |page| {
+        page.press(".tool-embed");
+        page.until("the dialog is open", "document.querySelector('#kg-embed').open");
     }),
     ("tools", |page| {
         // The original lines beside the text, procedure dimmed, the voice.
@@ -181,7 +219,7 @@ pub fn no_state_has_barriers_on_a_narrow_screen(site: &Site, page: &Page) {
 }
 
 pub fn no_state_has_barriers_in_forced_colours(site: &Site, page: &Page) {
-    page.prefer("forced-colors", "active");
+    page.force_colours();
     let is_forced =
         |page: &Page| page.holds("colours are forced", "matchMedia('(forced-colors: active)').matches");
     each(site, page, &[STATES, WIDE], is_forced);

@@ -1,10 +1,12 @@
 //! The fragment of the address.
 
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::filtering::LABEL;
 use crate::opening::N_SPEECHES;
 use crate::page::Page;
+use crate::sharing::{QUOTE, open_check};
 use crate::site::Site;
 
 const N_SHOWN: &str = "document.querySelectorAll('#kg-app article:not([hidden] *)').length";
@@ -56,20 +58,33 @@ pub fn opens_at_a_speech(site: &Site, page: &Page) {
 }
 
 pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
-    page.open_app(&site.url_at("s014"));
-    page.until("the speech is pointed at", "document.querySelector('#s014.current .actions button')");
-    page.press("#s014 .actions button");
+    page.open_app(&site.url_at("s002"));
+    copy(page, "s002");
+    page.holds("the address stays", "location.hash === '#s002'");
+    page.holds("the keyboard stays on the button", "document.activeElement.matches('#s002 .actions button')");
+    open_check(page);
+    page.press(QUOTE);
+    if page.is_chromium() {
+        page.cdp("Input.dispatchKeyEvent", json!({"type": "keyDown", "commands": ["paste"]}));
+    } else {
+        page.type_into(QUOTE, Key::Control + "v");
+    }
+    page.until("it is pasted", &format!("document.querySelector('{QUOTE}').value.endsWith('〕')"));
+    page.press("#kg-share .share-buttons button");
+    page.until("what was copied is exact", "document.querySelector('.verdict.same')");
+}
+
+/// Copies the speech that is pointed at, by key: where WebKit still lays out the text above, what a
+/// pointer was aimed at is elsewhere when it presses.
+pub fn copy(page: &Page, anchor: &str) {
+    let button = format!("document.querySelector('#{anchor}.current .actions button')");
+    page.until("the speech is pointed at", &button);
+    page.eval(&format!("{button}.focus()"));
+    page.keys(Key::Enter);
     page.until(
         "the button says that it has copied",
-        "document.querySelector('#s014 .actions button').innerText.includes('コピーしました')",
+        &format!("{button}.innerText.includes('コピーしました')"),
     );
-    page.holds("the address stays", "location.hash === '#s014'");
-    page.holds("the keyboard stays on the button", "document.activeElement.matches('#s014 .actions button')");
-    page.type_into("input[type=search]", "");
-    page.eval("document.querySelector('input[type=search]').value = ''");
-    page.cdp("Input.dispatchKeyEvent", json!({"type": "keyDown", "commands": ["paste"]}));
-    let pasted = page.text("document.querySelector('input[type=search]').value");
-    assert!(pasted.starts_with('「') && pasted.ends_with("発言14）"), "{pasted}");
 }
 
 /// Whether the head of a speech stands in the window with nothing over it.
@@ -83,7 +98,7 @@ pub fn clear(anchor: &str) -> String {
 }
 
 pub fn ignores_what_it_cannot_read(site: &Site, page: &Page) {
-    let long = "あ".repeat(34_000);
+    let (long, longer) = ("あ".repeat(34_000), "a".repeat(1_000_000));
     let unreadable = [
         "%E3%81;q=%",
         "s999999",
@@ -95,11 +110,16 @@ pub fn ignores_what_it_cannot_read(site: &Site, page: &Page) {
         "__proto__;constructor=1",
         "<svg onload=alert(1)>",
         "role=nobody",
+        "%",
+        ";",
         &long,
+        &longer,
     ];
     for fragment in unreadable {
         page.open(&"about:blank".parse().expect("an address"));
-        page.open_app(&site.url_at(fragment));
+        let mut url = site.heard();
+        url.set_fragment(Some(fragment));
+        page.open_app(&url);
         page.until("every speech is shown", &format!("{N_SHOWN} === {N_SPEECHES}"));
         assert_eq!(page.console(), [""; 0], "{}", fragment.chars().take(40).collect::<String>());
     }

@@ -1,180 +1,220 @@
-//! The browsers that journeys are driven through, and the programs that stand between.
+//! The browsers that journeys are driven through.
+//!
+//! One window is open at a time. Each has a driver of its own, since those of Firefox and WebKit hold
+//! one window only, and since whatever a window has started ends with its driver.
 
-use std::io::{BufRead as _, BufReader};
+use std::fmt;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::Command;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use thirtyfour::{Capabilities, LoggingPrefsLogLevel};
+use tokio::runtime::Runtime;
+
+use crate::process::{JAPANESE, Program};
+
+/// How often a browser may try to start. WebKit's sometimes never answers its driver.
+const N_TRIES: usize = 3;
+
+/// How long a browser may take to start: on a busy machine the first Firefox takes most of a minute.
+/// WebKit's is there soon or never.
+fn starting(kind: Kind) -> Duration {
+    Duration::from_secs(if kind == Kind::WebKit { 20 } else { 60 })
+}
+
+/// How long a browser may be silent before it is held to hang.
+const SILENCE: Duration = Duration::from_secs(90);
+
+/// How long a browser may take for its last words, and to close, before it is ended.
+pub const CLOSING: Duration = Duration::from_secs(10);
+
+/// A browser, by the engine in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl fmt::Display for Kind {
+    /// The name in the lines of the tests.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Kind::Chromium => "chromium",
+            Kind::Firefox => "firefox",
+            Kind::WebKit => "webkit",
+        })
+    }
+}
 
 /// What shows the page.
 #[derive(Clone)]
-pub enum Engine {
-    /// Chromium, and where its driver listens.
-    Chromium { browser: PathBuf, driver: String },
-    /// WebKitGTK's own small browser, its driver, the screen that nobody sees, and the folder that
-    /// tells what Japanese is.
-    WebKit { browser: PathBuf, driver: PathBuf, display: String, locales: PathBuf },
+pub struct Engine {
+    pub kind: Kind,
+    pub browser: PathBuf,
+    /// The program that speaks WebDriver.
+    pub driver: PathBuf,
+    /// What WebKit needs besides.
+    pub stage: Option<Stage>,
 }
 
-impl Engine {
-    /// The name in the lines of the tests.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Engine::Chromium { .. } => "chromium",
-            Engine::WebKit { .. } => "webkit",
-        }
-    }
-}
-
-/// A started program, which ends with whoever holds it, also where a test panics.
-pub struct Running(Child);
-
-impl Running {
-    fn start(mut command: Command, output: Stdio) -> Running {
-        let program = command.get_program().to_owned();
-        command.stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
-        Running(command.spawn().unwrap_or_else(|error| panic!("{} starts: {error}", program.display())))
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // What has already ended needs no end.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// WebKit's driver with the browser that it has started, which would live on without it.
-struct Group(Running);
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        let group = format!("-{}", self.0.0.id());
-        // Where all have ended, there is nobody to be told.
-        let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
-    }
-}
-
-/// A program that is told nothing but tells on its output where it is to be found.
-pub struct Teller {
-    _process: Running,
-    /// Held so that the program may go on writing.
-    _output: BufReader<ChildStdout>,
-}
-
-impl Teller {
-    /// Waits for the first line in which `find` finds something.
-    fn start(command: Command, find: impl Fn(&str) -> Option<String>) -> (Teller, String) {
-        let program = command.get_program().to_owned();
-        let mut process = Running::start(command, Stdio::piped());
-        let mut output = BufReader::new(process.0.stdout.take().expect("its output is piped"));
-        let mut line = String::new();
-        while output.read_line(&mut line).expect("it prints text") > 0 {
-            if let Some(found) = find(line.trim()) {
-                return (Teller { _process: process, _output: output }, found);
-            }
-            line.clear();
-        }
-        panic!("{} ended without telling where it is", program.display());
-    }
-}
-
-/// Starts chromedriver on a port of its own choice; its address.
-pub fn chromedriver(program: &Path) -> (Teller, String) {
-    let mut command = Command::new(program);
-    command.arg("--port=0");
-    Teller::start(command, |line| {
-        let (_, port) = line.trim_end_matches('.').rsplit_once("on port ")?;
-        let is_port = port != "0" && port.bytes().all(|byte| byte.is_ascii_digit());
-        is_port.then(|| format!("http://127.0.0.1:{port}"))
-    })
-}
-
-/// Starts a screen that nobody sees, under a number of its own choice; its name.
-pub fn screen() -> (Teller, String) {
-    let mut command = Command::new("Xvfb");
-    command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
-    Teller::start(command, |line| line.parse::<u16>().ok().map(|number| format!(":{number}")))
-}
-
-const JAPANESE: &str = "ja_JP.UTF-8";
-
-/// Writes down what Japanese is, which many machines do not know and WebKit asks them.
-pub fn japanese(folder: &Path) {
-    let mut command = Command::new("localedef");
-    command.args(["--no-archive", "-i", "ja_JP", "-f", "UTF-8"]).arg(folder.join(JAPANESE));
-    let done = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    done.expect("localedef starts");
-    assert!(folder.join(JAPANESE).exists(), "localedef knows Japanese (Debian: locales)");
+/// The screen that nobody sees, and the folder that tells what Japanese is.
+#[derive(Clone)]
+pub struct Stage {
+    pub display: String,
+    pub locales: PathBuf,
 }
 
 /// What a window has to be told before it opens.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub struct Wishes {
     /// Whether the reader prefers dark pages.
     pub dark: bool,
+    /// Whether the reader's own colours take the place of the page's. Not in WebKit, which has none.
+    pub forced: bool,
     /// Whether the scripts of pages are left out.
     pub no_script: bool,
 }
 
 /// An open window.
 pub struct Session {
-    driver: Option<WebDriver>,
-    runtime: std::rc::Rc<tokio::runtime::Runtime>,
-    _process: Option<Group>,
+    driver: WebDriver,
+    runtime: Rc<Runtime>,
+    program: Program,
 }
 
 impl Session {
     /// Opens a window of a browser that keeps its things in `profile`.
-    pub fn open(
+    #[track_caller]
+    pub fn open(engine: &Engine, wishes: Wishes, profile: &Path, runtime: &Rc<Runtime>) -> Session {
+        let mut failed = String::new();
+        for _ in 0..N_TRIES {
+            match Session::try_open(engine, wishes, profile, runtime) {
+                Ok(session) => return session,
+                Err(error) => failed = error,
+            }
+            eprintln!("{} does not start: {failed}", engine.kind);
+        }
+        panic!("{} has not started {N_TRIES} times: {failed}", engine.kind);
+    }
+
+    fn try_open(
         engine: &Engine,
         wishes: Wishes,
         profile: &Path,
-        patience: Duration,
-        runtime: &std::rc::Rc<tokio::runtime::Runtime>,
-    ) -> Session {
-        // WebKit's browser sometimes never answers its driver. It gets a new one.
-        for _ in 0..3 {
-            let (process, address, capabilities) = match engine {
-                Engine::Chromium { browser, driver } => (None, driver.clone(), chromium(browser, profile)),
-                Engine::WebKit { browser, driver, display, locales } => {
-                    // This driver holds one window only, so each window gets a driver.
-                    let (process, address) = webkit_driver(driver, display, locales, profile, patience);
-                    (Some(process), address, webkit(browser, wishes))
-                }
-            };
-            let starting = async {
-                // Whatever stands between this machine and the network has no part in this.
-                let client = reqwest::Client::builder().no_proxy().timeout(2 * patience).build()?;
-                WebDriver::builder(address, capabilities?).client(client).await
-            };
-            let started = runtime.block_on(async { tokio::time::timeout(patience, starting).await });
-            if let Ok(started) = started {
-                let driver = Some(started.expect("the browser starts"));
-                return Session { driver, runtime: runtime.clone(), _process: process };
-            }
+        runtime: &Rc<Runtime>,
+    ) -> Result<Session, String> {
+        let (program, address) = start_driver(engine, profile)?;
+        let capabilities = match engine.kind {
+            Kind::Chromium => chromium(&engine.browser, profile),
+            Kind::Firefox => firefox(&engine.browser, wishes),
+            Kind::WebKit => webkit(&engine.browser, wishes),
+        };
+        let patience = starting(engine.kind);
+        let starting = async {
+            // Whatever stands between this machine and the network has no part in this.
+            let client = reqwest::Client::builder().no_proxy().timeout(SILENCE).build()?;
+            WebDriver::builder(address, capabilities?).client(client).await
+        };
+        let started = runtime.block_on(async { tokio::time::timeout(patience, starting).await });
+        let Ok(started) = started else { return Err(format!("no window within {patience:?}")) };
+        match started {
+            Ok(driver) => Ok(Session { driver, runtime: runtime.clone(), program }),
+            Err(error) => Err(format!("{error}\n{}", program.said().join("\n"))),
         }
-        panic!("the browser does not start");
     }
 
     /// What talks to the window.
     pub fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the window is open until it is dropped")
+        &self.driver
+    }
+
+    /// Ends a browser that has not answered, so that nothing waits for it again.
+    pub fn end(&self) {
+        self.program.end();
+    }
+
+    /// What the browser and its driver have printed since the last look.
+    pub fn said(&self) -> Vec<String> {
+        self.program.said()
+    }
+
+    /// The version that the browser says it is of.
+    pub fn version(&self) -> String {
+        let version = self.driver.capabilities().get("browserVersion");
+        version.and_then(Value::as_str).unwrap_or("?").to_owned()
     }
 }
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Some(driver) = self.driver.take() {
-            // A window that is already gone needs no closing.
-            let _ = self.runtime.block_on(driver.quit());
+        // A window that is already gone needs no closing, and what hangs is ended with its program.
+        let quit = self.driver.clone().quit();
+        let _ = self.runtime.block_on(async { tokio::time::timeout(CLOSING, quit).await });
+        // Otherwise the driver would be asked once more, and waited for.
+        let _ = self.driver.clone().leak();
+    }
+}
+
+/// Starts the driver of a window; where it listens.
+fn start_driver(engine: &Engine, profile: &Path) -> Result<(Program, String), String> {
+    let mut command = Command::new(&engine.driver);
+    match engine.kind {
+        Kind::Chromium => {
+            command.arg("--port=0");
+            listening(command, "on port ")
+        }
+        Kind::Firefox => {
+            command.args(["--port", "0", "--profile-root"]).arg(profile);
+            listening(command, "Listening on 127.0.0.1:")
+        }
+        Kind::WebKit => {
+            let stage = engine.stage.as_ref().ok_or("WebKit has no screen")?;
+            webkit_driver(command, stage, profile)
         }
     }
+}
+
+/// Starts a driver on a port of its own choice, which it tells behind these words.
+fn listening(command: Command, words: &str) -> Result<(Program, String), String> {
+    let program = Program::start_apart(command)?;
+    let address = program.told(|line| {
+        let (_, port) = line.trim_end_matches('.').rsplit_once(words)?;
+        let is_port = port != "0" && port.bytes().all(|byte| byte.is_ascii_digit());
+        is_port.then(|| format!("http://127.0.0.1:{port}"))
+    })?;
+    Ok((program, address))
+}
+
+/// Starts WebKit's driver on a free port and waits until it listens.
+fn webkit_driver(mut command: Command, stage: &Stage, home: &Path) -> Result<(Program, String), String> {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
+    let address = free.map_err(|error| format!("no port is free: {error}"))?;
+    command.arg(format!("--port={}", address.port())).env("DISPLAY", &stage.display);
+    // What the browser remembers must be new each time, and Japanese as the reader is.
+    command.env("HOME", home).env("XDG_CACHE_HOME", home).env("XDG_DATA_HOME", home);
+    command
+        .env("LOCPATH", &stage.locales)
+        .env("LC_ALL", JAPANESE)
+        .env("LANG", JAPANESE)
+        .env("LANGUAGE", "ja");
+    command.env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
+    for proxy in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        command.env_remove(proxy);
+    }
+    let program = Program::start_apart(command)?;
+    let end = Instant::now() + starting(Kind::WebKit);
+    while TcpStream::connect(address).is_err() {
+        if Instant::now() > end {
+            return Err("WebKit's driver does not listen".to_owned());
+        }
+        std::thread::yield_now();
+    }
+    Ok((program, format!("http://{address}")))
 }
 
 fn chromium(browser: &Path, profile: &Path) -> WebDriverResult<Capabilities> {
@@ -186,6 +226,7 @@ fn chromium(browser: &Path, profile: &Path) -> WebDriverResult<Capabilities> {
         "--disable-gpu",
         "--disable-dev-shm-usage",
         "--no-first-run",
+        "--no-proxy-server",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
@@ -203,6 +244,28 @@ fn chromium(browser: &Path, profile: &Path) -> WebDriverResult<Capabilities> {
     Ok(wishes.into())
 }
 
+fn firefox(browser: &Path, wishes: Wishes) -> WebDriverResult<Capabilities> {
+    let preferences = json!({
+        // Its driver would let files read their neighbours, which no reader's browser does.
+        "security.fileuri.strict_origin_policy": true,
+        "intl.accept_languages": "ja",
+        "intl.locale.requested": "ja",
+        "layout.css.prefers-color-scheme.content-override": if wishes.dark { 0 } else { 1 },
+        "browser.display.document_color_use": if wishes.forced { 2 } else { 0 },
+        "javascript.enabled": !wishes.no_script,
+        "network.proxy.type": 0,
+        // What a page writes to its console is printed, and with it what goes wrong in its scripts.
+        "devtools.console.stdout.content": true,
+        "devtools.console.stdout.chrome": false,
+        "browser.dom.window.dump.enabled": true,
+    });
+    let mut capabilities = Capabilities::new();
+    capabilities.set("browserName", "firefox")?;
+    let options = json!({"binary": browser, "args": ["-headless"], "prefs": preferences});
+    capabilities.set("moz:firefoxOptions", options)?;
+    Ok(capabilities)
+}
+
 fn webkit(browser: &Path, wishes: Wishes) -> WebDriverResult<Capabilities> {
     let mut arguments = vec!["--automation"];
     arguments.extend(wishes.dark.then_some("--dark-mode"));
@@ -211,31 +274,4 @@ fn webkit(browser: &Path, wishes: Wishes) -> WebDriverResult<Capabilities> {
     let mut capabilities = Capabilities::new();
     capabilities.set("webkitgtk:browserOptions", json!({"binary": browser, "args": arguments}))?;
     Ok(capabilities)
-}
-
-/// Starts WebKit's driver on a free port and waits until it listens.
-fn webkit_driver(
-    program: &Path,
-    display: &str,
-    locales: &Path,
-    home: &Path,
-    patience: Duration,
-) -> (Group, String) {
-    let free = TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    let address = free.expect("a port is free");
-    let mut command = Command::new(program);
-    command.arg(format!("--port={}", address.port())).env("DISPLAY", display);
-    // What the browser remembers must be new each time, and Japanese as the reader is.
-    command.env("HOME", home).env("XDG_CACHE_HOME", home).env("XDG_DATA_HOME", home);
-    command.env("LOCPATH", locales).env("LC_ALL", JAPANESE).env("LANG", JAPANESE).env("LANGUAGE", "ja");
-    command.env_remove("WAYLAND_DISPLAY").env("GDK_BACKEND", "x11");
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let process = Group(Running::start(command, Stdio::null()));
-    let end = Instant::now() + patience;
-    while TcpStream::connect(address).is_err() {
-        assert!(Instant::now() < end, "WebKit's driver does not listen");
-        std::thread::yield_now();
-    }
-    (process, format!("http://{address}"))
 }

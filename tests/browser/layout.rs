@@ -33,7 +33,7 @@ fn fits(page: &Page, what: &str) {
 
 pub fn never_scrolls_sideways(site: &Site, page: &Page) {
     for width in [320, 360, 768, 1024, 1440] {
-        page.resize(width, 800, 1);
+        page.resize(width, 740, 1);
         page.open_app(&site.url());
         fits(page, &format!("the view at {width} px"));
         if width < 600 {
@@ -61,7 +61,7 @@ const WIDER: &str = "(sheet => { sheet.replaceSync(`* { line-height: 1.5 !import
 
 pub fn holds_wider_text(site: &Site, page: &Page) {
     for width in [320, 768, 1440] {
-        page.resize(width, 800, 1);
+        page.resize(width, 740, 1);
         page.open_app(&site.url());
         page.eval(WIDER);
         if width <= 768 {

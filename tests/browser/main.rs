@@ -1,34 +1,43 @@
 //! Journeys through the built file, opened from `file://` in browsers as a reader would.
 //!
-//! Chromium takes all of them, WebKit those that need no developer tools.
-//! `cargo xtask test` builds the file, finds the browser and runs these. Without it there is
+//! Chromium takes all of them, Firefox and WebKit those that need no developer tools. At the end stand
+//! the journeys that decide whether a browser is fit for the file, browser by browser (`acceptance`).
+//! `cargo xtask test` builds the file, finds the browsers and runs these. Without them there is
 //! nothing to open: a plain `cargo test` lists every journey as ignored and says so.
 //!
 //! May live here: what a reader does and sees. May not: anything that a test without a browser
 //! can say. Nothing sleeps: every wait is for a condition and has an end.
 
+mod acceptance;
 mod access;
 mod address;
 mod bench;
 mod breakage;
+mod configurator;
 mod embedding;
 mod engine;
 mod filtering;
+mod hosting;
 mod insight;
 mod language;
 mod layout;
 mod opening;
 mod page;
+mod portal;
+mod process;
 mod reading;
 mod screens;
 mod searching;
+mod server;
+mod sharing;
 mod site;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use engine::Engine;
+use acceptance::Outcome;
+use engine::{Engine, Kind};
 use page::Page;
 use site::Site;
 
@@ -44,10 +53,17 @@ macro_rules! journeys {
 /// What every browser shows.
 const EVERYWHERE: &[(&str, Journey)] = journeys! {
     opening:
+        asks_for_nothing_and_reports_nothing
         puts_the_app_in_the_place_of_the_plain_text
         shows_the_form_the_roll_and_the_agenda
         opens_after_its_line_ends_were_rewritten
-        names_no_other_address;
+        names_no_other_address
+        a_file_cannot_read_its_neighbour
+        what_a_page_reports_is_heard;
+    hosting:
+        opens_over_plain_http_and_asks_for_nothing_more
+        the_policy_of_the_page_around_does_not_reach_the_file
+        under_the_policy_of_the_page_around_the_text_stays;
     searching:
         marks_and_counts_every_hit
         goes_round_the_hits_with_enter
@@ -57,13 +73,29 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         lets_through_as_many_speeches_as_it_said
         comes_off_by_its_chip;
     insight:
+        filters_to_an_item_of_the_agenda_and_to_a_person
         opens_at_a_point_without_script;
     address:
         holds_the_state_and_goes_back
         goes_back_from_a_search
-        restores_the_state_after_a_reload;
+        restores_the_state_after_a_reload
+        is_left_alone_by_copying
+        ignores_what_it_cannot_read;
+    sharing:
+        saves_itself_byte_for_byte
+        saves_itself_after_its_line_ends_were_rewritten
+        saves_the_view_and_opens_with_it
+        carries_blocks_that_it_does_not_know
+        saves_a_copy_without_program
+        saves_an_excerpt_that_says_so
+        draws_a_quote_as_a_picture
+        tells_a_true_quote_from_an_altered_one
+        hands_on_words_that_are_marked
+        follows_an_old_link_into_a_corrected_file;
     breakage:
         without_script_everything_is_read_and_jumped_to
+        without_webassembly_the_text_stays
+        without_a_store_everything_else_works
         with_a_damaged_viewer_the_text_stays
         under_a_stricter_policy_the_text_stays
         with_damaged_data_the_text_stays
@@ -71,9 +103,35 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
     embedding:
         opens_in_a_sandbox
         is_read_in_a_frame_without_an_address;
+    portal:
+        every_system_leaves_something_to_read
+        begins_and_looks_as_the_address_says
+        becomes_as_high_as_its_text
+        follows_its_text_when_it_shrinks
+        speaks_with_open_iframe_resizer
+        stands_in_an_element_of_its_own
+        hears_nobody_but_the_page_around
+        is_never_a_blank_frame
+        has_no_barriers_in_a_frame
+        opens_its_dialogs_where_the_reader_is;
+    configurator:
+        writes_what_is_pasted
+        says_that_it_only_sketches;
     layout:
+        never_scrolls_sideways
         never_scrolls_sideways_without_script
+        holds_wider_text
         closes_a_sheet_with_escape;
+    reading:
+        keys_lead_from_speech_to_speech
+        the_keys_are_explained_and_the_keyboard_comes_back
+        what_is_folded_away_is_found
+        the_text_is_read_aloud_sentence_by_sentence
+        a_device_without_a_japanese_voice_says_so
+        the_source_stands_beside_the_text;
+    language:
+        is_chosen_and_kept
+        colours_and_keys_are_switched_off;
     access:
         the_plain_text_has_no_barriers
         the_dark_plain_text_has_no_barriers
@@ -81,50 +139,50 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         no_state_has_barriers_in_the_dark;
 };
 
-/// What only the developer tools of Chromium let us do or see (widths, input methods, paper, the
-/// console), and where a jump ends: WebKit does not keep its place while the text above, laid out
-/// only when it comes near, changes its height.
-const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
-    opening:
-        asks_for_nothing_and_reports_nothing;
-    searching:
-        waits_for_the_input_method;
+/// What WebKit does not show: where a jump ends, since it does not keep its place while the text
+/// above, laid out only when it comes near, changes its height; `?`, which its driver types as `/`; presses
+/// in a narrow frame, some of which never arrive; colours of the reader's own.
+const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
     insight:
         goes_from_question_to_answer_through_a_filter
-        filters_to_an_item_of_the_agenda_and_to_a_person
         leads_from_a_promise_to_its_sentence
         opens_at_a_point;
     address:
-        opens_at_a_speech
-        is_left_alone_by_copying
-        ignores_what_it_cannot_read;
-    breakage:
-        without_webassembly_the_text_stays;
+        opens_at_a_speech;
     layout:
-        never_scrolls_sideways
-        keeps_what_is_pointed_at_clear_of_the_bar
-        holds_wider_text
+        keeps_what_is_pointed_at_clear_of_the_bar;
+    reading:
+        the_topic_in_view_is_told_and_leads_to_its_heading
+        keys_lead_from_hit_to_hit_but_never_while_typing
+        the_speeches_are_listed_in_a_table;
+    access:
+        no_state_has_barriers_on_a_narrow_screen
+        no_state_has_barriers_in_forced_colours;
+};
+
+/// What only the developer tools of Chromium let us do or see: input methods and paper.
+const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
+    searching:
+        waits_for_the_input_method;
+    layout:
         prints_every_speech
         paper_holds_what_the_screen_shows
         says_on_paper_what_was_left_out;
     reading:
-        keys_lead_from_speech_to_speech
-        keys_lead_from_hit_to_hit_but_never_while_typing
-        the_keys_are_explained_and_the_keyboard_comes_back
-        what_is_folded_away_is_found_and_printed
-        the_text_is_read_aloud_sentence_by_sentence
-        a_device_without_a_japanese_voice_says_so
-        the_source_stands_beside_the_text
-        the_topic_in_view_is_told_and_leads_to_its_heading
-        the_speeches_are_listed_in_a_table;
-    language:
-        is_chosen_and_kept
-        colours_and_keys_are_switched_off;
+        what_is_folded_away_is_printed;
     access:
-        no_state_has_barriers_on_a_narrow_screen
-        no_state_has_barriers_in_forced_colours
         no_state_has_barriers_on_paper;
 };
+
+/// Everything that a browser takes.
+fn journeys_in(kind: Kind) -> impl Iterator<Item = &'static (&'static str, Journey)> {
+    let own: &[&[(&str, Journey)]] = match kind {
+        Kind::Chromium => &[IN_CHROMIUM_AND_FIREFOX, IN_CHROMIUM],
+        Kind::Firefox => &[IN_CHROMIUM_AND_FIREFOX],
+        Kind::WebKit => &[],
+    };
+    EVERYWHERE.iter().chain(own.iter().copied().flatten())
+}
 
 fn main() -> ExitCode {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
@@ -140,14 +198,14 @@ fn main() -> ExitCode {
         bench::run(&site, long.as_ref());
         return ExitCode::SUCCESS;
     }
+    for wanted in acceptance::journeys() {
+        assert!(EVERYWHERE.iter().any(|(name, _)| *name == wanted), "every browser takes {wanted}");
+    }
     let mut journeys = Vec::new();
     for engine in &site.engines {
-        let own = if matches!(engine, Engine::Chromium { .. }) { IN_CHROMIUM } else { &[] };
         journeys.extend(
-            EVERYWHERE
-                .iter()
-                .chain(own)
-                .map(|(name, journey)| (format!("{}::{name}", engine.name()), engine, *journey)),
+            journeys_in(engine.kind)
+                .map(|(name, journey)| (format!("{}::{name}", engine.kind), engine, *name, *journey)),
         );
     }
     let n_all = journeys.len();
@@ -158,8 +216,12 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     }
     let start = Instant::now();
-    let failed =
-        journeys.iter().filter(|(name, engine, journey)| !passes(&site, engine, name, *journey)).count();
+    let outcomes: Vec<Outcome> = journeys
+        .iter()
+        .map(|(shown, engine, name, journey)| outcome(&site, engine, shown, name, *journey))
+        .collect();
+    let failed = outcomes.iter().filter(|outcome| !outcome.passed).count();
+    print!("{}", acceptance::table(&outcomes));
     let result = if failed == 0 { "ok" } else { "FAILED" };
     println!(
         "\ntest result: {result}. {} passed; {failed} failed; 0 ignored; 0 measured; {} filtered out; finished in {:.2}s\n",
@@ -172,7 +234,7 @@ fn main() -> ExitCode {
 
 /// Lists the journeys that nobody set out to run.
 fn ignored(missing: &str) -> ExitCode {
-    let journeys = || EVERYWHERE.iter().chain(IN_CHROMIUM);
+    let journeys = || journeys_in(Kind::Chromium);
     println!("\nrunning {} tests", journeys().count());
     for (name, _) in journeys() {
         println!("test {name} ... ignored");
@@ -185,10 +247,19 @@ fn ignored(missing: &str) -> ExitCode {
     if Site::is_meant() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn passes(site: &Site, engine: &Engine, name: &str, journey: Journey) -> bool {
+/// Takes a journey, and says how it went.
+fn outcome(site: &Site, engine: &Engine, shown: &str, name: &'static str, journey: Journey) -> Outcome {
     let start = Instant::now();
-    let passed = catch_unwind(AssertUnwindSafe(|| journey(site, &Page::new(engine)))).is_ok();
-    let result = if passed { "ok" } else { "FAILED" };
-    println!("test {name} ... {result} ({:.1}s)", start.elapsed().as_secs_f64());
-    passed
+    let page = Page::new(engine);
+    let passed = catch_unwind(AssertUnwindSafe(|| journey(site, &page))).is_ok();
+    if !passed {
+        for words in page.last_words() {
+            eprintln!("  {shown}: {words}");
+        }
+    }
+    let version = page.version();
+    drop(page);
+    let took = start.elapsed();
+    println!("test {shown} ... {} ({:.1}s)", if passed { "ok" } else { "FAILED" }, took.as_secs_f64());
+    Outcome { kind: engine.kind, version, name, passed, took }
 }

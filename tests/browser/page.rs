@@ -8,20 +8,24 @@ use std::time::{Duration, Instant};
 use reqwest::Url;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use tokio::runtime::Runtime;
 
-use crate::engine::{Engine, Session, Wishes};
+use crate::engine::{CLOSING, Engine, Kind, Session, Wishes};
 use crate::site::write;
 
 /// How long a condition may take to come true. Far more than it takes, for slow machines.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
-/// WebKit's window is never narrower than its own row of buttons.
+/// The windows of Firefox and WebKit are never narrower than their own row of buttons.
 const NARROWEST: u32 = 500;
 
-/// A window of a browser that nobody used before. It opens when it is first needed, since WebKit
-/// takes some wishes only before.
+/// More than the height of these rows.
+const BUTTONS: u32 = 150;
+
+/// A window of a browser that nobody used before. It opens when it is first needed, since Firefox
+/// and WebKit take some wishes only before.
 pub struct Page {
     // In the order in which they are to be dropped.
     session: OnceCell<Session>,
@@ -51,7 +55,39 @@ impl Page {
 
     /// Whether the developer tools of Chromium are there to be used.
     pub fn is_chromium(&self) -> bool {
-        matches!(self.engine, Engine::Chromium { .. })
+        self.kind() == Kind::Chromium
+    }
+
+    /// Which browser it is.
+    pub fn kind(&self) -> Kind {
+        self.engine.kind
+    }
+
+    /// The version of the browser, where its window was opened.
+    pub fn version(&self) -> Option<String> {
+        self.session.get().map(Session::version)
+    }
+
+    /// What the page and the browser have said, for whoever wonders why a journey has failed.
+    pub fn last_words(&self) -> Vec<String> {
+        let Some(session) = self.session.get() else { return Vec::new() };
+        let mut words = session.said();
+        // Firefox and its driver have much to say about themselves.
+        words.retain(|line| line.contains("console.") || line.contains("JavaScript error: "));
+        let driver = session.driver();
+        let asking = async {
+            if self.is_chromium() {
+                let log = driver.get_log("browser").await;
+                words.extend(log.into_iter().flatten().map(|entry| entry.message));
+            }
+            let place = driver.current_url().await;
+            words.extend(
+                place.map(|url| format!("at {}", url.as_str().chars().take(200).collect::<String>())),
+            );
+        };
+        // A browser that hangs says nothing.
+        let _ = self.runtime.block_on(async { tokio::time::timeout(CLOSING, asking).await });
+        words
     }
 
     #[track_caller]
@@ -59,7 +95,13 @@ impl Page {
         match self.runtime.block_on(doing) {
             Ok(done) => done,
             Err(error) => {
-                panic!("the browser refuses: {}", error.to_string().lines().take(3).collect::<String>())
+                let silent = matches!(error.as_inner(), WebDriverErrorInner::HttpError(_));
+                if let Some(session) = self.session.get().filter(|_| silent) {
+                    session.end();
+                }
+                let what = if silent { "does not answer" } else { "refuses" };
+                let why: String = error.to_string().lines().take(3).collect();
+                panic!("{} {what}: {why}", self.kind())
             }
         }
     }
@@ -67,7 +109,7 @@ impl Page {
     fn driver(&self) -> &WebDriver {
         let is_new = self.session.get().is_none();
         let session = self.session.get_or_init(|| {
-            Session::open(&self.engine, self.wishes.get(), self.profile.path(), PATIENCE, &self.runtime)
+            Session::open(&self.engine, self.wishes.get(), self.profile.path(), &self.runtime)
         });
         if is_new {
             let (width, height) = self.size.get();
@@ -76,10 +118,10 @@ impl Page {
         session.driver()
     }
 
-    /// Tells the browser something that WebKit takes only before its window opens.
+    /// Tells the browser something that Firefox and WebKit take only before their window opens.
     #[track_caller]
     fn wish(&self, wishes: Wishes) {
-        assert!(self.is_chromium() || self.session.get().is_none(), "WebKit's window is already open");
+        assert!(self.is_chromium() || self.session.get().is_none(), "the window is already open");
         self.wishes.set(wishes);
     }
 
@@ -95,7 +137,7 @@ impl Page {
             iframe {{ border: 0; display: block }}</style>
             <iframe title=\"host\" width=\"{width}\" height=\"{height}\" src=\"{url}\"></iframe>"
         );
-        // A name of its own: WebKit leads the frames of a page that it knows to where they were before.
+        // A name of its own: browsers lead the frames of a page that they know to where they were before.
         self.n_hosts.set(self.n_hosts.get() + 1);
         let host = write(self.profile.path(), &format!("host{}.html", self.n_hosts.get()), &host);
         self.wait(self.driver().goto(host.as_str()));
@@ -109,7 +151,9 @@ impl Page {
         self.until("the app shows speeches", APP_IS_UP);
         // WebKit takes its language from the system, which may have no other than English; a reader
         // would choose.
-        if !self.is_chromium() && self.eval("document.querySelector('.page').lang === 'en'") == json!(true) {
+        if self.kind() == Kind::WebKit
+            && self.eval("document.querySelector('.page').lang === 'en'") == json!(true)
+        {
             self.run("localStorage.setItem('kaigiroku', 'lang=ja')");
             self.reload();
             self.until(
@@ -178,10 +222,7 @@ impl Page {
     pub fn until(&self, what: &str, expression: &str) {
         let end = Instant::now() + PATIENCE;
         while self.eval(&format!("Boolean({expression})")) != json!(true) {
-            if Instant::now() > end {
-                let console = if self.is_chromium() { self.console() } else { Vec::new() };
-                panic!("{what}: never within {PATIENCE:?}: {expression}\n{console:#?}");
-            }
+            assert!(Instant::now() < end, "{what}: never within {PATIENCE:?}: {expression}");
         }
     }
 
@@ -191,12 +232,21 @@ impl Page {
         let click = async || self.driver().find(By::Css(selector)).await?.click().await;
         let end = Instant::now() + PATIENCE;
         let mut clicked = self.runtime.block_on(click());
-        // WebKit neither waits for its own scrolling nor brings everything into view by itself.
+        // Firefox brings into view what then stands under the bar; WebKit neither waits for its own
+        // scrolling nor brings everything into view by itself.
         while clicked.is_err() && !self.is_chromium() && Instant::now() < end {
             let centre =
                 "document.querySelector(given)?.scrollIntoView({ block: 'center', behavior: 'instant' })";
             self.eval_with(centre, selector.into());
             clicked = self.runtime.block_on(click());
+        }
+        if clicked.is_err() {
+            let over = "(element => {
+                const box = element.getBoundingClientRect();
+                const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+                return `${scrollY} ${box.top} ${innerHeight}: ${top?.outerHTML.slice(0, 200)}`;
+            })(document.querySelector(given))";
+            eprintln!("  {selector}: {}", self.eval_with(over, selector.into()));
         }
         self.wait(async { clicked });
     }
@@ -204,7 +254,7 @@ impl Page {
     /// Types into the first element that fits the selector.
     #[track_caller]
     pub fn type_into(&self, selector: &str, keys: impl Into<TypingData>) {
-        // WebKit types into a frame only once it was pressed into.
+        // Firefox and WebKit type into a frame only once it was pressed into.
         if !self.is_chromium() && self.size.get().0 < NARROWEST {
             self.press(selector);
         }
@@ -233,7 +283,7 @@ impl Page {
     /// Types wherever the keyboard is.
     #[track_caller]
     pub fn keys(&self, keys: impl Into<TypingData>) {
-        // WebKit's window has it a moment after it was opened.
+        // A window has it a moment after it was opened.
         if !self.is_chromium() {
             self.until("the window has the keyboard", "document.hasFocus()");
         }
@@ -259,7 +309,7 @@ impl Page {
     }
 
     /// Makes the window as large as a screen; below 600 px with touch and a fine grid of pixels.
-    /// In WebKit a narrow screen is a frame, into which the next page opens.
+    /// In Firefox and WebKit a narrow screen is a frame, into which the next page opens.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32, scale: u32) {
         self.size.set((width, height));
@@ -269,6 +319,9 @@ impl Page {
             self.cdp("Emulation.setDeviceMetricsOverride", size);
         } else if width >= NARROWEST {
             self.wait(self.driver().set_window_rect(0, 0, width, height));
+        } else {
+            // The whole frame is to be seen, below the browser's own buttons.
+            self.wait(self.driver().set_window_rect(0, 0, 2 * NARROWEST, height + BUTTONS));
         }
     }
 
@@ -278,6 +331,15 @@ impl Page {
         self.wish(Wishes { dark: true, ..self.wishes.get() });
         if self.is_chromium() {
             self.prefer("prefers-color-scheme", "dark");
+        }
+    }
+
+    /// Puts the reader's own colours in the place of the page's. Not in WebKit.
+    #[track_caller]
+    pub fn force_colours(&self) {
+        self.wish(Wishes { forced: true, ..self.wishes.get() });
+        if self.is_chromium() {
+            self.prefer("forced-colors", "active");
         }
     }
 
@@ -308,21 +370,28 @@ impl Page {
         self.wait(self.driver().cdp().send_raw(method, parameters))
     }
 
-    /// Runs a script in every page opened from now on, before anything of the page.
+    /// Runs a script in every page opened from now on, before anything of the page. Chromium only;
+    /// [`Site::opened_after`](crate::site::Site::opened_after) does it everywhere.
     #[track_caller]
     pub fn before_each_page(&self, script: &str) {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({"source": script}));
     }
 
-    /// The warnings and errors of the console since the last look.
+    /// The warnings and errors of the console since the last look. Firefox and WebKit show it to nobody,
+    /// so that there the page must have been opened from [`Site::heard`](crate::site::Site::heard).
     #[track_caller]
     pub fn console(&self) -> Vec<String> {
+        if !self.is_chromium() {
+            let heard = self.eval("globalThis.heard?.splice(0)");
+            let heard = heard.as_array().expect("somebody listens to the page");
+            return heard.iter().map(|words| words.as_str().unwrap_or_default().to_owned()).collect();
+        }
         let log = self.wait(self.driver().get_log("browser"));
         let grave = log.into_iter().filter(|entry| matches!(entry.level.as_str(), "SEVERE" | "WARNING"));
         grave.map(|entry| entry.message).collect()
     }
 
-    /// The addresses asked for since the last look.
+    /// The addresses asked for since the last look. Chromium only.
     #[track_caller]
     pub fn requests(&self) -> Vec<String> {
         let log = self.wait(self.driver().get_log("performance"));

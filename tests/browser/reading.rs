@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use crate::address::clear;
 use crate::opening::N_SPEECHES;
 use crate::page::Page;
-use crate::site::Site;
+use crate::site::{EAR, Site};
 
 /// Whether the keyboard is on a speech, which can be seen.
 fn is_at(page: &Page, anchor: &str) {
@@ -60,7 +60,7 @@ pub fn keys_lead_from_hit_to_hit_but_never_while_typing(site: &Site, page: &Page
     );
 }
 
-const HELP: &str = ".tools button[aria-haspopup=dialog]";
+const HELP: &str = ".tool-help";
 
 pub fn the_keys_are_explained_and_the_keyboard_comes_back(site: &Site, page: &Page) {
     page.open_app(&site.url());
@@ -84,7 +84,7 @@ const UNDER: &str = "document.querySelector('#t2-text')";
 const SEEN: &str = "[...document.querySelectorAll('#kg-app article')].filter(article =>
     article.checkVisibility({ contentVisibilityAuto: false }) && article.getBoundingClientRect().height > 0).length";
 
-pub fn what_is_folded_away_is_found_and_printed(site: &Site, page: &Page) {
+pub fn what_is_folded_away_is_found(site: &Site, page: &Page) {
     page.open_app(&site.url());
     page.press(FOLD);
     page.until("the button says so", &format!("document.querySelector('{FOLD}').ariaExpanded === 'false'"));
@@ -100,7 +100,10 @@ pub fn what_is_folded_away_is_found_and_printed(site: &Site, page: &Page) {
     page.eval(&format!("{UNDER}.dispatchEvent(new Event('beforematch', {{ bubbles: true }}))"));
     page.until("what is found is unfolded", &format!("!{UNDER}.hasAttribute('hidden')"));
     page.holds("and the button knows", &format!("document.querySelector('{FOLD}').ariaExpanded === 'true'"));
+}
 
+pub fn what_is_folded_away_is_printed(site: &Site, page: &Page) {
+    page.open_app(&site.url());
     page.press(".tools button:first-child");
     page.until(
         "all is folded",
@@ -114,11 +117,11 @@ pub fn what_is_folded_away_is_found_and_printed(site: &Site, page: &Page) {
 }
 
 /// The button above the text that has it read aloud.
-pub const READ: &str = ".tools button[aria-pressed]:nth-last-child(2)";
+pub const READ: &str = ".tool-aloud";
 
 /// A device with a Japanese voice of its own, which says what it is given to say.
 pub const VOICE: &str = "
-    globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+    window.SpeechSynthesisUtterance = class extends EventTarget {
         constructor(text) { super(); this.text = text; }
     };
     const synthesis = { spoken: [], now: null,
@@ -127,7 +130,7 @@ pub const VOICE: &str = "
         speak(utterance) { this.spoken.push(utterance.text); this.now = utterance; },
         cancel() { this.now = null; },
         end() { this.now.dispatchEvent(new Event('end')); } };
-    Object.defineProperty(globalThis, 'speechSynthesis', { value: synthesis });";
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis });";
 const SPOKEN: &str = "speechSynthesis.spoken";
 const ALOUD: &str = "[...document.querySelectorAll('.aloud')].map(part => part.textContent).join('')";
 
@@ -139,8 +142,7 @@ fn press_reader(page: &Page, words: &str) {
 }
 
 pub fn the_text_is_read_aloud_sentence_by_sentence(site: &Site, page: &Page) {
-    page.before_each_page(VOICE);
-    page.open_app(&site.url());
+    page.open_app(&site.opened_after(&format!("{EAR} {VOICE}")));
     page.press("#s002 .number");
     page.until("its actions are shown", "document.querySelector('#s002.current')");
     page.eval("[...document.querySelectorAll('#s002 .actions button')].at(-1).click()");
@@ -189,9 +191,8 @@ pub fn a_device_without_a_japanese_voice_says_so(site: &Site, page: &Page) {
         "Object.defineProperty(globalThis, 'speechSynthesis', { value: { getVoices: () => [], cancel() {} } })",
         "Object.defineProperty(globalThis, 'speechSynthesis', { value: undefined })",
     ] {
-        page.before_each_page(voice);
         page.open(&"about:blank".parse().expect("an address"));
-        page.open_app(&site.url());
+        page.open_app(&site.opened_after(&format!("{EAR} {voice}")));
         page.press(READ);
         page.until(
             "it is said",

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use reqwest::Url;
 use tempfile::TempDir;
 
-use crate::engine::{self, Engine, Teller};
+use crate::engine::{Engine, Kind, Stage};
+use crate::process::{self, Program};
+use crate::server::Server;
 
 /// Where the file is and what opens it.
 pub struct Site {
@@ -15,14 +17,18 @@ pub struct Site {
     pub engines: Vec<Engine>,
     /// The text of the built file.
     pub text: String,
+    /// Where pages are to be had over the network.
+    pub server: Server,
     bundle: PathBuf,
     folder: TempDir,
-    _running: Vec<Teller>,
+    _screen: Option<Program>,
 }
 
 const BUNDLE: &str = "KAIGIROKU_BUNDLE";
 const CHROME: &str = "KAIGIROKU_CHROME";
 const CHROMEDRIVER: &str = "KAIGIROKU_CHROMEDRIVER";
+const FIREFOX: &str = "KAIGIROKU_FIREFOX";
+const GECKODRIVER: &str = "KAIGIROKU_GECKODRIVER";
 const WEBKIT: &str = "KAIGIROKU_WEBKIT";
 const WEBKITDRIVER: &str = "KAIGIROKU_WEBKITDRIVER";
 
@@ -33,24 +39,30 @@ impl Site {
     }
 
     /// The site that the environment names, or the name of the first variable that is missing.
-    /// Only the second browser may be missing.
+    /// Only Chromium may not be missing.
     pub fn from_environment() -> Result<Site, &'static str> {
         let path = |name| std::env::var_os(name).map(PathBuf::from).ok_or(name);
-        let (bundle, chrome, driver) = (path(BUNDLE)?, path(CHROME)?, path(CHROMEDRIVER)?);
+        let bundle = path(BUNDLE)?;
+        let engine = |kind, browser, driver| Engine { kind, browser, driver, stage: None };
+        let mut engines = vec![engine(Kind::Chromium, path(CHROME)?, path(CHROMEDRIVER)?)];
+        if let Ok(browser) = path(FIREFOX) {
+            engines.push(engine(Kind::Firefox, browser, path(GECKODRIVER)?));
+        }
+        let webkit = match path(WEBKIT) {
+            Ok(browser) => Some((browser, path(WEBKITDRIVER)?)),
+            Err(_) => None,
+        };
         let text = std::fs::read_to_string(&bundle).expect("the built file can be read");
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let (chromedriver, address) = engine::chromedriver(&driver);
-        let mut engines = vec![Engine::Chromium { browser: chrome, driver: address }];
-        let mut running = vec![chromedriver];
-        if let Ok(browser) = path(WEBKIT) {
-            let driver = path(WEBKITDRIVER)?;
-            let (screen, display) = engine::screen();
-            running.push(screen);
-            engine::japanese(folder.path());
-            let locales = folder.path().to_owned();
-            engines.push(Engine::WebKit { browser, driver, display, locales });
+        let mut screen = None;
+        if let Some((browser, driver)) = webkit {
+            let (program, display) = process::screen();
+            screen = Some(program);
+            process::japanese(folder.path());
+            let stage = Some(Stage { display, locales: folder.path().to_owned() });
+            engines.push(Engine { kind: Kind::WebKit, browser, driver, stage });
         }
-        Ok(Site { engines, text, bundle, folder, _running: running })
+        Ok(Site { engines, text, server: Server::start(), bundle, folder, _screen: screen })
     }
 
     /// The address of the built file.
@@ -73,11 +85,40 @@ impl Site {
         self.page("changed.html", &changed)
     }
 
+    /// The text of the built file with a script that runs before anything of it. A policy holds from
+    /// where it stands in the page: what stands above it is let through, and nothing else is changed.
+    pub fn after(&self, script: &str) -> String {
+        const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
+        assert_eq!(self.text.matches(POLICY).count(), 1, "the page has its policy");
+        self.text.replacen(POLICY, &format!("<script>{script}</script>{POLICY}"), 1)
+    }
+
+    /// The address of the built file as it opens after a script.
+    pub fn opened_after(&self, script: &str) -> Url {
+        self.page("after.html", &self.after(script))
+    }
+
+    /// The address of the built file with somebody who listens to what it reports.
+    pub fn heard(&self) -> Url {
+        self.opened_after(EAR)
+    }
+
     /// The address of another page.
     pub fn page(&self, name: &str, text: &str) -> Url {
         write(self.folder.path(), name, text)
     }
 }
+
+/// Keeps what the console would show as warning or error, and what breaks a policy.
+pub const EAR: &str = "{ const heard = globalThis.heard = [];
+    for (const level of ['warn', 'error']) {
+        const say = console[level];
+        console[level] = (...words) => { heard.push(`${level}: ${words.join(' ')}`); say.apply(console, words); };
+    }
+    addEventListener('error', event => heard.push(`error: ${event.message ?? event.target.outerHTML}`), true);
+    addEventListener('unhandledrejection', event => heard.push(`rejected: ${event.reason}`));
+    addEventListener('securitypolicyviolation', event =>
+        heard.push(`policy: ${event.violatedDirective} ${event.blockedURI}`)); }";
 
 /// Writes a page into a folder; its address.
 pub fn write(folder: &Path, name: &str, text: &str) -> Url {

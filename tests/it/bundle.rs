@@ -62,7 +62,7 @@ proptest! {
         prop_assert!(data.chars().all(|c| c >= ' '));
         prop_assert!(!only(&html, "<title>", "\n").trim_end_matches("</title>").contains('<'));
         let outside = html.replacen(data, "", 1);
-        prop_assert_eq!(outside.matches("<script").count(), 3);
+        prop_assert_eq!(outside.matches("<script").count(), 4);
         prop_assert_eq!(outside.matches("</main>").count(), 1);
     }
 
@@ -377,11 +377,12 @@ fn the_shell_carries_a_policy_and_the_parts_in_order() {
     expect![[r#"
 
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-SCRIPT' 'wasm-unsafe-eval'; style-src 'sha256-STYLE'; img-src data:; font-src data:; worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-SCRIPT' 'wasm-unsafe-eval'; style-src 'sha256-STYLE'; img-src data:; font-src data:; worker-src blob:; frame-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="kaigiroku 0.0.0">
         <title>会議録</title>
+        <link rel="icon" href="data:,">
         <style id="kg-css">
         body { margin: 0 }
         </style>

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 /// A folder with a viewer page and these files.
 pub fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    put(folder.path(), "dist/viewer.html", crate::bundle::empty_shell().as_bytes());
+    put(folder.path(), "dist/shell.html", crate::bundle::empty_shell().as_bytes());
     for (name, content) in files {
         put(folder.path(), name, content);
     }
@@ -374,7 +374,7 @@ fn without_a_viewer_page_it_says_what_to_run() {
     put(folder.path(), "a.txt", b"a");
     let output = run(&folder, &["bundle", "a.txt"]);
     expect![[r#"
-        エラー: 閲覧用ページ dist/viewer.html がありません。先に cargo xtask dist を実行してください。（No dist/viewer.html here; run cargo xtask dist first.）
+        エラー: 閲覧用ページ dist/shell.html がありません。先に cargo xtask dist を実行してください。（No dist/shell.html here; run cargo xtask dist first.）
     "#]].assert_eq(&String::from_utf8(output.stderr).unwrap());
     assert_eq!(output.status.code(), Some(1));
 }

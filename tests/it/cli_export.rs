@@ -84,13 +84,13 @@ fn what_makes_no_sense_is_named() {
     check(
         &["a.txt"],
         expect![[r#"
-            エラー: --format で形式を指定してください。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx です。（Say --format with one of json, csv, text, markdown, akn, tei, diet, jsonld, docx.）
+            エラー: --format で形式を指定してください。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx、html です。（Say --format with one of json, csv, text, markdown, akn, tei, diet, jsonld, docx, html.）
         "#]],
     );
     check(
         &["a.txt", "--format", "xlsx"],
         expect![[r#"
-            エラー: 「xlsx」という形式では書き出せません。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx です。（No such format: xlsx. There are json, csv, text, markdown, akn, tei, diet, jsonld, docx.）
+            エラー: 「xlsx」という形式では書き出せません。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx、html です。（No such format: xlsx. There are json, csv, text, markdown, akn, tei, diet, jsonld, docx, html.）
         "#]],
     );
     check(
@@ -105,6 +105,17 @@ fn what_makes_no_sense_is_named() {
         エラー: --title はこのコマンドでは使えません。（--title does not belong to this command.）
     "#]],
     );
+}
+
+#[test]
+fn a_copy_for_reading_holds_no_program() {
+    let folder = folder(&[("a.txt", MEETING.as_bytes())]);
+    let page = said(&run(&folder, &["export", "--format", "html", "a.txt"]));
+    assert!(page.starts_with("<!doctype html>") && !page.contains("<script"), "{page}");
+    let n_speeches = |page: &str| page.matches("<article").count();
+    assert_eq!(n_speeches(&page), Minutes::of(MEETING).speeches.len());
+    let excerpt = said(&run(&folder, &["export", "--format", "html", "--filter", "話者:委員", "a.txt"]));
+    assert!(n_speeches(&excerpt) < n_speeches(&page) && excerpt.contains("抜粋"), "{excerpt}");
 }
 
 #[test]

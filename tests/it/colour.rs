@@ -7,7 +7,7 @@
 use std::path::Path;
 
 /// Red, green and blue as amounts of light, from 0 to 1.
-type Light = [f64; 3];
+pub type Light = [f64; 3];
 type Matrix = [[f64; 3]; 3];
 
 const ROLES: [&str; 5] = ["member", "secretariat", "chair", "guest", "other"];
@@ -29,14 +29,14 @@ const EYES: [(&str, Matrix); 4] = [
 ];
 
 /// The custom properties of a page that is light or dark.
-struct Scheme {
+pub struct Scheme {
     name: &'static str,
     /// Later ones win.
     properties: Vec<(String, String)>,
 }
 
 impl Scheme {
-    fn both() -> [Scheme; 2] {
+    pub fn both() -> [Scheme; 2] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("style/tokens.css");
         let css = std::fs::read_to_string(path).expect("tokens");
         let css: String =
@@ -68,7 +68,7 @@ impl Scheme {
 
     /// The colour that a property comes to.
     #[track_caller]
-    fn colour(&self, property: &str) -> Light {
+    pub fn colour(&self, property: &str) -> Light {
         let found = self.properties.iter().rev().find(|(name, _)| *name == format!("--{property}"));
         let value = &found.unwrap_or_else(|| panic!("--{property} is set")).1;
         if let Some(other) = value.strip_prefix("var(--").and_then(|rest| rest.strip_suffix(')')) {
@@ -76,11 +76,13 @@ impl Scheme {
         }
         let hex = value.strip_prefix('#').filter(|hex| hex.len() == 6);
         let hex = hex.unwrap_or_else(|| panic!("--{property}: {value} is a colour"));
-        [0, 2, 4].map(|at| {
-            let byte = u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal");
-            let share = f64::from(byte) / 255.0;
-            if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-        })
+        light([0, 2, 4].map(|at| u8::from_str_radix(&hex[at..at + 2], 16).expect("hexadecimal")))
+    }
+
+    /// What words may stand on.
+    pub fn grounds(&self) -> Vec<String> {
+        let tints = ROLES.map(|role| format!("role-{role}-tint"));
+        ["paper", "ground"].map(str::to_owned).into_iter().chain(tints).collect()
     }
 
     /// Fails where one colour cannot be read on another.
@@ -91,11 +93,19 @@ impl Scheme {
     }
 }
 
+/// The light of a colour that is written in bytes.
+pub fn light(bytes: [u8; 3]) -> Light {
+    bytes.map(|byte| {
+        let share = f64::from(byte) / 255.0;
+        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    })
+}
+
 fn multiplied(matrix: &Matrix, of: Light) -> Light {
     matrix.map(|row| row[0] * of[0] + row[1] * of[1] + row[2] * of[2])
 }
 
-fn contrast(a: Light, b: Light) -> f64 {
+pub fn contrast(a: Light, b: Light) -> f64 {
     let luminance = |[r, g, b]: Light| 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
     let (a, b) = (luminance(a), luminance(b));
     a.max(b) / a.min(b)

@@ -154,7 +154,7 @@ pub fn head(screen: &Screen) -> String {
             notice.line, notice.words, notice.message, notice.speech
         );
     }
-    out + &screen.footer.join("\n") + "\n"
+    out + screen.footer.join("\n").as_str() + "\n"
 }
 
 pub fn tools(screen: &Screen) -> String {

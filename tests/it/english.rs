@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::app::{after, search};
 use crate::hand::harbour;
 use crate::sample::screen;
-use crate::view::{check, dispatch, tags, whole};
+use crate::view::{around, check, dispatch, tags, whole};
 
 /// The page in English after a search, with everything on it that can be asked for.
 fn english() -> String {
@@ -98,7 +98,7 @@ fn a_speech_in_english_keeps_its_words() {
     });
     let (dispatch, speech) = (dispatch(), speech.unwrap());
     check(
-        html! { <SpeechCard {dispatch} lang={Lang::En} {speech} title="会議録" /> },
+        html! { <SpeechCard {dispatch} lang={Lang::En} {speech} around={around()} /> },
         expect![[r##"
             <article id="s003" tabindex="-1" aria-labelledby="s003-label" class="speech role-secretariat as-printed">
             <header>
@@ -119,6 +119,8 @@ fn a_speech_in_english_keeps_its_words() {
             <div class="actions has-original">
             <button type="button">
             <span class="visually-hidden">Speech 3: </span>Quote</button>
+            <button type="button" aria-haspopup="dialog">
+            <span class="visually-hidden">Speech 3: </span>Share</button>
             <button type="button">
             <span class="visually-hidden">Speech 3: </span>Read aloud</button>
             <button type="button" aria-pressed="true">

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::app::after;
 use crate::sample::screen;
 use crate::sample_text::market;
-use crate::view::{check, dispatch, render};
+use crate::view::{around, check, dispatch, render};
 
 /// A speech of the market, after these actions.
 fn speech(at: u32, actions: impl IntoIterator<Item = Action>) -> Rc<SpeechView> {
@@ -30,7 +30,7 @@ fn speech(at: u32, actions: impl IntoIterator<Item = Action>) -> Rc<SpeechView> 
 }
 
 fn card(speech: Rc<SpeechView>) -> Html {
-    html! { <SpeechCard dispatch={dispatch()} lang={Lang::Ja} {speech} title="会議録" /> }
+    html! { <SpeechCard dispatch={dispatch()} lang={Lang::Ja} {speech} around={around()} /> }
 }
 
 #[test]
@@ -38,38 +38,40 @@ fn a_question_names_its_subject_its_answer_and_its_points() {
     check(
         card(speech(1, [Action::GoToPoint(SpeechId(1), 2)])),
         expect![[r##"
-        <p class="subject">
-        <b>冷蔵庫の更新</b>
-        <small>冒頭の「冷蔵庫の更新について」による</small>
-        </p>
-        <article id="s002" tabindex="-1" aria-labelledby="s002-label" aria-current="true" class="speech role-member current">
-        <header>
-        <h3 id="s002-label">佐藤委員</h3>
-        <span title="「朝市の日曜開催は広報紙で知らせたのか。」による" class="kind">質問</span>
-        <span class="note">同じ姓の出席者が2人いるため特定していません</span>
-        <a href="#s004" class="pair">答弁 4</a>
-        <a href="#s002" aria-label="発言2への固定リンク" class="number">2</a>
-        </header>
-        <p class="ground">質問：「朝市の日曜開催は広報紙で知らせたのか。」による</p>
-        <p class="ground">当てはまる出席者：佐藤夏男・佐藤秋江</p>
-        <div class="text">
-        <p>
-        <a id="s002-1" href="#s002-1" data-point="1" aria-label="発言2の1点目への固定リンク" class="point">
-        </a>冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。</p>
-        <p>
-        <a id="s002-2" href="#s002-2" data-point="2" aria-label="発言2の2点目への固定リンク" class="point now">
-        </a>もう一点、朝市の日曜開催は広報紙で知らせたのか。</p>
-        </div>
-        <p class="unsettled">
-        <b>要確認</b>
-        <a href="#s002-2">2点目</a>の語句は、続く答弁に出てきません。言い換えて答えていることもあります。</p>
-        <div class="actions">
-        <button type="button">
-        <span class="visually-hidden">発言2の</span>引用</button>
-        <button type="button">
-        <span class="visually-hidden">発言2の</span>読み上げ</button>
-        </div>
-        </article>"##]],
+            <p class="subject">
+            <b>冷蔵庫の更新</b>
+            <small>冒頭の「冷蔵庫の更新について」による</small>
+            </p>
+            <article id="s002" tabindex="-1" aria-labelledby="s002-label" aria-current="true" class="speech role-member current">
+            <header>
+            <h3 id="s002-label">佐藤委員</h3>
+            <span title="「朝市の日曜開催は広報紙で知らせたのか。」による" class="kind">質問</span>
+            <span class="note">同じ姓の出席者が2人いるため特定していません</span>
+            <a href="#s004" class="pair">答弁 4</a>
+            <a href="#s002" aria-label="発言2への固定リンク" class="number">2</a>
+            </header>
+            <p class="ground">質問：「朝市の日曜開催は広報紙で知らせたのか。」による</p>
+            <p class="ground">当てはまる出席者：佐藤夏男・佐藤秋江</p>
+            <div class="text">
+            <p>
+            <a id="s002-1" href="#s002-1" data-point="1" aria-label="発言2の1点目への固定リンク" class="point">
+            </a>冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。</p>
+            <p>
+            <a id="s002-2" href="#s002-2" data-point="2" aria-label="発言2の2点目への固定リンク" class="point now">
+            </a>もう一点、朝市の日曜開催は広報紙で知らせたのか。</p>
+            </div>
+            <p class="unsettled">
+            <b>要確認</b>
+            <a href="#s002-2">2点目</a>の語句は、続く答弁に出てきません。言い換えて答えていることもあります。</p>
+            <div class="actions">
+            <button type="button">
+            <span class="visually-hidden">発言2の</span>引用</button>
+            <button type="button" aria-haspopup="dialog">
+            <span class="visually-hidden">発言2の</span>共有</button>
+            <button type="button">
+            <span class="visually-hidden">発言2の</span>読み上げ</button>
+            </div>
+            </article>"##]],
     );
 }
 
@@ -81,28 +83,30 @@ fn an_answer_names_its_question_and_underlines_its_promise() {
     check(
         card(speech(3, [go])),
         expect![[r##"
-        <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
-        <header>
-        <h3 id="s004-label">事務局</h3>
-        <span title="発言2に続く答え" class="kind">答弁</span>
-        <span class="note">原文に氏名の記載なし</span>
-        <a href="#s002" class="pair">質問 2</a>
-        <a href="#s004" aria-label="発言4への固定リンク" class="number">4</a>
-        </header>
-        <p class="ground">答弁：発言2に続く答え</p>
-        <div class="text">
-        <p>冷蔵庫の更新については、電気代が令和4年度に3割増え、年250万円となった。<span class="pointed">更新の時期は改めて</span>
-        <span class="promise pointed">検討する</span>
-        <span class="pointed">。</span>
-        </p>
-        </div>
-        <div class="actions">
-        <button type="button">
-        <span class="visually-hidden">発言4の</span>引用</button>
-        <button type="button">
-        <span class="visually-hidden">発言4の</span>読み上げ</button>
-        </div>
-        </article>"##]],
+            <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current">
+            <header>
+            <h3 id="s004-label">事務局</h3>
+            <span title="発言2に続く答え" class="kind">答弁</span>
+            <span class="note">原文に氏名の記載なし</span>
+            <a href="#s002" class="pair">質問 2</a>
+            <a href="#s004" aria-label="発言4への固定リンク" class="number">4</a>
+            </header>
+            <p class="ground">答弁：発言2に続く答え</p>
+            <div class="text">
+            <p>冷蔵庫の更新については、電気代が令和4年度に3割増え、年250万円となった。<span class="pointed">更新の時期は改めて</span>
+            <span class="promise pointed">検討する</span>
+            <span class="pointed">。</span>
+            </p>
+            </div>
+            <div class="actions">
+            <button type="button">
+            <span class="visually-hidden">発言4の</span>引用</button>
+            <button type="button" aria-haspopup="dialog">
+            <span class="visually-hidden">発言4の</span>共有</button>
+            <button type="button">
+            <span class="visually-hidden">発言4の</span>読み上げ</button>
+            </div>
+            </article>"##]],
     );
 }
 

@@ -10,6 +10,7 @@ mod cli;
 mod cli_export;
 mod colour;
 mod drawing;
+mod embed;
 #[cfg(feature = "viewer")]
 mod english;
 mod evidence;
@@ -30,8 +31,10 @@ mod insight_screen;
 mod insight_view;
 mod lossless;
 mod minutes;
+mod order;
 mod permalink;
 mod query;
+mod quote;
 mod reading;
 #[cfg(feature = "viewer")]
 mod sample;
@@ -40,6 +43,7 @@ mod screen;
 mod search;
 mod seed;
 mod settings;
+mod share;
 mod style;
 mod syntax;
 mod tidy;

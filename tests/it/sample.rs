@@ -222,6 +222,11 @@ pub fn screen() -> Screen {
             first: Some(SpeechId(0)),
         },
         help: false,
+        share: None,
+        selected: None,
+        followed: None,
+        embedding: Default::default(),
+        embed: None,
         aloud: None,
         voiceless: String::new(),
         search: SearchView {

@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use expect_test::{Expect, expect};
+use kaigiroku::app::SharedDocument;
 use kaigiroku::app::screen::{BlockView, Phrase, Screen};
 use kaigiroku::app::words::Lang;
 use kaigiroku::model::{SpeechId, TopicId};
 use kaigiroku::view::agenda::agenda;
 use kaigiroku::view::app::page;
+use kaigiroku::view::around::Around;
 use kaigiroku::view::body::Body;
 use kaigiroku::view::contents::contents;
 use kaigiroku::view::dispatch::Dispatch;
@@ -20,6 +22,7 @@ use kaigiroku::view::strip::strip;
 use yew::LocalServerRenderer;
 use yew::prelude::*;
 
+use crate::hand::harbour;
 use crate::sample::{hit, screen, text};
 
 /// Some tags as a component, so that they can be rendered.
@@ -49,9 +52,15 @@ pub fn dispatch() -> Dispatch {
     Dispatch(Callback::noop())
 }
 
+/// A page at an address that others can open, alone in its window.
+pub fn around() -> Rc<Around> {
+    let document = SharedDocument::new(harbour().minutes);
+    Rc::new(Around { document, base: Some("https://example.jp/".into()), framed: false, can_share: false })
+}
+
 pub fn whole(screen: Screen) -> String {
     let sight = Some((SpeechId(1), SpeechId(2)));
-    render(page(&dispatch(), &Rc::new(screen), sight, Some("https://example.jp/".into())))
+    render(page(&dispatch(), &Rc::new(screen), sight, &around()))
 }
 
 /// Every opening tag of a page.
@@ -139,7 +148,7 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
     });
     let (dispatch, speech) = (dispatch(), speech.unwrap());
     check(
-        html! { <SpeechCard {dispatch} lang={Lang::Ja} {speech} title="会議録" /> },
+        html! { <SpeechCard {dispatch} lang={Lang::Ja} {speech} around={around()} /> },
         expect![[r##"
             <article id="s004" tabindex="-1" aria-labelledby="s004-label" aria-current="true" class="speech role-secretariat current as-printed">
             <header>
@@ -163,6 +172,8 @@ fn a_speech_shows_hits_joins_and_what_is_known() {
             <div class="actions has-original">
             <button type="button">
             <span class="visually-hidden">発言4の</span>引用</button>
+            <button type="button" aria-haspopup="dialog">
+            <span class="visually-hidden">発言4の</span>共有</button>
             <button type="button">
             <span class="visually-hidden">発言4の</span>読み上げ</button>
             <button type="button" aria-pressed="true">
@@ -435,7 +446,7 @@ fn a_text_filtered_empty_offers_the_way_back() {
     let mut screen = screen();
     screen.body.clear();
     check(
-        html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} /> },
+        html! { <Body dispatch={dispatch()} screen={Rc::new(screen)} around={around()} /> },
         expect![[r#"
             <p class="part">発言4件のうち2件だけを印刷しています（話者：委員）。</p>
             <p class="empty">3件見つかりました。</p>

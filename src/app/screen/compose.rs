@@ -1,6 +1,8 @@
 //! The parts of the screen put together, each made in a file of its own.
 
-use super::{Screen, agenda, body, facets, find, header, list, notices, reading, record, strip};
+use super::{
+    Screen, agenda, body, embed, facets, find, header, list, notices, reading, record, share, strip,
+};
 use std::rc::Rc;
 
 use crate::app::document::Document;
@@ -43,6 +45,11 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         footer: header::footer(&frame),
         panel: state.panel,
         help: state.help,
+        share: state.share.as_ref().map(|of| share::view(&frame, of)),
+        selected: share::selected(&frame),
+        followed: share::followed(&frame),
+        embedding: state.embedding,
+        embed: state.embed.as_ref().map(|form| embed::view(&frame, form)),
         aloud: state.aloud.and_then(|aloud| reading::aloud(&frame, aloud)),
         voiceless: reading::voiceless(&frame),
         settings: state.settings,

@@ -29,6 +29,7 @@ pub fn facet_name(facet: Facet) -> Msg {
         Facet::Agenda => Msg::AgendaItem,
         Facet::Subject => Msg::Subject,
         Facet::Kind => Msg::Kind,
+        Facet::Speech => Msg::SpeechFacet,
     }
 }
 
@@ -42,6 +43,7 @@ fn choice_name(frame: &Frame, choice: Choice) -> String {
         Choice::Subject(id) => frame.document.subject_name(id),
         Choice::Role(role) => Some(frame.lang.t(words::role_name(role)).to_owned()),
         Choice::Kind(kind) => Some(frame.lang.t(words::kind_name(kind)).to_owned()),
+        Choice::Speech(id) => Some((id.idx() + 1).to_string()),
     };
     words::one_line(&name.unwrap_or_default())
 }

@@ -19,7 +19,8 @@ pub fn tools(frame: &Frame) -> Tools {
         folded: (!frame.minutes().topics.is_empty()).then_some(!state.collapsed.is_empty()),
         originals: (!repaired.is_empty()).then(|| repaired.iter().all(|&id| state.original.contains(id))),
         dimmed: has_procedure.then_some(state.dimmed),
-        first: state.at.or_else(|| shown.next()),
+        // In a frame as high as the text the voice would go on out of sight, without a way to stop it.
+        first: state.at.or_else(|| shown.next()).filter(|_| !state.embedding.fits),
     }
 }
 

@@ -98,10 +98,9 @@ messages! {
     LinkToSpeech: "発言{n}への固定リンク", "Permanent link to speech {n}";
     OfSpeech: "発言{n}の", "Speech {n}: ";
     Quote: "引用", "Quote";
-    Link: "リンク", "Link";
+    Share: "共有", "Share";
     Original: "原文", "Original";
     Copied: "コピーしました", "Copied";
-    QuoteWithSource: "「{words}」\n（{label}、{title}、発言{n}）", "「{words}」\n({label}, {title}, speech {n})";
     OriginalLines: "原文の行のまま", "The lines of the source";
     PageBreaksHere: "原文はここでページが変わります", "The page ends here in the source";
     LineBreaksHere: "原文はここで改行しています", "The line ends here in the source";
@@ -132,6 +131,7 @@ messages! {
     AgendaItem: "次第", "Agenda";
     Subject: "話題", "Subject";
     Kind: "種別", "Kind";
+    SpeechFacet: "発言", "Speech";
     RoleChair: "議長・委員長", "Chair";
     RoleMember: "委員・議員", "Members";
     RoleSecretariat: "事務局・説明者", "Secretariat and officials";
@@ -252,6 +252,90 @@ messages! {
         "This device has no Japanese voice. Add one in its settings to have the text read aloud.";
     Close: "閉じる", "Close";
 
+    // Handing on.
+    ShareAndSave: "共有・保存", "Share and save";
+    ShareView: "共有・保存", "Share and save";
+    ShareSpeech: "発言{n}の共有", "Share speech {n}";
+    SharePassage: "発言{n}の選択した部分の共有", "Share the selected part of speech {n}";
+    ShareLink: "リンク", "Link";
+    ShareLinkField: "リンクのアドレス", "Address";
+    InContext: "会議録の中で示す", "Within the minutes";
+    Alone: "この発言だけを示す", "This speech alone";
+    CopyLink: "リンクをコピー", "Copy the link";
+    ShareOn: "ほかのアプリで共有", "Share with an app";
+    LinkKeeps: "あとで会議録が訂正されても、この発言を探して示し、変わっていればそのことを伝えます。", "If the minutes are corrected later, the link looks for this speech and says whether it has changed.";
+    LinkNoAddress:
+        "この端末に保存されたファイルのため、ほかの人に送れるリンクはありません。引用をコピーするか、ファイルを保存してお渡しください。",
+        "This file is on your device, so there is no link that others can open. Copy a quote or save the file instead.";
+    LinkTooLong:
+        "条件が多く、リンクが長すぎて途中で切れるおそれがあります。条件を減らすか、ファイルを保存してお渡しください。",
+        "With so many conditions the link would be too long to arrive whole. Use fewer, or save the file.";
+    LinkLong: "長いリンクです。メールソフトによっては途中で切れることがあります。", "A long link: some mail programs may cut it.";
+    LinkOfView: "検索語や絞り込みなど、いまの表示がリンクに含まれます。", "The link carries what you see: search words and filters.";
+    QuoteForms: "引用をコピー", "Copy as a quote";
+    QuotePlain: "文章", "Plain text";
+    QuoteHtml: "HTML形式", "HTML";
+    QuoteMarkdown: "Markdown形式", "Markdown";
+    QuoteCode: "末尾の照合番号を使うと、引用が原文どおりかをこのファイルで確かめられます。", "The code at the end lets anyone check in this file whether the quote is exact.";
+    QuoteCard: "引用カード", "Quote card";
+    QuoteCardAlt: "引用カード：{words} {source}", "Quote card: {words} {source}";
+    SaveCard: "画像を保存", "Save the image";
+    SaveFiles: "ファイルで渡す", "As a file";
+    SaveViewer: "閲覧ファイル", "The whole file";
+    SaveViewerHow: "いまの表示のまま、検索や絞り込みもできるファイルです。", "Opens as you see it now, with search and filters.";
+    SaveCopy: "読むだけのファイル", "A copy for reading";
+    SaveCopyHow: "プログラムを含みません。メールの添付や、無害化を通すときに向いています。", "Holds no program: for mail attachments and strict gateways.";
+    SaveExcerpt: "抜粋（発言{n}件）", "An excerpt ({n} speech)|An excerpt ({n} speeches)";
+    SaveExcerptHow: "抜粋であることと出典を記した、読むだけのファイルです。", "A copy for reading that says what it is an excerpt of.";
+    Save: "保存", "Save";
+    SaveOf: "{what}を保存", "Save: {what}";
+    ShareFile: "送る", "Send";
+    ShareFileOf: "{what}をほかのアプリで送る", "Send with an app: {what}";
+    SaveInFrame:
+        "ページに埋め込まれて表示されています。保存できないときは、別画面で開いてください。",
+        "Shown inside another page. If saving does not work, open it in its own window.";
+    OpenOwnWindow: "別画面で開く", "Open in its own window";
+    Exports: "データとして書き出す", "As data";
+    ExportPart: "いま表示している発言{n}件だけを書き出す", "Only the {n} speech shown|Only the {n} speeches shown";
+    FormatDocx: "Word文書", "Word document";
+    FormatCsv: "表（CSV）", "Table (CSV)";
+    FormatText: "テキスト", "Text";
+    FormatMarkdown: "Markdown（文書）", "Markdown";
+    FormatJson: "JSON（全項目）", "JSON (everything)";
+    FormatDiet: "国会会議録の形式（JSON）", "JSON as the Diet's";
+    FormatAkn: "Akoma Ntoso（国際標準）", "Akoma Ntoso";
+    FormatTei: "TEI（研究用）", "TEI";
+    FormatJsonLd: "JSON-LD（検索エンジン用）", "JSON-LD";
+    CheckQuote: "引用を確かめる", "Check a quote";
+    CheckQuoteHow:
+        "引用文を貼り付けると、この会議録のとおりかを確かめます。何も送信しません。",
+        "Paste a quote to see whether it stands in these minutes. Nothing is sent.";
+    CheckField: "引用文", "Quote";
+    CheckNow: "確かめる", "Check";
+    CheckSame: "一致：この会議録のとおりです。", "Exact: it stands in these minutes.";
+    CheckChanged: "改変：この会議録と違うところがあります。", "Altered: it differs from these minutes.";
+    CheckMissing: "該当なし：この会議録に当てはまる文は見つかりません。", "Not found: nothing like it is in these minutes.";
+    CheckTooShort: "短すぎて確かめられません。もう少し長く貼り付けてください。", "Too short to tell. Paste a little more.";
+    CheckPlace: "発言{n}（{label}）にあります。", "It is in speech {n} ({label}).";
+    CheckOtherLabel:
+        "引用では話者が「{quoted}」ですが、この会議録では「{label}」です。",
+        "The quote names {quoted}, these minutes {label}.";
+    CheckSameEdition: "この会議録と同じ版から引用されています。", "It was taken from this very edition.";
+    CheckOtherEdition: "別の版の会議録から引用されています。", "It was taken from another edition.";
+    CheckOnlyQuoted: "引用だけにある字", "Only in the quote";
+    CheckOnlyPrinted: "会議録だけにある字", "Only in the minutes";
+    CheckLeftOut: "（中略）", "(…)";
+    CheckGoThere: "本文で見る", "Show it in the text";
+    SelectedIn: "発言{n}の一部を選択中", "Part of speech {n} is selected";
+    ExcerptOf:
+        "抜粋：発言{n}件のうち{shown}件（{conditions}）。出典：{title}　版 {edition}",
+        "Excerpt: {shown} of {n} speeches ({conditions}). Source: {title}, edition {edition}";
+    FollowedMoved: "リンクの発言{from}は、この版では発言{to}です。文は変わっていません。", "Speech {from} of the link is speech {to} in this edition. Its words are the same.";
+    FollowedChanged: "リンクが作られたあとに、発言{to}の文が変わっています。", "Speech {to} has changed since the link was made.";
+    FollowedMovedAndChanged: "リンクの発言{from}に近いのは、この版の発言{to}です。文が変わっています。", "Speech {from} of the link is most like speech {to} here. Its words have changed.";
+    FollowedGone: "リンクの発言{from}は、この版では見つかりません。", "Speech {from} of the link is not in this edition.";
+    Understood: "閉じる", "Close";
+
     // The keys and the signs of the search box.
     Help: "操作", "Keys";
     HelpTitle: "操作のしかた", "Keys and searching";
@@ -285,6 +369,74 @@ messages! {
         "全角と半角、新旧の字体、かなの違いは区別しません。",
         "Wide and narrow letters, old and new forms of characters are found alike.";
 
+    // The file in another page.
+    Embed: "埋め込み", "Embed";
+    EmbedTitle: "ほかのページに埋め込む", "Embed in another page";
+    EmbedElsewhere: "会議録を別の画面で開く", "Open the minutes in a window of their own";
+    EmbedWhole: "目次や絞り込みを使う（別の画面）", "Contents and filters, in a window of their own";
+    EmbedProceedings: "議事録", "Proceedings";
+    EmbedAddress: "公開したあとのファイルのアドレス", "Address at which the file will be published";
+    EmbedAddressMissing:
+        "アドレスが決まったら入力してください。いまは例のアドレスが入っています。",
+        "Enter the address once it is known. An example stands in its place.";
+    EmbedAddressLocal:
+        "http:// か https:// で始まるアドレスを入力してください。パソコンの中の場所では、ほかの人は開けません。",
+        "Enter an address that begins with http:// or https://. Others cannot open a place on your own computer.";
+    EmbedTier: "貼り付ける形", "What to paste";
+    EmbedTierFrame: "枠とリンク", "Frame and link";
+    EmbedTierFrameMeans: "ほとんどのCMSで使えます。枠の中でスクロールします。", "Works in nearly every CMS. Scrolls inside.";
+    EmbedTierScript: "高さを合わせる枠", "Frame as high as the text";
+    EmbedTierScriptMeans: "スクリプトを貼れるページで使えます。", "For pages that allow scripts.";
+    EmbedTierElement: "専用タグ", "Element of its own";
+    EmbedTierElementMeans: "embed.js を置けるサイトで使えます。", "For sites that can hold embed.js.";
+    EmbedStart: "最初に見せる所", "Begins at";
+    EmbedStartWhole: "はじめから", "The head";
+    EmbedStartSpeech: "番号で選んだ発言", "A speech by its number";
+    EmbedStartPresent: "いまの検索と絞り込み", "The search and filters of now";
+    EmbedSpeechNumber: "発言の番号", "Number of the speech";
+    EmbedHeight: "高さ（ピクセル）", "Height (pixels)";
+    EmbedHeader: "会議名と流れの帯を見せる", "Show the title and the strip";
+    EmbedAccent: "リンクの色を変える", "Change the colour of links";
+    EmbedAccentColour: "リンクの色", "Colour of links";
+    EmbedAccentChanged:
+        "この色は読みにくいため、明るい画面では {light}、暗い画面では {dark} で表示します。",
+        "Words in this colour are hard to read: it becomes {light} on light ground, {dark} on dark ground.";
+    EmbedScheme: "明るさ", "Light or dark";
+    EmbedSchemeAuto: "読む人の設定", "As the reader prefers";
+    EmbedSchemeLight: "明るい", "Light";
+    EmbedSchemeDark: "暗い", "Dark";
+    EmbedPreview: "見え方", "Preview";
+    EmbedPreviewSketch:
+        "ここでは本物を表示できないため、略図です。公開したファイルでこの画面を開くと、実際の見え方を確かめられます。",
+        "Only a sketch, since the page cannot be shown inside itself here. Open this dialog in the published file to see the real thing.";
+    EmbedSnippet: "貼り付ける内容", "Paste this";
+    EmbedCopy: "コピー", "Copy";
+    EmbedNotCopied:
+        "コピーできませんでした。欄の文字を選んでコピーしてください。",
+        "Copying was refused. Select the text in the field and copy it.";
+    EmbedAdvice: "CMSの担当の方へ", "For those who keep the CMS";
+    EmbedAdviceSource:
+        "記事の編集画面を「ソース」に切り替えて貼り付けます。title は枠の名前です。消さずに残してください。",
+        "Paste it in the source view of the editor. The title names the frame: keep it.";
+    EmbedAdviceShirasagi:
+        "SHIRASAGI では、ファイルを記事の添付ではなくアップローダーに置きます。添付したHTMLは枠に表示されません。",
+        "In SHIRASAGI, put the file into the uploader node, not into an article: attached HTML is not shown in frames.";
+    EmbedAdviceLinkOnly:
+        "枠も取り除かれるCMSでは、リンクの行だけを貼り付けます。",
+        "Where even frames are removed, paste the line with the link alone.";
+    EmbedAdviceScript:
+        "スクリプトを取り除くCMSに貼っても、枠の中でスクロールして読めます。",
+        "Where scripts are removed, the frame stays and scrolls inside.";
+    EmbedAdviceElement:
+        "embed.js を会議録のファイルと同じ場所に置きます。スクリプトが動かないときは、タグの中のリンクが残ります。",
+        "Put embed.js beside the file. Where scripts do not run, the link inside the element stays.";
+    EmbedAdviceJoruri:
+        "Joruri と ZOMEKI は記事のスクリプトを取り除きます。「枠とリンク」を使ってください。",
+        "Joruri and ZOMEKI remove scripts from articles: use “Frame and link”.";
+    EmbedAdviceSandbox:
+        "枠に sandbox を付けるときは、allow-scripts allow-popups allow-downloads allow-modals を指定します。",
+        "With sandbox, allow: allow-scripts allow-popups allow-downloads allow-modals.";
+
     ShowNLeftOut: "省略した発言{n}件を表示", "Show {n} speech left out|Show {n} speeches left out";
 
     // Settings.
@@ -298,6 +450,10 @@ messages! {
     // The viewer without minutes.
     GreetingTitle: "会議録ビューア", "Minutes viewer";
     GreetingEmpty: "このファイルには、まだ会議録が入っていません。", "This file holds no minutes yet.";
+    GreetingOpen: "会議録のファイルを開く", "Open a file of minutes";
+    GreetingOpens:
+        "UTF-8のテキスト、国会会議録検索システムのJSON（1会議）、このビューアで作ったファイルを読めます。読んだ会議録は「共有・保存」から1つのファイルにできます。",
+        "It reads text in UTF-8, the JSON of the Diet's minutes (one meeting) and files made with this viewer. “Share and save” makes one file of what it has read.";
     GreetingHow:
         "会議録のテキストから、開くだけで読める1つのファイルを作るには、次のように入力します。",
         "To make one file that opens and reads anywhere out of the text of minutes, type:";

@@ -3,29 +3,38 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::run::{Failure, Steps, ask, run};
+use crate::run::{Failure, Project, Steps, ask, run};
+
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+
+/// The version of Firefox's driver, which Debian does not package.
+const GECKODRIVER: &str = "0.37.1";
 
 const CHROMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Browsers that tests can drive.
+/// Browsers that tests can drive. Those that cannot be had everywhere may be left out.
 pub struct Browsers {
-    pub chrome: PathBuf,
-    pub chromedriver: PathBuf,
-    /// Left out where it cannot be had: it is packaged for few systems.
-    pub webkit: Option<WebKit>,
+    pub chromium: Driven,
+    pub firefox: Option<Driven>,
+    /// WebKitGTK's own small browser.
+    pub webkit: Option<Driven>,
 }
 
-/// WebKitGTK's own small browser and its driver.
-pub struct WebKit {
+/// A browser and the program through which it is driven.
+pub struct Driven {
     pub browser: PathBuf,
     pub driver: PathBuf,
 }
 
-/// Chromium, named by `KAIGIROKU_CHROME` or found on the path, and WebKit.
-pub fn ready(steps: &mut Steps) -> Result<Browsers, Failure> {
+/// Chromium, named by `KAIGIROKU_CHROME` or found on the path, Firefox and WebKit. Where nobody has to
+/// be asked they are brought, and then none may be missing.
+pub fn ready(project: &Project, steps: &mut Steps) -> Result<Browsers, Failure> {
     let mut missing = Vec::new();
     if chromium().is_none() {
         missing.extend(["chromium", "chromium-driver", "fonts-noto-cjk"]);
+    }
+    if firefox().is_none() {
+        missing.push("firefox-esr");
     }
     if webkit().is_none() {
         missing.extend(["webkit2gtk-driver", "xvfb", "locales"]);
@@ -41,7 +50,7 @@ pub fn ready(steps: &mut Steps) -> Result<Browsers, Failure> {
             format!("{name} was installed but is not found"),
         )
     };
-    let Some((chrome, chromedriver)) = chromium() else {
+    let Some(chromium) = chromium() else {
         return Err(if installs {
             lost("Chromium")
         } else {
@@ -52,26 +61,66 @@ pub fn ready(steps: &mut Steps) -> Result<Browsers, Failure> {
             )
         });
     };
-    let webkit = webkit();
-    match webkit {
+    let firefox = match firefox() {
+        Some(browser) => geckodriver(project, steps)?.map(|driver| Driven { browser, driver }),
+        None if installs => return Err(lost("Firefox")),
+        None => left_out("Firefox", "firefox-esr"),
+    };
+    let webkit = match webkit() {
+        Some(webkit) => Some(webkit),
         None if installs => return Err(lost("WebKitWebDriver")),
-        None => eprintln!(
-            "WebKit での検査は省きます（webkit2gtk-driver・xvfb・locales のどれかがありません） / \
-             left out: WebKit (webkit2gtk-driver, xvfb or locales is missing)"
-        ),
-        Some(_) => {}
-    }
-    Ok(Browsers { chrome, chromedriver, webkit })
+        None => left_out("WebKit", "webkit2gtk-driver, xvfb, locales"),
+    };
+    Ok(Browsers { chromium, firefox, webkit })
 }
 
-fn chromium() -> Option<(PathBuf, PathBuf)> {
+/// Says which engine the checks go without, and for want of what.
+fn left_out(engine: &str, missing: &str) -> Option<Driven> {
+    eprintln!("{engine} での検査は省きます（ないもの: {missing}） / left out: {engine} (missing: {missing})");
+    None
+}
+
+fn firefox() -> Option<PathBuf> {
+    FIREFOXES.iter().find_map(|name| on_path(name))
+}
+
+/// Firefox's driver, built once into the target folder. Where that fails Firefox is left out, unless
+/// everything else could be brought.
+fn geckodriver(project: &Project, steps: &mut Steps) -> Result<Option<PathBuf>, Failure> {
+    let tools = project.target.join("tools");
+    let driver = tools.join("bin").join(format!("geckodriver{}", std::env::consts::EXE_SUFFIX));
+    if is_geckodriver(&driver) {
+        return Ok(Some(driver));
+    }
+    let built = steps.take("geckodriver を作る / building geckodriver", || {
+        // How fast it is does not matter, how fast it is built does.
+        let what = ["install", "geckodriver", "--locked", "--version", GECKODRIVER, "--debug", "--force"];
+        run(project.cargo(what).arg("--root").arg(&tools).env("CARGO_PROFILE_DEV_DEBUG", "0"))
+    });
+    match built {
+        Ok(()) if is_geckodriver(&driver) => Ok(Some(driver)),
+        Err(failure) if can_install() => Err(failure),
+        _ => {
+            left_out("Firefox", "geckodriver");
+            Ok(None)
+        }
+    }
+}
+
+/// Whether it is there, in the version that was asked for.
+fn is_geckodriver(program: &Path) -> bool {
+    let told = ask(&program.to_string_lossy(), &["--version"]);
+    told.is_some_and(|told| told.split_whitespace().nth(1) == Some(GECKODRIVER))
+}
+
+fn chromium() -> Option<Driven> {
     let named = std::env::var_os("KAIGIROKU_CHROME").map(PathBuf::from).filter(|path| path.is_file());
-    let chrome = named.or_else(|| CHROMES.iter().find_map(|name| on_path(name)))?;
-    Some((chrome, on_path("chromedriver")?))
+    let browser = named.or_else(|| CHROMES.iter().find_map(|name| on_path(name)))?;
+    Some(Driven { browser, driver: on_path("chromedriver")? })
 }
 
 /// The browser stands below `/usr/lib`, in a folder named after the machine and one after its version.
-fn webkit() -> Option<WebKit> {
+fn webkit() -> Option<Driven> {
     let driver = on_path("WebKitWebDriver")?;
     on_path("Xvfb")?;
     // From this it is told what Japanese is.
@@ -88,7 +137,7 @@ fn webkit() -> Option<WebKit> {
         .filter(|browser| browser.is_file())
         .collect();
     versions.sort();
-    Some(WebKit { browser: versions.pop()?, driver })
+    Some(Driven { browser: versions.pop()?, driver })
 }
 
 pub fn on_path(program: &str) -> Option<PathBuf> {

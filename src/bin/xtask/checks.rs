@@ -42,7 +42,7 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
         run(&mut project.cargo(["test", "--lib", "--bins", "--test", "it"]))
     })?;
     steps.take("文書中の例 / documentation tests", || run(&mut project.cargo(["test", "--doc"])))?;
-    let browsers = browser::ready(steps)?;
+    let browsers = browser::ready(project, steps)?;
     let pages = html::folder(project)?;
     steps.take("ブラウザテスト / browser tests", || {
         run(in_browser(project, &browsers, &bundle).env("KAIGIROKU_PAGES", &pages))
@@ -71,7 +71,11 @@ fn clippy(project: &Project, of: &[&str]) -> Result<(), Failure> {
 fn in_browser(project: &Project, browsers: &Browsers, bundle: &Path) -> Command {
     let mut command = project.cargo(["test", "--test", "browser"]);
     command.env("KAIGIROKU_BUNDLE", bundle);
-    command.env("KAIGIROKU_CHROME", &browsers.chrome).env("KAIGIROKU_CHROMEDRIVER", &browsers.chromedriver);
+    let chromium = &browsers.chromium;
+    command.env("KAIGIROKU_CHROME", &chromium.browser).env("KAIGIROKU_CHROMEDRIVER", &chromium.driver);
+    if let Some(firefox) = &browsers.firefox {
+        command.env("KAIGIROKU_FIREFOX", &firefox.browser).env("KAIGIROKU_GECKODRIVER", &firefox.driver);
+    }
     if let Some(webkit) = &browsers.webkit {
         command.env("KAIGIROKU_WEBKIT", &webkit.browser).env("KAIGIROKU_WEBKITDRIVER", &webkit.driver);
     }
@@ -81,7 +85,7 @@ fn in_browser(project: &Project, browsers: &Browsers, bundle: &Path) -> Command 
 /// Saves pictures of the built file, in every size and light, for people to look at.
 pub fn screens(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let bundle = dist::build(project, steps)?.bundle;
-    let browsers = browser::ready(steps)?;
+    let browsers = browser::ready(project, steps)?;
     let folder = project.target.join("screens");
     steps.take("画面の写し / screenshots", || {
         run(in_browser(project, &browsers, &bundle).env("KAIGIROKU_SCREENS", &folder))
@@ -96,7 +100,7 @@ const LONG: usize = 446_000;
 /// Measures the built file, and that of a long text, beside plain pages.
 pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let dist = dist::build(project, steps)?;
-    let browsers = browser::ready(steps)?;
+    let browsers = browser::ready(project, steps)?;
     let folder = project.target.join("bench");
     let (text, long) = (folder.join("long.txt"), folder.join("long.html"));
     write_whole(&text, long_text(project)?.as_bytes())?;

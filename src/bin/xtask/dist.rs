@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::run::{Failure, Project, Steps, run};
+use crate::glue;
+use crate::run::{Failure, Project, Steps, run, write_whole};
 use crate::viewer;
 
 /// The finished files.
@@ -29,7 +30,7 @@ pub fn command(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
 
 /// Builds everything and prints its sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
-    let sizes = viewer::build(project, steps)?;
+    let [sizes, opener] = viewer::build(project, steps)?;
     steps.take("コマンドをコンパイルする / compiling the command line", || {
         run(project
             .cargo(["build", "--release", "--no-default-features", "--features", "cli,embedded-shell"])
@@ -41,7 +42,13 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
         run(Command::new(&cli).args(["bundle", "seeds", "-o"]).arg(&bundle).current_dir(&project.root))
     })?;
     let whole = std::fs::metadata(&bundle).map_err(|error| Failure::file(&bundle, error))?.len() as usize;
-    println!("\ndist/viewer.html     {:>8}  会議録のない閲覧画面 / the empty viewer", kb(sizes.whole));
+    let element = project.root.join("dist/embed.js");
+    let script = glue::squeeze(&project.read("src/bundle/embed.js")?);
+    write_whole(&element, script.as_bytes())?;
+    println!(
+        "\ndist/shell.html      {:>8}  会議録のない閲覧画面 / the viewer without minutes",
+        kb(sizes.whole)
+    );
     println!(
         "  wasm               {:>8}  gzip + base64（展開後 / unpacked {}）",
         kb(sizes.packed_wasm),
@@ -51,6 +58,14 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
     println!("  style              {:>8}", kb(sizes.css));
     println!("dist/kaigiroku.html  {:>8}  seeds/ の会議録 / the minutes of seeds/", kb(whole));
     println!("  text and data      {:>8}", kb(whole.saturating_sub(sizes.whole)));
+    println!(
+        "dist/viewer.html     {:>8}  会議録のファイルを開く閲覧画面 / the viewer that opens files",
+        kb(opener.whole)
+    );
+    println!(
+        "dist/embed.js        {:>8}  ほかのページのための専用タグ / the element for other pages",
+        kb(script.len())
+    );
     Ok(Dist { bundle, cli })
 }
 

@@ -63,7 +63,7 @@ return start;";
 /// The script without indentation, empty lines, lines that are comments, and words that say
 /// nothing. Line ends stay, since they may end statements. A text over several lines would be
 /// changed, so then nothing is.
-fn squeeze(script: &str) -> String {
+pub fn squeeze(script: &str) -> String {
     if script.lines().any(|line| line.matches('`').count() % 2 == 1) {
         return script.to_owned();
     }

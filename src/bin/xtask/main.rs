@@ -26,7 +26,7 @@ use run::{Failure, Project, Steps};
 const USAGE: &str = "\
 使い方 / usage: cargo xtask <command>
 
-  dist     会議録ファイルを dist/ に作ります / builds dist/viewer.html and dist/kaigiroku.html
+  dist     会議録ファイルを dist/ に作ります / builds dist/kaigiroku.html and dist/viewer.html
   test     すべての検査を行います           / runs every check
   screens  画面の写しを target/screens/ に作ります / saves screenshots
   bench    速さを測り、表にします           / measures and prints a table";

@@ -23,13 +23,31 @@ pub struct Sizes {
     pub css: usize,
 }
 
-/// Builds `dist/viewer.html`.
-pub fn build(project: &Project, steps: &mut Steps) -> Result<Sizes, Failure> {
+/// A viewer page: the features of its program, and the file that it becomes.
+struct Page {
+    features: &'static str,
+    file: &'static str,
+}
+
+/// What travels inside every file of minutes.
+const SHELL: Page = Page { features: "viewer", file: "dist/shell.html" };
+
+/// What opens files of minutes, and so holds the parser, too.
+const OPENER: Page = Page { features: "opens", file: "dist/viewer.html" };
+
+/// Builds `dist/shell.html` and `dist/viewer.html`; their sizes.
+pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure> {
     if !has_target() {
         steps.take("wasm 用の標準ライブラリを加える / adding the wasm target", add_target)?;
     }
-    steps.take("閲覧画面をコンパイルする / compiling the viewer", || compile(project))?;
-    steps.take("閲覧画面を組み立てる / assembling the viewer", || assemble(project))
+    let mut make = |page: &Page| {
+        let name = page.file;
+        steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {
+            compile(project, page.features)
+        })?;
+        steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, name))
+    };
+    Ok([make(&SHELL)?, make(&OPENER)?])
 }
 
 /// Whether the compiler has a standard library for wasm, from wherever it came.
@@ -48,9 +66,9 @@ fn add_target() -> Result<(), Failure> {
     run(std::process::Command::new("rustup").args(["target", "add", TARGET]))
 }
 
-fn compile(project: &Project) -> Result<(), Failure> {
+fn compile(project: &Project, features: &str) -> Result<(), Failure> {
     let mut command =
-        project.cargo(["build", "--no-default-features", "--features", "viewer", "--bin", "viewer"]);
+        project.cargo(["build", "--no-default-features", "--features", features, "--bin", "viewer"]);
     command.args(["--profile", "viewer", "--target", TARGET]);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags(project));
     run(&mut command)
@@ -72,13 +90,13 @@ fn flags(project: &Project) -> String {
     flags.join("\u{1f}")
 }
 
-fn assemble(project: &Project) -> Result<Sizes, Failure> {
+fn assemble(project: &Project, file: &str) -> Result<Sizes, Failure> {
     let compiled = project.target.join(TARGET).join("viewer/viewer.wasm");
     let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
     let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);
     let css = css::read(project)?;
-    let page = project.read("index.html")?;
+    let template = project.read("index.html")?;
     let parts = ShellParts {
         css,
         glue,
@@ -87,10 +105,10 @@ fn assemble(project: &Project) -> Result<Sizes, Failure> {
         wasm_sha256: hex(&Sha256::digest(&wasm)),
         version: env!("CARGO_PKG_VERSION"),
     };
-    let shell = shell::assemble(&page, &parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
+    let shell = shell::assemble(&template, &parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
     let shell = shell.map_err(|error| Failure::file(&project.root.join("index.html"), error))?;
     no_code_from_text(&shell)?;
-    write_whole(&project.root.join("dist/viewer.html"), shell.as_bytes())?;
+    write_whole(&project.root.join(file), shell.as_bytes())?;
     Ok(Sizes {
         whole: shell.len(),
         wasm: wasm.len(),

@@ -1,0 +1,106 @@
+//! Files that are made in the page: its own, copies without a program, excerpts.
+//!
+//! May live here: what is in a file and how it is called. May not: how it gets to the disk
+//! (`browser`), how it is written (`bundle`, `export`).
+
+use super::document::Document;
+use crate::bundle::{self, Contents};
+pub use crate::bundle::{Blocks, BundleError, Excerpt};
+use crate::chars;
+use crate::export;
+pub use crate::export::{Format, Selection};
+use crate::quote::edition;
+
+/// What the page that carries us holds, as it was opened.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct PageParts {
+    /// Everything but the minutes.
+    pub blocks: Blocks,
+    /// The title.
+    pub title: String,
+    /// The data block.
+    pub data: String,
+}
+
+/// A file, ready to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedFile {
+    /// Its name, one that no earlier version has.
+    pub name: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+const HTML: &str = "text/html";
+
+/// What the names of files say that hold only a part.
+const EXCERPT: &str = "抜粋";
+
+/// The whole file, which opens with the view to which `view` leads.
+///
+/// # Errors
+///
+/// When the page that carries us is not whole.
+pub fn viewer(document: &Document, page: &PageParts, view: &str) -> Result<NamedFile, BundleError> {
+    let PageParts { blocks, title, data } = page;
+    // A viewer without minutes of its own has read some.
+    #[cfg(feature = "opens")]
+    let (title, data) = match data.trim() {
+        "" => (&document.minutes.display_title(), &bundle::encode(&document.minutes)?),
+        _ => (title, data),
+    };
+    let contents = Contents { title, minutes: &document.minutes, data, view };
+    let html = bundle::save(blocks, contents)?;
+    Ok(file(document, "", "html", HTML, html.into_bytes()))
+}
+
+/// The copy that holds no program, or an excerpt of it.
+pub fn reading_copy(document: &Document, page: &PageParts, excerpt: Option<&Excerpt>) -> NamedFile {
+    let html = bundle::reading_copy(&page.blocks, &document.minutes, &page.title, excerpt);
+    let kind = if excerpt.is_some() { EXCERPT } else { "閲覧用" };
+    file(document, kind, "html", HTML, html.into_bytes())
+}
+
+/// The minutes, or a part of them, in a format for other programs.
+pub fn export(document: &Document, format: Format, selection: &Selection) -> NamedFile {
+    let bytes = export::write(format, &document.minutes, selection);
+    let kind = if selection.is_excerpt() { EXCERPT } else { "" };
+    file(document, kind, format.extension(), format.media_type(), bytes)
+}
+
+/// The picture of a quote of a speech, which is counted from 1.
+pub fn card(document: &Document, number: u32, png: Vec<u8>) -> NamedFile {
+    file(document, &format!("発言{number}"), "png", "image/png", png)
+}
+
+/// A file with a name that says what it is: 会議録_会議名_日付_閲覧用_3fa2c1.html.
+fn file(
+    document: &Document,
+    kind: &str,
+    extension: &str,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+) -> NamedFile {
+    let minutes = &document.minutes;
+    let title = minutes.display_title();
+    let title = cleaned(&title.replace("会議録", ""));
+    let date = minutes.meeting.date.as_ref().map(|read| read.date.iso()).unwrap_or_default();
+    // Texts differ in their mark; pictures and archives are told apart by their letters all the same.
+    let mark = edition(&String::from_utf8_lossy(&bytes));
+    let mark = mark.get(..6).unwrap_or_default();
+    let parts = ["会議録", &title, &date, kind, mark];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    NamedFile { name: format!("{}.{extension}", parts.join("_")), media_type, bytes }
+}
+
+/// The most characters of a title in a name: names of files have an end.
+const MAX_TITLE_CHARS: usize = 40;
+
+/// A title without what some system does not allow in a name.
+fn cleaned(title: &str) -> String {
+    let is_fine =
+        |c: char| !c.is_control() && !chars::is_space(c) && !c.is_whitespace() && !"\\/:*?\"<>|.".contains(c);
+    title.chars().filter(|&c| is_fine(c)).take(MAX_TITLE_CHARS).collect()
+}

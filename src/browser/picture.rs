@@ -1,0 +1,48 @@
+//! A picture of lines becomes one of pixels.
+//!
+//! May live here: drawing. May not: what is drawn (`quote::svg`).
+
+use gloo_utils::document;
+use js_sys::{Function, Reflect, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
+
+/// Draws the picture that an address holds and calls back with it as PNG; never where a browser refuses.
+pub fn draw_png(address: &str, drawn: impl FnOnce(Vec<u8>) + 'static) {
+    let _ = draw(address, drawn);
+}
+
+fn draw(address: &str, drawn: impl FnOnce(Vec<u8>) + 'static) -> Result<(), JsValue> {
+    let image = HtmlImageElement::new()?;
+    let loaded = {
+        let image = image.clone();
+        Closure::once_into_js(move || {
+            let _ = pixels(&image, drawn);
+        })
+    };
+    image.set_onload(Some(loaded.unchecked_ref()));
+    image.set_src(address);
+    Ok(())
+}
+
+fn pixels(image: &HtmlImageElement, drawn: impl FnOnce(Vec<u8>) + 'static) -> Result<(), JsValue> {
+    let canvas = document().create_element("canvas")?.dyn_into::<HtmlCanvasElement>()?;
+    canvas.set_width(image.natural_width());
+    canvas.set_height(image.natural_height());
+    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
+    let context = context.dyn_into::<CanvasRenderingContext2d>()?;
+    context.draw_image_with_html_image_element(image, 0.0, 0.0)?;
+    let done = Closure::once_into_js(move |blob: JsValue| {
+        let _ = bytes_of(&blob, drawn);
+    });
+    canvas.to_blob(done.unchecked_ref())
+}
+
+fn bytes_of(blob: &JsValue, read: impl FnOnce(Vec<u8>) + 'static) -> Result<(), JsValue> {
+    let blob: &Blob = blob.dyn_ref().ok_or(JsValue::NULL)?;
+    let got = Closure::once_into_js(move |buffer: JsValue| read(Uint8Array::new(&buffer).to_vec()));
+    let promise = blob.array_buffer();
+    let then: Function = Reflect::get(&promise, &"then".into())?.dyn_into()?;
+    then.call1(&promise, &got).map(drop)
+}

@@ -1,0 +1,75 @@
+//! Files made in the page, on their way out of it.
+
+use crate::app::SharedDocument;
+use crate::app::save::{self, Blocks, Excerpt, Format, NamedFile, PageParts, Selection};
+use crate::browser::{self, Leaving};
+
+/// The data blocks that this version knows.
+const KNOWN: [&str; 4] = ["kg-doc", "kg-view", "kg-wasm", "kg-boot"];
+
+/// The view with which this file opens.
+pub fn saved_view() -> String {
+    crate::app::permalink::view_of(&browser::text_of("#kg-view").unwrap_or_default())
+}
+
+/// The page as it was opened.
+fn parts() -> Option<PageParts> {
+    let text = browser::text_of;
+    let of = browser::attribute_of;
+    let blocks = Blocks {
+        policy: of("meta[http-equiv=\"Content-Security-Policy\"]", "content")?,
+        generator: of("meta[name=\"generator\"]", "content")?,
+        css: text("#kg-css")?,
+        wasm: text("#kg-wasm")?,
+        wasm_len: of("#kg-wasm", "data-len")?,
+        wasm_sha256: of("#kg-wasm", "data-sha256")?,
+        boot: text("#kg-boot")?,
+        others: browser::other_blocks(&KNOWN),
+    };
+    Some(PageParts { blocks, title: text("title")?, data: text("#kg-doc")? })
+}
+
+/// What can be made of the minutes in the page.
+#[derive(Clone, PartialEq)]
+pub enum Made {
+    /// The whole file, which opens with the view to which a fragment leads.
+    Viewer(String),
+    /// The copy that holds no program, or an excerpt of it.
+    Copy(Option<Excerpt>),
+    /// A file for other programs.
+    Export(Format, Selection),
+}
+
+/// The file; nothing where the page that carries us is not whole.
+fn make(document: &SharedDocument, made: &Made) -> Option<NamedFile> {
+    match made {
+        Made::Viewer(view) => save::viewer(document, &parts()?, view).ok(),
+        Made::Copy(excerpt) => Some(save::reading_copy(document, &parts()?, excerpt.as_ref())),
+        Made::Export(format, selection) => Some(save::export(document, *format, selection)),
+    }
+}
+
+/// Has the browser save it.
+pub fn save(document: &SharedDocument, made: &Made) {
+    if let Some(file) = make(document, made) {
+        browser::save_file(&leaving(&file));
+    }
+}
+
+/// Hands it to another program.
+pub fn share(document: &SharedDocument, made: &Made) {
+    if let Some(file) = make(document, made) {
+        browser::share_file(&leaving(&file));
+    }
+}
+
+/// Saves the picture that an address holds.
+pub fn save_card(document: SharedDocument, address: &str, number: u32) {
+    browser::draw_png(address, move |bytes| {
+        browser::save_file(&leaving(&save::card(&document, number, bytes)));
+    });
+}
+
+fn leaving(file: &NamedFile) -> Leaving<'_> {
+    Leaving { name: &file.name, media_type: file.media_type, bytes: &file.bytes }
+}
