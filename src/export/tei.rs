@@ -10,7 +10,7 @@
 //! May live here: elements and where they stand. May not: what the minutes mean.
 
 use super::akn::{numbered, who};
-use super::sheet::{Sheet, Step};
+use super::sheet::{Sheet, Step, entries_of};
 use super::xml::Xml;
 use super::{Selection, speech_id};
 use crate::model::{Attribution, Minutes, Role, Speech};
@@ -267,8 +267,7 @@ impl Writer<'_> {
         self.xml.open("div", &[("type", "rollCall")]);
         for group in groups {
             let name = self.sheet.numbered(group.num, self.sheet.text(group.name));
-            let entries = group.people.iter().map(|person| person.entry).chain(group.unread.iter().copied());
-            let entries: Vec<_> = entries.collect();
+            let entries = entries_of(group);
             self.xml.line();
             // TEI knows no list without items.
             if entries.is_empty() {

@@ -282,14 +282,14 @@ fn said_below(xml: &str, elements: &[&str]) -> String {
 
 #[test]
 fn the_roll_of_tei_holds_every_group_and_every_line() {
-    let text = "会議録\n\n1 出席者\n(1) 委員 山田花子委員、ほか3名\n(2) オブザーバー 佐藤一郎\n2 議事\n委員　はい。\n";
+    let text = "会議録\n\n1 出席者\n(1) 委員 山田花子委員、ほか3名\n(2) オブザーバー 佐藤一郎\n(3) 傍聴者 5名\nほか関係職員\n2 議事\n委員　はい。\n";
     let minutes = Minutes::of(text);
     let written = String::from_utf8(export::write(Format::Tei, &minutes, &Selection::all())).unwrap();
     let roll = written.split_once("<div type=\"rollCall\">").and_then(|(_, rest)| rest.split_once("</div>"));
     expect![[r#"
 
         <list><head>(1) 委員</head><item>山田花子委員、ほか3名</item></list>
-        <list><head>(2) オブザーバー</head><item>佐藤一郎</item></list>"#]]
+        <list><head>(2) オブザーバー</head><item>佐藤一郎</item><item>(3) 傍聴者 5名</item><item>ほか関係職員</item></list>"#]]
     .assert_eq(roll.unwrap().0);
 }
 
