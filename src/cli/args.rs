@@ -61,6 +61,8 @@ pub(super) struct Export {
     pub output: Option<PathBuf>,
     /// What the search box would be asked; only the speeches that it lets through are written.
     pub filter: Option<String>,
+    /// Where the minutes are published.
+    pub url: Option<String>,
 }
 
 pub(super) const HELP: &str = "\
@@ -68,7 +70,7 @@ pub(super) const HELP: &str = "\
 
 使い方
   kaigiroku bundle PATH… [-o FILE] [--title 題名]   HTMLファイルを作る
-  kaigiroku export --format 形式 PATH… [-o FILE] [--filter 検索の式]
+  kaigiroku export --format 形式 PATH… [-o FILE] [--filter 検索の式] [--url アドレス]
                                                     ほかの形式で書き出す
   kaigiroku --help | --version
 
@@ -81,14 +83,17 @@ PATH はテキストファイル、またはフォルダー（中の .txt をす
       --title 題名    ページの題名。省略時は会議録の題名です。
       --format 形式   json csv text markdown akn tei diet jsonld docx html のどれか。
                       html は、プログラムを含まない読むだけのファイルです。
-                      -o を省くと画面に出します（docx は -o FILE が要ります）。
+                      -o を省くと標準出力に出します（docx は画面には出せないので、-o FILE を付けるか、
+                      > や | でファイルやほかのプログラムへ渡してください）。
       --filter 式     検索欄と同じ式（予算 話者:委員 -学校 など）に合う発言だけを、抜粋として書き出します。
                       合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
+      --url アドレス  会議録を公開している場所（http:// か https://）。export の csv tei diet jsonld に
+                      入ります。テキストが1件のときだけ使えます。
 
 Turns the text of council minutes into one searchable HTML file.
 
   kaigiroku bundle PATH… [-o FILE] [--title TITLE]  make the HTML file
-  kaigiroku export --format F PATH… [-o FILE] [--filter QUERY]
+  kaigiroku export --format F PATH… [-o FILE] [--filter QUERY] [--url ADDRESS]
                                                     write another format
 
 PATH is a text file or a folder, of which every .txt is read. HTML files made by this program and the
@@ -97,9 +102,12 @@ JSON of the Diet's minutes (one meeting) are read, too.
                       Several texts make one file each, and FILE is the folder for them.
       --title TITLE   the title of the page; by default that of the minutes.
       --format F      json csv text markdown akn tei diet jsonld docx html (a copy for reading
-                      without any program). Without -o it is printed (docx needs -o FILE).
+                      without any program). Without -o it is printed; docx is not printed to a
+                      terminal, so name a FILE or lead it on with > or |.
       --filter QUERY  write only the speeches that a search lets through, as an excerpt. If there are
                       none, nothing is written and the exit code is 2.
+      --url ADDRESS   where the minutes are published (http:// or https://); only for export of one
+                      text as csv, tei, diet or jsonld, which have a place for it.
 ";
 
 pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
@@ -114,6 +122,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
     let mut title = None;
     let mut format = None;
     let mut filter = None;
+    let mut url = None;
     while let Some(arg) = parser.next().map_err(wrong)? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
@@ -122,6 +131,7 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
             Long("title") => title = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("format") => format = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Long("filter") => filter = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
+            Long("url") => url = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
             Value(value) if name.is_none() => name = Some(value),
             Value(value) => paths.push(PathBuf::from(value)),
             other => return Err(wrong(other.unexpected())),
@@ -136,13 +146,14 @@ fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
         Some("bundle") => {
             needs(format.is_some(), "--format")?;
             needs(filter.is_some(), "--filter")?;
+            needs(url.is_some(), "--url")?;
             Command::Bundle { paths, output, title }
         }
         Some("export") => {
             needs(title.is_some(), "--title")?;
             let known = format.as_deref().and_then(Form::from_key);
             let format = known.ok_or(Error::Format { format })?;
-            Command::Export(Export { paths, format, output, filter })
+            Command::Export(Export { paths, format, output, filter, url })
         }
         _ => return Err(Error::UnknownCommand { name: name.to_string_lossy().into_owned() }),
     };

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use super::Form;
 use crate::bundle::BundleError;
 use crate::diagnostics::Lang;
+use crate::export::Format;
 use crate::import::ImportError;
 use crate::read::{Kind, ReadError};
 
@@ -40,8 +41,10 @@ pub enum Error {
     },
     /// No file was named.
     NoPath,
-    /// One title for several meetings.
-    TitleForSeveral {
+    /// One title or address for several meetings.
+    ForSeveral {
+        /// The option.
+        option: &'static str,
         /// How many texts there are.
         n_texts: usize,
     },
@@ -90,6 +93,16 @@ pub enum Error {
     },
     /// A search without words.
     EmptyFilter,
+    /// An address that leads nowhere, or to a part of a page.
+    Url {
+        /// As given.
+        url: String,
+    },
+    /// A format without a place for an address.
+    NoPlaceForUrl {
+        /// Which.
+        format: Form,
+    },
     /// No speech of any text is let through.
     NothingFound {
         /// What was looked for.
@@ -136,6 +149,11 @@ pub enum Error {
     },
     /// The viewer page is nowhere to be found.
     NoShell,
+    /// The viewer page is broken.
+    Shell {
+        /// What it lacks.
+        error: BundleError,
+    },
     /// The bundle could not be made.
     Bundle {
         /// Of which text.
@@ -209,11 +227,24 @@ impl fmt::Display for Error {
                 "会議録のファイルまたはフォルダーを指定してください。".into(),
                 "Name a file or a folder.".into(),
             ),
-            Error::TitleForSeveral { n_texts } => (
+            Error::ForSeveral { option, n_texts } => (
                 None,
-                format!("--title はテキストが1件のときだけ使えます（{n_texts} 件あります）。"),
-                format!("--title is for one text; there are {n_texts}."),
+                format!("{option} はテキストが1件のときだけ使えます（{n_texts} 件あります）。"),
+                format!("{option} is for one text; there are {n_texts}."),
             ),
+            Error::Url { url } => (
+                None,
+                format!("--url の「{url}」は使えません。http:// か https:// で始まり、# や空白を含まないアドレスを書いてください。"),
+                format!("--url takes an address that begins with http:// or https:// and holds no # or space, not {url}."),
+            ),
+            Error::NoPlaceForUrl { format } => {
+                let key = format.key();
+                (
+                    None,
+                    format!("{key} には --url のアドレスを入れる所がありません。入れられる形式は {} です。", with_url("、")),
+                    format!("{key} has no place for --url; {} have.", with_url(", ")),
+                )
+            }
             Error::Missing { path } => {
                 (Some(path), "ファイルが見つかりません。".into(), "No such file.".into())
             }
@@ -266,6 +297,7 @@ impl fmt::Display for Error {
                     .into(),
                 "No dist/shell.html here; run cargo xtask dist first.".into(),
             ),
+            Error::Shell { error } => (None, error.message(Lang::Ja), error.message(Lang::En)),
             Error::Bundle { path, error } => (Some(path), error.message(Lang::Ja), error.message(Lang::En)),
         };
         if let Some(path) = place {
@@ -277,6 +309,12 @@ impl fmt::Display for Error {
 
 fn formats(comma: &str) -> String {
     Form::keys().join(comma)
+}
+
+/// The formats that have a place for an address.
+fn with_url(comma: &str) -> String {
+    let formats = Format::ALL.into_iter().filter(|format| format.holds_link());
+    formats.map(Format::key).collect::<Vec<_>>().join(comma)
 }
 
 /// Why bytes are no text, and on which line where that is known.

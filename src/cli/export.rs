@@ -8,27 +8,32 @@ use std::io::{self, IsTerminal, Write};
 use super::args::{Export, Form};
 use super::input::{self, Text};
 use super::{Error, output, say, shell, tell_findings, write_and_tell};
-use crate::bundle::{self, Excerpt};
+use crate::bundle::{self, Blocks, Excerpt};
 use crate::export::{self, Format, Selection};
 use crate::model::Block;
 use crate::search::Query;
 
 /// Writes what is asked for. Texts in which nothing is found are told and left out.
 pub(super) fn run(asked: &Export, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Vec<Error>> {
-    let Export { paths, format, output, filter } = asked;
+    let Export { paths, format, output, filter, url } = asked;
     let format = *format;
     refuse(asked).map_err(|error| vec![error])?;
+    let dress = Dress::load(format).map_err(|error| vec![error])?;
     let texts = input::read_all(paths)?;
+    if url.is_some() && texts.len() > 1 {
+        return Err(vec![Error::ForSeveral { option: "--url", n_texts: texts.len() }]);
+    }
     if output.is_none() && texts.len() > 1 && format != Form::Data(Format::Json) {
         return Err(vec![Error::SeveralPrinted { format, n_texts: texts.len() }]);
     }
     let mut written: Vec<(&Text, Selection)> = Vec::new();
     for text in &texts {
         tell_findings(text, err);
-        let selection = match filter {
+        let mut selection = match filter {
             Some(filter) => Selection::found(&text.minutes, filter),
             None => Selection::all(),
         };
+        selection.link.clone_from(url);
         if !selection.is_empty() {
             written.push((text, selection));
         } else if texts.len() > 1 {
@@ -42,7 +47,7 @@ pub(super) fn run(asked: &Export, out: &mut dyn Write, err: &mut dyn Write) -> R
         return Err(vec![Error::NothingFound { filter: filter.clone().unwrap_or_default() }]);
     }
     let Some(output) = output else {
-        let print = |(text, selection): &(&Text, Selection)| say(out, &content(format, text, selection)?);
+        let print = |(text, selection): &(&Text, Selection)| say(out, &dress.content(text, selection));
         return written.iter().try_for_each(print).map_err(|error| vec![error]);
     };
     let from_folder = paths.iter().any(|path| path.is_dir());
@@ -50,9 +55,8 @@ pub(super) fn run(asked: &Export, out: &mut dyn Write, err: &mut dyn Write) -> R
     let targets = output::targets(&with_text, from_folder, Some(output), &[format.extension()])?;
     for ((text, selection), target) in written.iter().zip(targets) {
         let n_speeches = selection.speeches(&text.minutes).len();
-        content(format, text, selection)
-            .and_then(|content| write_and_tell(&target, &content, n_speeches, out))
-            .map_err(|error| vec![error])?;
+        let content = dress.content(text, selection);
+        write_and_tell(&target, &content, n_speeches, out).map_err(|error| vec![error])?;
     }
     Ok(())
 }
@@ -63,6 +67,14 @@ fn refuse(asked: &Export) -> Result<(), Error> {
     if asked.filter.as_ref().is_some_and(is_empty) {
         return Err(Error::EmptyFilter);
     }
+    if let Some(url) = &asked.url {
+        if !is_address(url) {
+            return Err(Error::Url { url: url.clone() });
+        }
+        if !matches!(asked.format, Form::Data(format) if format.holds_link()) {
+            return Err(Error::NoPlaceForUrl { format: asked.format });
+        }
+    }
     let is_binary = matches!(asked.format, Form::Data(format) if format.is_binary());
     if asked.output.is_none() && is_binary && io::stdout().is_terminal() {
         return Err(Error::ToScreen { format: asked.format });
@@ -70,23 +82,49 @@ fn refuse(asked: &Export) -> Result<(), Error> {
     Ok(())
 }
 
-/// The file; formats of one line get the end that lines have.
-fn content(form: Form, text: &Text, selection: &Selection) -> Result<Vec<u8>, Error> {
-    let format = match form {
-        Form::Data(format) => format,
-        Form::Html => return reading_copy(text, selection).map(String::into_bytes),
-    };
-    let mut content = export::write(format, &text.minutes, selection);
-    if matches!(format, Format::Json | Format::Diet | Format::JsonLd) {
-        content.push(b'\n');
-    }
-    Ok(content)
+/// Whether it is the address of a page on the web. Addresses of speeches are made by putting `#s001` behind
+/// it, so that it holds no such part of its own.
+fn is_address(url: &str) -> bool {
+    let is_web = |scheme: &str| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let host = url.split_once("://").filter(|(scheme, _)| is_web(scheme)).map(|(_, rest)| rest);
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', ':']))
+        && !url.contains(|c: char| c == '#' || c.is_whitespace() || c.is_control())
 }
 
-fn reading_copy(text: &Text, selection: &Selection) -> Result<String, Error> {
+/// The form and what it needs besides the minutes.
+enum Dress {
+    Data(Format),
+    /// The style sheet and the policy of the viewer page.
+    Html(Blocks),
+}
+
+impl Dress {
+    /// The viewer page is read once for all texts; what it lacks is no fault of any of them.
+    fn load(form: Form) -> Result<Dress, Error> {
+        match form {
+            Form::Data(format) => Ok(Dress::Data(format)),
+            Form::Html => {
+                bundle::blocks_of(&shell::load()?).map(Dress::Html).map_err(|error| Error::Shell { error })
+            }
+        }
+    }
+
+    /// The file; formats of one line get the end that lines have.
+    fn content(&self, text: &Text, selection: &Selection) -> Vec<u8> {
+        let format = match self {
+            Dress::Data(format) => *format,
+            Dress::Html(blocks) => return reading_copy(blocks, text, selection).into_bytes(),
+        };
+        let mut content = export::write(format, &text.minutes, selection);
+        if matches!(format, Format::Json | Format::Diet | Format::JsonLd) {
+            content.push(b'\n');
+        }
+        content
+    }
+}
+
+fn reading_copy(blocks: &Blocks, text: &Text, selection: &Selection) -> String {
     let minutes = &text.minutes;
-    let blocks = bundle::blocks_of(&shell::load()?)
-        .map_err(|error| Error::Bundle { path: text.path.clone(), error })?;
     let topics: Vec<_> = selection.speeches(minutes).iter().map(|speech| speech.topic).collect();
     let is_shown = |block: &Block| match *block {
         Block::Speech(id) => selection.has(id),
@@ -97,5 +135,5 @@ fn reading_copy(text: &Text, selection: &Selection) -> Result<String, Error> {
         shown: minutes.body.iter().map(is_shown).collect(),
         note: excerpt.sentence(),
     });
-    Ok(bundle::reading_copy(&blocks, minutes, &minutes.display_title(), excerpt.as_ref()))
+    bundle::reading_copy(blocks, minutes, &minutes.display_title(), excerpt.as_ref())
 }

@@ -22,7 +22,7 @@ use std::path::Path;
 pub use args::Form;
 pub use error::Error;
 
-use crate::bundle;
+use crate::bundle::{self, BundleError};
 use crate::diagnostics::Lang;
 use crate::import::Container;
 use crate::read::Encoding;
@@ -77,7 +77,7 @@ fn bundle(
     let shell = shell::load().map_err(|error| vec![error])?;
     let texts = input::read_all(paths)?;
     if title.is_some() && texts.len() > 1 {
-        return Err(vec![Error::TitleForSeveral { n_texts: texts.len() }]);
+        return Err(vec![Error::ForSeveral { option: "--title", n_texts: texts.len() }]);
     }
     let from_folder = paths.iter().any(|path| path.is_dir());
     let targets = output::targets(&texts.iter().collect::<Vec<_>>(), from_folder, output, &["html", "htm"])?;
@@ -87,6 +87,10 @@ fn bundle(
         tell_findings(text, err);
         match bundle::write(&shell, &text.minutes, title) {
             Ok(html) => files.push((target, html, text.minutes.speeches.len())),
+            // What the viewer page lacks is no fault of any text.
+            Err(error @ (BundleError::NoSlot { .. } | BundleError::SlotTwice { .. })) => {
+                return Err(vec![Error::Shell { error }]);
+            }
             Err(error) => errors.push(Error::Bundle { path: text.path.clone(), error }),
         }
     }

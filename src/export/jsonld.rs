@@ -4,6 +4,9 @@
 //! its answers, as far as the words show them. A `creator` is named where the text proves who spoke;
 //! the label as printed is `creditText`.
 //!
+//! Left out is what schema.org has no word for: what is told between speeches, lines that nothing
+//! recognised, and lines of the roll of which nobody could be read. Who was absent is left out, too.
+//!
 //! May live here: types and keys. May not: what the minutes mean.
 
 use super::json_text::Json;
@@ -12,7 +15,8 @@ use super::{Selection, speech_id};
 use crate::insight::{Insight, Kind};
 use crate::model::{AgendaItem, Clock, Minutes, Speech};
 
-/// The selected speeches, with all that the minutes say of the meeting, on one line.
+/// The selected speeches, with when and where the meeting was, who was there and what was to be discussed, on
+/// one line.
 pub fn write(minutes: &Minutes, selection: &Selection) -> String {
     let sheet = Sheet::new(minutes, selection);
     let mut writer = Writer { sheet, insight: Insight::new(minutes), json: Json::default() };

@@ -116,6 +116,11 @@ impl Format {
         }
     }
 
+    /// Whether it has a place for the address at which the minutes are published.
+    pub fn holds_link(self) -> bool {
+        matches!(self, Format::Csv | Format::Tei | Format::Diet | Format::JsonLd)
+    }
+
     /// Whether it is made of bytes that no screen can show.
     pub fn is_binary(self) -> bool {
         self == Format::Docx

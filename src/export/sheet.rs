@@ -4,7 +4,10 @@
 //! format dresses a line, what any of it means.
 
 use super::Selection;
-use crate::model::{AgendaItem, Attribution, Block, Field, Minutes, Prose, Speech, Topic, TopicId};
+use crate::model::{
+    AgendaItem, Attribution, Block, Field, Minutes, Prose, RollGroup, Speech, Topic, TopicId,
+};
+use crate::order::sort_by_key;
 use crate::source::{Source, TextRange};
 
 /// A line of the page. What it holds is as printed.
@@ -115,8 +118,7 @@ impl<'a> Sheet<'a> {
             if above != Some(group.name) {
                 out.push(Line::Group(self.numbered(group.num, self.text(group.name))));
             }
-            let entries = group.people.iter().map(|person| person.entry);
-            let entries = entries.chain(group.unread.iter().copied());
+            let entries = entries_of(group).into_iter();
             out.extend(entries.map(|entry| Line::Entry(self.text(entry).to_owned())));
         }
         out.extend(names.map(|name| name.1));
@@ -296,6 +298,14 @@ fn issue(name: &str) -> Option<String> {
         let is_number = !number.is_empty() && number.chars().all(is_digit);
         rest.get(..end + '回'.len_utf8()).filter(|_| is_number).map(str::to_owned)
     })
+}
+
+/// The entries of a group in printed order, those of which nobody could be read included.
+pub(super) fn entries_of(group: &RollGroup) -> Vec<TextRange> {
+    let people = group.people.iter().map(|person| person.entry);
+    let mut entries: Vec<TextRange> = people.chain(group.unread.iter().copied()).collect();
+    sort_by_key(&mut entries, |entry| entry.start);
+    entries
 }
 
 /// Every line end as LF.

@@ -4,11 +4,13 @@
 //!   in front. `who` stands where the text proves who spoke, and only there.
 //! - ParlaMint has agreed on three kinds of speakers: `chair`, `regular`, `guest`. Members of the
 //!   body are `regular`; the office and all others are `guest`.
+//! - The roll stands twice: as people with ids in the header, and as printed in front of the body, with the
+//!   names of all groups and the lines of which nobody could be read.
 //!
 //! May live here: elements and where they stand. May not: what the minutes mean.
 
 use super::akn::{numbered, who};
-use super::sheet::{Sheet, Step};
+use super::sheet::{Sheet, Step, entries_of};
 use super::xml::Xml;
 use super::{Selection, speech_id};
 use crate::model::{Attribution, Minutes, Role, Speech};
@@ -222,7 +224,7 @@ impl Writer<'_> {
         self.xml.close("text");
     }
 
-    /// The form and the announced order of business.
+    /// The form, the roll and the announced order of business.
     fn front(&mut self) {
         let minutes = self.sheet.minutes;
         self.xml.open("front", &[]);
@@ -241,6 +243,7 @@ impl Writer<'_> {
             self.xml.empty("p", &[]);
         }
         self.xml.close("div");
+        self.roll();
         if !minutes.agenda.is_empty() {
             self.xml.line();
             self.xml.open("div", &[("type", "contents")]);
@@ -252,6 +255,33 @@ impl Writer<'_> {
             self.xml.close("div");
         }
         self.xml.close("front");
+    }
+
+    /// The roll as printed, group by group.
+    fn roll(&mut self) {
+        let groups = &self.sheet.minutes.roll.groups;
+        if groups.is_empty() {
+            return;
+        }
+        self.xml.line();
+        self.xml.open("div", &[("type", "rollCall")]);
+        for group in groups {
+            let name = self.sheet.numbered(group.num, self.sheet.text(group.name));
+            let entries = entries_of(group);
+            self.xml.line();
+            // TEI knows no list without items.
+            if entries.is_empty() {
+                self.xml.leaf("p", &[], &name);
+                continue;
+            }
+            self.xml.open("list", &[]);
+            self.xml.leaf("head", &[], &name);
+            for entry in entries {
+                self.xml.leaf("item", &[], self.sheet.text(entry));
+            }
+            self.xml.close("list");
+        }
+        self.xml.close("div");
     }
 
     fn end(&mut self, is_open: bool, is_empty: bool) {

@@ -31,6 +31,8 @@ pub enum ImportError {
     },
     /// A web page that is none of ours.
     Html,
+    /// A copy for reading that this program made: it holds no data.
+    ReadingCopy,
     /// A file of ours that cannot be read.
     Bundle(BundleError),
 }
@@ -76,6 +78,11 @@ impl ImportError {
                 "このプログラムで作ったもの以外のHTMLはまだ読めません。本文をテキストで保存してください。"
                     .into(),
                 "HTML is not read yet, unless this program made it; save it as text.".into(),
+            ),
+            ImportError::ReadingCopy => (
+                "読むだけのファイルには元のデータが入っていません。元のテキストか、検索できるファイルを使ってください。"
+                    .into(),
+                "A copy for reading holds no data. Use the original text, or the full file.".into(),
             ),
             ImportError::Bundle(error) => (error.message(Lang::Ja), error.message(Lang::En)),
         };

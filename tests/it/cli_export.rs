@@ -119,6 +119,91 @@ fn a_copy_for_reading_holds_no_program() {
 }
 
 #[test]
+fn the_address_of_the_minutes_stands_where_a_format_has_a_place_for_it() {
+    let folder = meeting();
+    let address = "https://example.jp/minutes.html?a=1&b=2";
+    for format in Format::ALL.into_iter().filter(|format| format.holds_link()) {
+        let args = ["export", "--format", format.key(), "--url", address, "会議録.txt"];
+        let written = said(&run(&folder, &args)).replace("&amp;", "&");
+        assert!(written.contains(address), "{}: {written}", format.key());
+        let without = said(&run(&folder, &["export", "--format", format.key(), "会議録.txt"]));
+        assert!(!without.contains("example.jp"), "{}: {without}", format.key());
+    }
+    let diet = said(&run(&folder, &["export", "--format", "diet", "--url", address, "会議録.txt"]));
+    assert!(diet.contains(&format!("\"speechURL\":\"{address}#s001\"")), "{diet}");
+}
+
+#[test]
+fn an_address_that_leads_nowhere_is_refused() {
+    for url in [
+        "example.jp",
+        "ftp://example.jp/",
+        "javascript:alert(1)",
+        "https://",
+        "https:///a",
+        "https://a b/",
+        "http://a/#s001",
+    ] {
+        let output = run(&meeting(), &["export", "--format", "csv", "--url", url, "会議録.txt"]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.starts_with(&format!("エラー: --url の「{url}」は使えません。")), "{told}");
+        assert_eq!(output.status.code(), Some(1));
+    }
+    let check = |args: &[&str], message: Expect| {
+        check_refused(
+            &[("in/a.txt", b"a"), ("in/b.txt", b"b")],
+            &[args, &["--url", "http://a/"]].concat(),
+            message,
+        );
+    };
+    check(
+        &["bundle", "in/a.txt"],
+        expect![[r#"
+        エラー: --url はこのコマンドでは使えません。（--url does not belong to this command.）
+    "#]],
+    );
+    check(
+        &["export", "--format", "text", "in/a.txt"],
+        expect![[r#"
+        エラー: text には --url のアドレスを入れる所がありません。入れられる形式は csv、tei、diet、jsonld です。（text has no place for --url; csv, tei, diet, jsonld have.）
+    "#]],
+    );
+    check(
+        &["export", "--format", "csv", "in", "-o", "out"],
+        expect![[r#"
+        エラー: --url はテキストが1件のときだけ使えます（2 件あります）。（--url is for one text; there are 2.）
+    "#]],
+    );
+}
+
+#[cfg(not(feature = "embedded-shell"))]
+#[test]
+fn a_broken_viewer_page_is_no_fault_of_the_texts() {
+    let broken = crate::bundle::empty_shell().replace("kg-css", "css");
+    let files: &[(&str, &[u8])] =
+        &[("dist/shell.html", broken.as_bytes()), ("in/a.txt", b"a"), ("in/b.txt", b"b")];
+    check_refused(
+        files,
+        &["export", "--format", "html", "in", "-o", "out"],
+        expect![[r#"
+        エラー: 閲覧用ページに必要な箇所（<style id="kg-css">）がありません。（The viewer page lacks <style id="kg-css">.）
+    "#]],
+    );
+    let broken = crate::bundle::empty_shell().replace("kg-doc", "doc");
+    check_refused(
+        &[("dist/shell.html", broken.as_bytes()), ("a.txt", b"a")],
+        &["bundle", "a.txt"],
+        expect![[r#"
+            a.txt:1: 要確認[no-date]: 会議の開催日が見つかりません。
+            a.txt:1: 要確認[no-title]: 会議録の題名が見つかりません。
+            a.txt:1: 要確認[no-speech]: 発言者の表記が見つからないため、段落のまま表示しています。
+            a.txt:1: 要確認[unrecognised]: 何であるか判定できないため、原文のまま表示しています。 ─ 「a」
+            エラー: 閲覧用ページに必要な箇所（<script type="application/json" id="kg-doc"）がありません。（The viewer page lacks <script type="application/json" id="kg-doc".）
+        "#]],
+    );
+}
+
+#[test]
 fn several_texts_are_printed_as_json_and_otherwise_need_a_folder() {
     let folder = folder(&[("in/a.txt", MEETING.as_bytes()), ("in/b.txt", MEETING.as_bytes())]);
     assert_eq!(said(&run(&folder, &["export", "--format", "json", "in"])).lines().count(), 2);

@@ -43,25 +43,45 @@ fn files(format: Format, folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Runs a validator over every file of a format.
+/// Runs a validator over every file of a format, and says how many were valid. Where the schemas are there
+/// and the validator is, nothing may be left out.
 fn check_valid(format: Format, schema: &str, validator: &[&str]) {
-    let schema = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/standards").join(schema);
-    if !schema.is_file() {
-        println!("{} is absent: {} is not validated", schema.display(), format.key());
+    let key = format.key();
+    let standards = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/standards");
+    if !standards.is_dir() {
+        println!("{} is absent: {key} is not validated", standards.display());
         return;
     }
+    let path = standards.join(schema);
+    assert!(path.is_file(), "{} is absent though its folder is there", path.display());
     let (program, options) = validator.split_first().unwrap();
     let folder = tempfile::tempdir().unwrap();
-    let files = files(format, folder.path());
-    let output = match Command::new(program).args(options).arg(&schema).args(&files).output() {
+    let (n_texts, files) = (texts().len(), files(format, folder.path()));
+    // The last file is of no schema: that it is refused shows that every file before it was read.
+    let foreign = folder.path().join("foreign.xml");
+    std::io::Write::write_all(&mut std::fs::File::create(&foreign).unwrap(), b"<foreign/>").unwrap();
+    let output = match Command::new(program).args(options).arg(&path).args(&files).arg(&foreign).output() {
         Ok(output) => output,
-        Err(error) => {
-            println!("{program}: {error}: {} is not validated", format.key());
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            println!("{program} is not installed: {key} is not validated");
             return;
         }
+        Err(error) => panic!("{program}: {error}"),
     };
-    let said = [output.stdout, output.stderr].concat();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&said));
+    let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    // Both begin what they find with the name of the file and a colon.
+    let is_refused = |file: &PathBuf| {
+        let name = format!("{}:", file.display());
+        said.lines().any(|line| line.starts_with(&name))
+    };
+    assert!(!output.status.success() && is_refused(&foreign), "{said}");
+    let n_valid = files.iter().filter(|file| !is_refused(file)).count();
+    println!(
+        "{key}: {n_valid} of {} files of {n_texts} texts are valid by {schema} ({program})",
+        files.len()
+    );
+    assert_eq!(n_valid, files.len(), "{said}");
+    assert!(n_texts > 0 && files.len() >= 2 * n_texts, "{n_texts} texts, {} files", files.len());
 }
 
 #[test]

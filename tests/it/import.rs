@@ -207,6 +207,18 @@ fn our_own_files_give_back_their_minutes() {
 }
 
 #[test]
+fn a_copy_for_reading_is_known_as_ours_and_holds_no_data() {
+    let blocks = bundle::blocks_of(&crate::bundle::empty_shell()).unwrap();
+    let copy = bundle::reading_copy(&blocks, &Minutes::of(MEETING), "会議録", None);
+    check_refused(
+        &copy,
+        expect![[r#"
+        読むだけのファイルには元のデータが入っていません。元のテキストか、検索できるファイルを使ってください。
+        A copy for reading holds no data. Use the original text, or the full file."#]],
+    );
+}
+
+#[test]
 fn a_text_is_a_text_however_it_begins() {
     for text in ["[委員長] はい。", "{委員} はい。", "", "会議録\n{}", "<会議録>"] {
         let import = import::read(text).unwrap();

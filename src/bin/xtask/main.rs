@@ -1,4 +1,5 @@
-//! What developers and continuous integration run: `cargo xtask dist`, `test`, `screens`, `bench`.
+//! What developers and continuous integration run: `cargo xtask dist`, `test`, `screens`, `bench`,
+//! `docx`.
 //!
 //! May live here: building, checking, finding a browser. May not: anything that the finished
 //! program needs. The modules, in the order in which `test` reaches them:
@@ -8,11 +9,14 @@
 //! 3. [`dist`] builds the file that ships, out of [`viewer`], [`glue`] and [`css`].
 //! 4. [`browser`] finds browsers, or brings them.
 //! 5. [`html`] has the pages read by a checker that forgives nothing.
+//!
+//! [`docx`] stands beside them: it needs an office suite.
 
 mod browser;
 mod checks;
 mod css;
 mod dist;
+mod docx;
 mod glue;
 mod html;
 mod run;
@@ -29,7 +33,8 @@ const USAGE: &str = "\
   dist     会議録ファイルを dist/ に作ります / builds dist/kaigiroku.html and dist/viewer.html
   test     すべての検査を行います           / runs every check
   screens  画面の写しを target/screens/ に作ります / saves screenshots
-  bench    速さを測り、表にします           / measures and prints a table";
+  bench    速さを測り、表にします           / measures and prints a table
+  docx     できた docx を LibreOffice で読みます / reads documents in LibreOffice";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +43,7 @@ fn main() -> ExitCode {
         ["dist"] => with_project(dist::command),
         ["test"] => with_project(checks::test),
         ["screens"] => with_project(checks::screens),
+        ["docx"] => with_project(docx::check),
         ["bench"] => with_project(checks::bench),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
