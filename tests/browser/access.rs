@@ -37,17 +37,17 @@ const STATES: &[State] = &[
         page.until("the point is pointed at", "document.querySelector('.point.now')");
     }),
     ("help", |page| {
-        page.press(".tool-help");
+        page.activate(".tool-help");
         page.until("the keys are explained", "document.querySelector('dialog').open");
     }),
     ("share", |page| {
-        page.press(".tool-share");
+        page.activate(".tool-share");
         page.until("what is handed on is asked", "document.querySelector('#kg-share').open");
     }),
     ("share-speech", |page| {
         page.eval("location.hash = 's007'");
         page.until("the speech is pointed at", "document.querySelector('#s007.current')");
-        page.press("#s007 [aria-haspopup=dialog]");
+        page.activate("#s007 [aria-haspopup=dialog]");
         page.until("its card is drawn", "document.querySelector('.share-card')?.complete");
     }),
     ("quote-checked", |page| {
@@ -74,7 +74,7 @@ const STATES: &[State] = &[
         page.until("another is on", &format!("{last}.ariaPressed === 'true'"));
     }),
     ("embed", |page| {
-        page.press(".tool-embed");
+        page.activate(".tool-embed");
         page.until("the dialog is open", "document.querySelector('#kg-embed').open");
     }),
     ("tools", |page| {

@@ -70,7 +70,7 @@ pub fn is_left_alone_by_copying(site: &Site, page: &Page) {
         page.type_into(QUOTE, Key::Control + "v");
     }
     page.until("it is pasted", &format!("document.querySelector('{QUOTE}').value.endsWith('〕')"));
-    page.press("#kg-share .share-buttons button");
+    page.activate("#kg-share .share-buttons button");
     page.until("what was copied is exact", "document.querySelector('.verdict.same')");
 }
 

@@ -251,6 +251,16 @@ impl Page {
         self.wait(async { clicked });
     }
 
+    /// Presses the first element that fits as a screen reader does: with no pointer, which would miss
+    /// where the text above is still being laid out (WebKit), and without the keyboard.
+    #[track_caller]
+    pub fn activate(&self, selector: &str) {
+        self.until("it is there", &format!("document.querySelector('{selector}')"));
+        self.run(&format!(
+            "const element = document.querySelector('{selector}'); element.focus(); element.click();"
+        ));
+    }
+
     /// Types into the first element that fits the selector.
     #[track_caller]
     pub fn type_into(&self, selector: &str, keys: impl Into<TypingData>) {

@@ -178,9 +178,8 @@ pub fn the_text_is_read_aloud_sentence_by_sentence(site: &Site, page: &Page) {
     page.until("the bar is gone", "!document.querySelector('.reader')");
     page.until("the voice is silent", "speechSynthesis.now === null");
     page.holds("the keyboard is where was read", "document.activeElement.id === 's003'");
-    // By key: what was pressed last was pressed by no hand, so that a jump may still be settling.
-    page.eval(&format!("document.querySelector('{READ}').focus()"));
-    page.keys(Key::Enter);
+    // What was pressed last was pressed by no hand, so that a jump may still be settling.
+    page.activate(READ);
     page.until("the voice speaks", "speechSynthesis.now !== null");
     page.keys(Key::Escape);
     page.until("Escape stops it", "speechSynthesis.now === null");

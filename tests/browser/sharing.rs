@@ -3,8 +3,6 @@
 use kaigiroku::bundle;
 use kaigiroku::model::Minutes;
 
-use thirtyfour::Key;
-
 use crate::page::Page;
 use crate::site::Site;
 
@@ -117,8 +115,7 @@ pub fn draws_a_quote_as_a_picture(site: &Site, page: &Page) {
     page.open_app(&site.url_at("s007"));
     page.until("the speech is pointed at", "document.querySelector('#s007.current')");
     page.run(KEEP_FILES);
-    page.eval("document.querySelector('#s007 [aria-haspopup=dialog]').focus()");
-    page.keys(Key::Enter);
+    page.activate("#s007 [aria-haspopup=dialog]");
     page.until("the card is drawn", "document.querySelector('.share-card')?.naturalWidth === 1200");
     page.eval("document.querySelector('.share-card + .share-buttons button').click()");
     page.until("a picture is made", "window.made.at(-1)?.called?.endsWith('.png')");
@@ -130,9 +127,7 @@ pub const QUOTE: &str = "#kg-share textarea";
 
 /// Opens the part of the dialog in which a quote is checked.
 pub fn open_check(page: &Page) {
-    // By key: where the text above is still being laid out, a pointer may miss in WebKit.
-    page.eval(&format!("document.querySelector('{SHARE}').focus()"));
-    page.keys(Key::Enter);
+    page.activate(SHARE);
     page.until("the dialog is open", "document.querySelector('#kg-share').open");
     page.eval("[...document.querySelectorAll('#kg-share p button')].at(-1).click()");
     page.until("there is a field", "document.querySelector('#kg-share textarea')");
@@ -142,7 +137,7 @@ pub fn open_check(page: &Page) {
 pub fn check_quote(page: &Page, quote: &str) {
     open_check(page);
     page.eval_with("document.querySelector('#kg-share textarea').value = given", quote.into());
-    page.press("#kg-share .share-buttons button");
+    page.activate("#kg-share .share-buttons button");
 }
 
 pub fn tells_a_true_quote_from_an_altered_one(site: &Site, page: &Page) {
@@ -153,9 +148,9 @@ pub fn tells_a_true_quote_from_an_altered_one(site: &Site, page: &Page) {
         "document.querySelector('#kg-share textarea').value = given",
         "起業した51人のうち廃止、休止したという方は13人。".into(),
     );
-    page.press("#kg-share .share-buttons button");
+    page.activate("#kg-share .share-buttons button");
     page.until("it is altered", "document.querySelector('.verdict.changed del')?.textContent.endsWith('1')");
-    page.press(".verdict a");
+    page.activate(".verdict a");
     page.until("the place is shown", "document.querySelector('#s009 .pointed')");
     page.until("with nothing over it", "!document.querySelector('#kg-share').open");
 }
@@ -174,7 +169,7 @@ pub fn hands_on_words_that_are_marked(site: &Site, page: &Page) {
     page.until("the speech is pointed at", "document.querySelector('#s007.current')");
     mark_words(page, "s007", 3, 12);
     page.until("the bar is there", "document.querySelector('.reader')");
-    page.press(".reader [aria-haspopup=dialog]");
+    page.activate(".reader [aria-haspopup=dialog]");
     page.until(
         "its words are quoted",
         "document.querySelector('#kg-share blockquote')?.textContent === '整備事業費補助金に'",
