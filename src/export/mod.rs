@@ -7,7 +7,7 @@
 //! 1. [`Selection`] says which speeches are written, and why these.
 //! 2. `sheet` puts minutes into the lines of a page: what [`text`], [`markdown`] and [`docx`] dress.
 //! 3. `json_text` and `xml` write the letters of JSON and XML, `zip` the box of a document.
-//! 4. [`write`] finds the format.
+//! 4. [`write()`] finds the format.
 
 pub mod akn;
 pub mod csv;

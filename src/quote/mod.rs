@@ -3,9 +3,9 @@
 //! 1. [`Letters`]: what was said, letter by letter, without the white space that every program
 //!    through which a text goes may change.
 //! 2. [`Target`]: a speech or a passage, described so that it is found in a corrected text.
-//! 3. [`locate`]: where that is, and whether it still reads the same.
+//! 3. [`locate()`]: where that is, and whether it still reads the same.
 //! 4. [`Citation`]: the words with where they stand, as text, HTML and Markdown, and as a picture.
-//! 5. [`verify`]: whether words that somebody holds in hand stand in these minutes.
+//! 5. [`verify()`]: whether words that somebody holds in hand stand in these minutes.
 //!
 //! May live here: what a quote is, how it is described, found and compared. May not: the fragment
 //! of an address (`app::permalink`), what is shown of it (`app::screen`).
