@@ -281,7 +281,7 @@ pub fn picture_address(svg: &str) -> String {
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986.
-pub(super) fn encode(value: &str) -> String {
+fn encode(value: &str) -> String {
     let mut out = String::new();
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

@@ -4,6 +4,7 @@
 //! (`browser`).
 
 use super::Citation;
+use super::citation::escaped;
 
 /// Wide and high as the previews of links are: 1200 by 630 pixels.
 const WIDTH: usize = 1200;
@@ -32,7 +33,7 @@ pub fn svg(citation: &Citation) -> String {
     let mut text = |y: usize, size: usize, colour: &str, weight: u32, words: &str| {
         out.push_str(&format!(
             "<text x=\"{LEFT}\" y=\"{y}\" font-size=\"{size}\" fill=\"{colour}\" font-weight=\"{weight}\">{}</text>",
-            escaped(words)
+            escaped(&allowed(words))
         ));
     };
     for (at, line) in lines.iter().enumerate() {
@@ -125,16 +126,7 @@ fn cut(text: &str, room: usize) -> String {
     out
 }
 
-/// Text between tags. XML has no place for control characters.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            c => out.push(c),
-        }
-    }
-    out
+/// The letters that XML has a place for.
+fn allowed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
 }

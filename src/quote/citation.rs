@@ -132,7 +132,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// Text between tags or in double quotes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

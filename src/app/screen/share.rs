@@ -40,9 +40,7 @@ pub struct ShareView {
     pub excerpt: Option<Excerpt>,
     /// What files for other programs hold.
     pub selection: Selection,
-    /// What was pasted to be checked.
-    pub pasted: String,
-    /// What came of it.
+    /// What came of a quote that was checked.
     pub check: Option<CheckView>,
 }
 
@@ -176,7 +174,6 @@ pub fn view(frame: &Frame, share: &Share) -> ShareView {
             Handed::Speech(id) | Handed::Passage(id, _) => Some(excerpt_of_speech(frame, id)),
             Handed::Check => None,
         },
-        pasted: share.pasted.clone(),
         check: (!share.pasted.trim().is_empty()).then(|| check(frame, &share.pasted)),
     }
 }
