@@ -298,15 +298,14 @@ fn role_ref(role: Role) -> String {
 
 /// A title as a part of an address: letters and digits as they are in ASCII, others by their bytes.
 fn path_of(title: &str) -> String {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    let hex = |half: u8| char::from_digit(half.into(), 16).unwrap_or('0').to_ascii_uppercase();
     let mut out = String::new();
     for &byte in title.as_bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => out.push(byte as char),
             byte => {
                 out.push('%');
-                out.push(HEX[usize::from(byte >> 4)] as char);
-                out.push(HEX[usize::from(byte & 15)] as char);
+                out.extend([hex(byte >> 4), hex(byte & 15)]);
             }
         }
     }

@@ -76,8 +76,6 @@ impl Json {
     }
 
     pub fn text(&mut self, text: &str) {
-        const HEX: [char; 16] =
-            ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
         self.comma();
         self.out.push('"');
         for c in text.chars() {
@@ -89,7 +87,7 @@ impl Json {
                 '\t' => self.out.push_str("\\t"),
                 c if (c as usize) < 0x20 => {
                     self.out.push_str(if (c as usize) < 0x10 { "\\u000" } else { "\\u001" });
-                    self.out.push(HEX[c as usize % 16]);
+                    self.out.push(char::from_digit(c as u32 % 16, 16).unwrap_or('0'));
                 }
                 c => self.out.push(c),
             }

@@ -76,7 +76,15 @@ impl Date {
         let year = u32::from(self.year) - u32::from(self.month < 3);
         let shift = SHIFT.get(usize::from(self.month) - 1).copied().unwrap_or(0);
         let from_sunday = (year + year / 4 - year / 100 + year / 400 + shift + u32::from(self.day)) % 7;
-        Weekday::ALL[(from_sunday as usize + 6) % 7]
+        match from_sunday {
+            0 => Weekday::Sunday,
+            1 => Weekday::Monday,
+            2 => Weekday::Tuesday,
+            3 => Weekday::Wednesday,
+            4 => Weekday::Thursday,
+            5 => Weekday::Friday,
+            _ => Weekday::Saturday,
+        }
     }
 
     /// `2025-03-10` (ISO 8601).

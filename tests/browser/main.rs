@@ -8,6 +8,8 @@
 //! May live here: what a reader does and sees. May not: anything that a test without a browser
 //! can say. Nothing sleeps: every wait is for a condition and has an end.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod acceptance;
 mod access;
 mod address;

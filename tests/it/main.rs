@@ -1,5 +1,7 @@
 //! One binary for all integration tests: a module per feature, fixtures in `data/`.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod accessibility;
 mod app;
 mod arbitrary;
