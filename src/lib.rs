@@ -32,7 +32,7 @@ pub mod syntax;
 
 #[cfg(feature = "cli")]
 pub mod cli;
-#[cfg(feature = "cli")]
+#[cfg(feature = "reads")]
 pub mod read;
 
 #[cfg(feature = "viewer")]

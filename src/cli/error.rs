@@ -12,7 +12,7 @@ use crate::bundle::BundleError;
 use crate::diagnostics::Lang;
 use crate::export::Format;
 use crate::import::ImportError;
-use crate::read::{Kind, ReadError};
+use crate::read::ReadError;
 
 /// What stood in the way.
 #[derive(Debug)]
@@ -267,7 +267,8 @@ impl fmt::Display for Error {
                 (Some(path), "ファイルを読めません。".into(), format!("Cannot read it: {error}."))
             }
             Error::Read { path, error } => {
-                let (line, ja, en) = read(error);
+                let line = error.line().map(|line| format!("{line}:")).unwrap_or_default();
+                let (ja, en) = (error.message(Lang::Ja), error.message(Lang::En));
                 return write!(f, "{}:{line} エラー: {ja}（{en}）", path.display());
             }
             Error::SameOutput { path } => (
@@ -315,36 +316,6 @@ fn formats(comma: &str) -> String {
 fn with_url(comma: &str) -> String {
     let formats = Format::ALL.into_iter().filter(|format| format.holds_link());
     formats.map(Format::key).collect::<Vec<_>>().join(comma)
-}
-
-/// Why bytes are no text, and on which line where that is known.
-fn read(error: &ReadError) -> (String, &'static str, &'static str) {
-    let whole = |ja, en| (String::new(), ja, en);
-    match error {
-        ReadError::Empty => whole("中身が空です。", "The file is empty."),
-        ReadError::NotText(Kind::Pdf) => whole(
-            "PDFはまだ読めません。文字を取り出してテキストで保存してください。",
-            "PDF is not read yet; save it as text.",
-        ),
-        ReadError::NotText(Kind::Zip | Kind::Ole) => whole(
-            "WordやExcel、zipはまだ読めません。テキスト形式で保存してください。",
-            "Word, Excel and zip are not read yet; save it as text.",
-        ),
-        ReadError::NotText(Kind::Image) => whole(
-            "画像は読めません。文字を取り出してテキストで保存してください。",
-            "A picture is not read; save it as text.",
-        ),
-        ReadError::NotText(Kind::Unknown) => whole("テキストではありません。", "This is not a text file."),
-        ReadError::Undecodable { line } => (
-            format!("{line}:"),
-            "文字コードを判定できません。UTF-8で保存し直してください。",
-            "In no known encoding; save it as UTF-8.",
-        ),
-        ReadError::Ambiguous => whole(
-            "Shift_JISともEUC-JPとも読めるため、判定できません。UTF-8で保存し直してください。",
-            "It reads as Shift_JIS and as EUC-JP; save it as UTF-8.",
-        ),
-    }
 }
 
 impl std::error::Error for Error {}

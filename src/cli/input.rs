@@ -7,9 +7,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::Error;
+use super::edge::Native;
 use crate::import::{self, Container, Import};
 use crate::model::Minutes;
-use crate::read::{self, Encoding};
+use crate::read::{self, Encoding, Note};
 
 /// More than any minutes; refused before it fills the memory.
 const MAX_LEN: u64 = 256 << 20;
@@ -18,7 +19,8 @@ const MAX_LEN: u64 = 256 << 20;
 pub(super) struct Text {
     pub path: PathBuf,
     pub minutes: Minutes,
-    pub encoding: Encoding,
+    pub encoding: Option<Encoding>,
+    pub notes: Vec<Note>,
     pub container: Container,
 }
 
@@ -85,9 +87,10 @@ fn read_one(path: &Path) -> Result<Text, Error> {
     let mut bytes = Vec::new();
     // The file may grow while it is read.
     File::open(path).and_then(|file| file.take(MAX_LEN).read_to_end(&mut bytes)).map_err(refused)?;
-    let decoded = read::decode(&bytes).map_err(|error| Error::Read { path: path.to_owned(), error })?;
+    let reading =
+        read::read(&bytes, None, &Native).map_err(|error| Error::Read { path: path.to_owned(), error })?;
     let import =
-        import::read(decoded.text).map_err(|error| Error::Import { path: path.to_owned(), error })?;
+        import::read(reading.text).map_err(|error| Error::Import { path: path.to_owned(), error })?;
     let Import { minutes, container } = import;
-    Ok(Text { path: path.to_owned(), minutes, encoding: decoded.encoding, container })
+    Ok(Text { path: path.to_owned(), minutes, encoding: reading.encoding, notes: reading.notes, container })
 }

@@ -9,6 +9,7 @@
 //! 4. `output` writes whole files or none.
 
 mod args;
+mod edge;
 mod error;
 mod export;
 mod input;
@@ -20,6 +21,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 pub use args::Form;
+pub use edge::Native;
 pub use error::Error;
 
 use crate::bundle::{self, BundleError};
@@ -123,12 +125,18 @@ fn tell_findings(text: &Text, err: &mut dyn Write) {
         // A closed terminal is no reason to stop the work.
         let _ = writeln!(err, "{path}{line}");
     };
-    if text.encoding != Encoding::Utf8 {
-        let name = text.encoding.name();
+    if let Some(encoding) = text.encoding.filter(|&encoding| encoding != Encoding::Utf8) {
+        let name = encoding.name();
         tell(format!(": 文字コードを {name} として読みました。（Read as {name}.）"));
     }
     if text.container == Container::Diet {
         tell(": 国会会議録のJSONとして読みました。行は、取り出した本文の行です。（Read as the Diet's JSON; lines are those of the text in it.）".into());
+    }
+    for note in &text.notes {
+        let line = note.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let severity = note.matter.severity().word(Lang::Ja);
+        let (code, message) = (note.matter.code(), note.message(Lang::Ja));
+        tell(format!("{line}: {severity}[{code}]: {message}"));
     }
     let minutes = &text.minutes;
     for diagnostic in &minutes.diagnostics {

@@ -141,7 +141,7 @@ fn every_encoding_reads_the_same_and_is_told() {
     check(
         "utf16.txt",
         JAPANESE,
-        expect!["utf16.txt: 文字コードを UTF-16 として読みました。（Read as UTF-16.）"],
+        expect!["utf16.txt: 文字コードを UTF-16LE として読みました。（Read as UTF-16LE.）"],
     );
     check(
         "sjis.txt",
@@ -179,7 +179,7 @@ fn what_is_no_text_is_named() {
     check(
         b"%PDF-1.7\n",
         expect![[r#"
-        a.txt: エラー: PDFはまだ読めません。文字を取り出してテキストで保存してください。（PDF is not read yet; save it as text.）
+        a.txt: エラー: PDFはここでは読めません。文字を取り出してテキストで保存してください。（PDF cannot be read here; save it as text.）
     "#]],
     );
     check(
