@@ -37,6 +37,18 @@ mod order;
 mod permalink;
 mod query;
 mod quote;
+#[cfg(feature = "cli")]
+mod read;
+#[cfg(feature = "cli")]
+mod read_docx;
+#[cfg(feature = "cli")]
+mod read_hostile;
+#[cfg(feature = "cli")]
+mod read_html;
+#[cfg(feature = "cli")]
+mod read_kinds;
+#[cfg(feature = "cli")]
+mod read_seed;
 mod reading;
 #[cfg(feature = "viewer")]
 mod sample;
