@@ -33,6 +33,8 @@ mod insight_screen;
 mod insight_view;
 mod lossless;
 mod minutes;
+#[cfg(feature = "cli")]
+mod office;
 mod order;
 mod permalink;
 mod query;
