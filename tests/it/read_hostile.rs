@@ -167,7 +167,11 @@ fn what_is_nested_too_deep_is_named() {
     let deep = root("document", &"<w:p>".repeat(200_000));
     // As it is, since packed it would be too small to be true.
     let as_it_is = |entry: &mut Entry| {
-        *entry = Entry { method: 0, packed: deep.clone().into_bytes(), ..Entry::new(&entry.name, deep.as_bytes()) };
+        *entry = Entry {
+            method: 0,
+            packed: deep.clone().into_bytes(),
+            ..Entry::new(&entry.name, deep.as_bytes())
+        };
     };
     check(
         &with(as_it_is),
