@@ -112,6 +112,21 @@ fn the_main_part_is_read_alone_with_its_own_head() {
 }
 
 #[test]
+fn a_title_is_the_first_line_where_the_text_does_not_say_it() {
+    let page = |title: &str, text: &str| told(format!("<title>{title}</title><body>{text}").as_bytes(), None);
+    assert_eq!(page("第1回 審議会", "<p>委員　はい。"), "Html UTF-8\n第1回 審議会\n\n委員　はい。\n");
+    assert_eq!(
+        page("第1回審議会｜市のサイト", "<p>第1回審議会<p>委員　はい。"),
+        "Html UTF-8\n第1回審議会\n\n委員　はい。\n"
+    );
+    assert_eq!(
+        page("会議録検索", "<h1>第1回審議会</h1>委員　はい。"),
+        "Html UTF-8\n第1回審議会\n\n委員　はい。\n"
+    );
+    assert_eq!(page("画像だけ", "<img src=a>"), "中身が空です。\nThe file is empty.\n");
+}
+
+#[test]
 fn a_form_or_header_that_holds_the_text_is_the_text() {
     check(
         "<html><body><form action=x><div id=header><p>委員　予算はいくらですか。</p></div></form><p>市</p>",

@@ -147,7 +147,7 @@ impl Walk {
                 self.n_articles += 1;
                 Frame::Article
             }
-            "pre" => {
+            "pre" | "textarea" => {
                 self.n_pre += 1;
                 Frame::Pre
             }
