@@ -10,7 +10,7 @@ use crate::syntax::{level_of, squash};
 /// An entry of the agenda as it stands in its list.
 pub(super) struct Entry {
     pub num: Option<TextRange>,
-    pub heading: TextRange,
+    pub heading: Prose,
 }
 
 /// The entries as a tree. Each style of number is a level, in the order in which the styles
@@ -27,7 +27,7 @@ pub(super) fn tree(source: &Source, entries: &[Entry]) -> Vec<AgendaItem> {
         let id = AgendaId(n as u32);
         flat.push((
             depth,
-            AgendaItem { id, num: entry.num, heading: Prose::one(entry.heading), children: Vec::new() },
+            AgendaItem { id, num: entry.num, heading: entry.heading.clone(), children: Vec::new() },
         ));
     }
     nest(flat)

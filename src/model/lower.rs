@@ -22,7 +22,7 @@ pub fn lower(source: Source, parse: Parse) -> Minutes {
     let names =
         |node: &Node| node.kind == SyntaxKind::Item(Field::Name) && node.child(SyntaxKind::Value).is_some();
     let is_named = parse.root.children.iter().any(names);
-    let minutes = Minutes { source, ..Minutes::default() };
+    let minutes = Minutes { source, furniture: parse.furniture, ..Minutes::default() };
     let mut lowering = Lowering { minutes, is_named, ..Lowering::default() };
     for node in &parse.root.children {
         lowering.node(node);
@@ -73,14 +73,15 @@ impl Lowering {
     fn item(&mut self, node: &Node, field: Field) {
         let Some(label) = node.child(SyntaxKind::ItemLabel).map(|token| token.range) else { return };
         let num = node.child(SyntaxKind::Number).map(|token| token.range);
-        let values = node.children_of(SyntaxKind::Value).map(|token| Prose::one(token.range)).collect();
+        let values = proses(node, SyntaxKind::Value);
         self.minutes.meeting.facts.push(Fact { num, label, field, values });
         for group in node.children_of(SyntaxKind::RollGroup) {
             self.roll_group(group, label);
         }
         for entry in node.children_of(SyntaxKind::AgendaEntry) {
             let num = entry.child(SyntaxKind::Number).map(|token| token.range);
-            if let Some(heading) = text_of(entry) {
+            let heading = prose(entry);
+            if !heading.pieces.is_empty() {
                 self.entries.push(Entry { num, heading });
             }
         }
@@ -137,11 +138,14 @@ impl Lowering {
     }
 
     fn topic(&mut self, node: &Node) {
-        let Some(heading) = text_of(node) else { return };
+        let heading = prose(node);
+        if heading.pieces.is_empty() {
+            return;
+        }
         let num = node.child(SyntaxKind::Number).map(|token| token.range);
         let id = TopicId(self.minutes.topics.len() as u32);
         let range = trimmed(node);
-        self.minutes.topics.push(Topic { id, num, heading: Prose::one(heading), agenda: Vec::new(), range });
+        self.minutes.topics.push(Topic { id, num, heading, agenda: Vec::new(), range, called: None });
         self.minutes.body.push(Block::Topic(id));
     }
 
@@ -227,6 +231,10 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
         }
     }
     out.extend(joins(minutes));
+    if let Some(&first) = minutes.furniture.first() {
+        let n_lines = minutes.furniture.len() as u32;
+        out.push(Diagnostic::new(Finding::LeftOut { n_lines }, first));
+    }
     for item in
         minutes.agenda_items().into_iter().map(|(_, item)| item).filter(|item| item.children.is_empty())
     {
@@ -252,12 +260,19 @@ const MANY_JOINS: usize = 30;
 fn joins(minutes: &Minutes) -> Vec<Diagnostic> {
     let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
     let told = minutes.narratives.iter().map(|narrative| &narrative.prose);
-    let pairs = spoken.chain(told).flat_map(|prose| prose.pieces.iter().zip(prose.pieces.iter().skip(1)));
+    let proses: Vec<&Prose> = spoken.chain(told).collect();
+    let is_apart = |prose: &&&Prose| prose.pieces.iter().skip(1).any(|piece| piece.join == Join::Letters);
+    let apart = proses.iter().filter(is_apart).map(|prose| {
+        Diagnostic::new(Finding::Joined(Join::Letters), prose.range())
+    });
+    let pairs = proses.iter().flat_map(|prose| prose.pieces.iter().zip(prose.pieces.iter().skip(1)));
     let joins: Vec<Diagnostic> = pairs
+        .filter(|(_, right)| matches!(right.join, Join::Line | Join::Page))
         .map(|(left, right)| {
             let around = TextRange { start: tail(minutes, left.range), end: head(minutes, right.range) };
             Diagnostic::new(Finding::Joined(right.join), around)
         })
+        .chain(apart)
         .collect();
     if joins.len() <= MANY_JOINS {
         return joins;
@@ -279,11 +294,6 @@ fn head(minutes: &Minutes, range: TextRange) -> u32 {
     range.start + text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at) as u32
 }
 
-/// The text of a node that holds one.
-fn text_of(node: &Node) -> Option<TextRange> {
-    node.child(SyntaxKind::Text).map(|token| token.range)
-}
-
 /// A node from its first to its last token that is no gap.
 fn trimmed(node: &Node) -> TextRange {
     let tokens = node.tokens();
@@ -296,24 +306,42 @@ fn trimmed(node: &Node) -> TextRange {
 
 /// The lines of the title: read with a space between.
 fn title(node: &Node) -> Prose {
-    let piece = |token: &Node| Piece { range: token.range, join: Join::Space };
-    let mut pieces: Vec<Piece> = node.children_of(SyntaxKind::Text).map(piece).collect();
-    if let Some(first) = pieces.first_mut() {
-        first.join = Join::Line;
+    let mut lines = proses(node, SyntaxKind::Text).into_iter();
+    let mut title = lines.next().unwrap_or_default();
+    for mut line in lines {
+        if let Some(first) = line.pieces.first_mut() {
+            first.join = Join::Space;
+        }
+        title.pieces.append(&mut line.pieces);
     }
-    Prose { pieces }
+    title
 }
 
-fn prose(paragraph: &Node) -> Prose {
-    let mut pieces = Vec::new();
-    let mut join = Join::Line;
-    for token in &paragraph.children {
+/// The text of a node that holds one.
+fn prose(node: &Node) -> Prose {
+    proses(node, SyntaxKind::Text).into_iter().next().unwrap_or_default()
+}
+
+/// The texts of a node, cut where anything but a seam lies between its tokens of the kind `of`.
+fn proses(node: &Node, of: SyntaxKind) -> Vec<Prose> {
+    let mut proses: Vec<Prose> = Vec::new();
+    let mut join = None;
+    for token in &node.children {
         match token.kind {
-            SyntaxKind::LineSeam => join = Join::Line,
-            SyntaxKind::PageSeam => join = Join::Page,
-            SyntaxKind::Text => pieces.push(Piece { range: token.range, join }),
-            _ => {}
+            SyntaxKind::LineSeam => join = Some(Join::Line),
+            SyntaxKind::PageSeam => join = Some(Join::Page),
+            SyntaxKind::LetterSeam => join = Some(Join::Letters),
+            SyntaxKind::CellSeam => join = Some(Join::Space),
+            kind if kind == of => {
+                let piece = Piece { range: token.range, join: join.unwrap_or_default() };
+                match proses.last_mut().filter(|_| join.is_some()) {
+                    Some(prose) => prose.pieces.push(piece),
+                    None => proses.push(Prose { pieces: vec![piece] }),
+                }
+                join = None;
+            }
+            _ => join = None,
         }
     }
-    Prose { pieces }
+    proses
 }

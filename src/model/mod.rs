@@ -53,6 +53,9 @@ pub struct Minutes {
     pub plains: Vec<Plain>,
     /// Topics, speeches, narratives and plain text in printed order.
     pub body: Vec<Block>,
+    /// Lines that are no part of the record, in printed order: page numbers, running heads, what a web
+    /// page puts around.
+    pub furniture: Vec<TextRange>,
     /// What could not be settled, and what was repaired.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -210,6 +213,9 @@ pub struct Topic {
     pub agenda: Vec<AgendaId>,
     /// The heading as printed with its number.
     pub range: TextRange,
+    /// Where the chair takes the matter up in words, if the heading is not printed at its place but in
+    /// the agenda: the evidence that it begins there.
+    pub called: Option<TextRange>,
 }
 
 /// A speaker label as printed. It is not a person.

@@ -61,6 +61,10 @@ pub enum SyntaxKind {
     LineSeam,
     /// Blank lines inside a sentence, as a page's edge leaves them.
     PageSeam,
+    /// What a conversion put between letters that belong together: a space, a line end.
+    LetterSeam,
+    /// The line of a table between two cells.
+    CellSeam,
     /// Spaces, separators and brackets between tokens, and line ends.
     Gap,
     /// Lines that hold nothing but white space.

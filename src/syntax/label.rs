@@ -87,12 +87,22 @@ pub(super) enum Known {
 }
 
 const MARKS: &str = "○◯〇◎●◆◇□■△▲☆★・";
+
+/// Whether a letter is one of the marks before labels.
+pub(super) fn is_mark(c: char) -> bool {
+    MARKS.contains(c)
+}
+
 /// No label known is longer; a longer stretch is a sentence.
 const MAX_CHARS: usize = 36;
 
 /// The label that opens `line`, if one can.
 pub(super) fn label(line: &Line, roster: &Roster) -> Option<LabelMatch> {
-    let text = line.text;
+    label_in(line.text, roster)
+}
+
+/// The label that opens a text, if one can.
+pub(super) fn label_in(text: &str, roster: &Roster) -> Option<LabelMatch> {
     let serial = serial(text);
     let from = serial.unwrap_or(0);
     let rest = text.get(from..)?;

@@ -2,6 +2,8 @@
 //!
 //! May live here: what one line shows. May not: its neighbours, the convention of the text.
 
+use std::borrow::Cow;
+
 use super::kind::Field;
 use super::label::squash;
 use super::lexicon;
@@ -9,7 +11,8 @@ use super::numbering::{self, Numbering};
 use crate::chars::{ends_sentence, is_space, narrow};
 use crate::source::{Source, TextRange};
 
-/// A line as it stands in the source.
+/// A line to be read: a line of the source, a part of one, or several that a conversion had torn
+/// apart, without what `repair` took out of it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
     /// The offset of its first character.
@@ -18,8 +21,57 @@ pub(super) struct Line<'a> {
     pub end: usize,
     /// Its text without the line end and without spaces around it.
     pub text: &'a str,
-    /// The offset of `text`.
+    /// Whether it is no part of the record: a page number, a running head, the frame of a table.
+    pub is_furniture: bool,
+    /// Where the text stands in the source.
+    stretches: &'a [Stretch],
+    /// How many bytes of what the stretches count from stand before `text`.
+    skipped: usize,
+}
+
+/// A stretch of a line's text and where it stands in the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// Its first byte in the text.
     pub at: usize,
+    /// Its first byte in the source.
+    pub from: usize,
+    /// The byte of the source behind it.
+    pub to: usize,
+    /// Whether the source says the same. Else the text has a space for what was taken out there: the
+    /// line of a table.
+    pub is_verbatim: bool,
+}
+
+/// A line as `repair` makes it, which [`Line`]s look at.
+#[derive(Clone, Debug)]
+pub(super) struct Laid<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub text: Cow<'a, str>,
+    pub stretches: Vec<Stretch>,
+    pub is_furniture: bool,
+}
+
+impl<'a> Laid<'a> {
+    /// A line of the source as it stands.
+    pub(super) fn new(source: &'a Source, range: TextRange) -> Laid<'a> {
+        let whole = source.slice(range);
+        let start = range.start as usize;
+        let body = whole.trim_start_matches(|c: char| is_space(c) || c == '\u{C}');
+        let text = body.trim_end_matches(|c: char| is_space(c) || c.is_control());
+        let at = start + whole.len() - body.len();
+        let stretches = vec![Stretch { at: 0, from: at, to: at + text.len(), is_verbatim: true }];
+        Laid { start, end: range.end as usize, text: text.into(), stretches, is_furniture: false }
+    }
+
+    /// From its first letter to its last.
+    pub(super) fn range(&self) -> TextRange {
+        match (self.stretches.first(), self.stretches.last()) {
+            (Some(first), Some(last)) => TextRange::new(first.from, last.to),
+            _ => TextRange::new(self.start, self.start),
+        }
+    }
 }
 
 /// An item of the form as it opens a line.
@@ -49,51 +101,90 @@ pub(super) struct Head {
 const SHORTEST_PROSE: usize = 14;
 
 impl<'a> Line<'a> {
-    /// All lines of a source.
-    pub(super) fn all(source: &'a Source) -> Vec<Line<'a>> {
-        (1..=source.n_lines()).map(|line| Line::new(source, source.line_range(line))).collect()
-    }
-
-    fn new(source: &'a Source, range: TextRange) -> Line<'a> {
-        let whole = source.slice(range);
-        let body = whole.trim_start_matches(|c: char| is_space(c) || c == '\u{C}');
-        let text = body.trim_end_matches(|c: char| is_space(c) || c.is_control());
+    /// The line that `laid` describes.
+    pub(super) fn new(laid: &'a Laid<'_>) -> Line<'a> {
         Line {
-            start: range.start as usize,
-            end: range.end as usize,
-            text,
-            at: range.start as usize + whole.len() - body.len(),
+            start: laid.start,
+            end: laid.end,
+            text: &laid.text,
+            is_furniture: laid.is_furniture,
+            stretches: &laid.stretches,
+            skipped: 0,
         }
     }
 
     /// Cuts the line before byte `at` of its text; `None` where nothing stands behind it.
     pub(super) fn split_off(&mut self, at: usize) -> Option<Line<'a>> {
         let (text, rest) = self.text.split_at_checked(at).filter(|(_, rest)| !rest.is_empty())?;
-        let cut = self.at + at;
-        let rest = Line { start: cut, end: self.end, text: rest, at: cut };
+        let cut = self.place(at);
+        let rest = Line { start: cut, text: rest, skipped: self.skipped + at, ..*self };
         self.text = text.trim_end_matches(is_space);
         self.end = cut;
         Some(rest)
     }
 
-    /// Whether it holds nothing but white space.
+    /// The stretch in which byte `at` of its text stands.
+    fn stretch(&self, at: usize) -> Option<&'a Stretch> {
+        let n = self.stretches.partition_point(|stretch| stretch.at <= self.skipped + at);
+        self.stretches.get(n.saturating_sub(1))
+    }
+
+    /// The offset of byte `at` of its text in the source.
+    pub(super) fn place(&self, at: usize) -> usize {
+        match self.stretch(at) {
+            Some(stretch) if stretch.is_verbatim => {
+                (stretch.from + self.skipped + at - stretch.at).min(stretch.to)
+            }
+            Some(stretch) => stretch.from,
+            None => self.start,
+        }
+    }
+
+    /// The offset behind the byte before `at`: what was taken out there is not inside.
+    fn place_behind(&self, at: usize) -> usize {
+        match at.checked_sub(1).and_then(|last| Some((last, self.stretch(last)?))) {
+            Some((last, stretch)) if stretch.is_verbatim => self.place(last) + 1,
+            Some((_, stretch)) => stretch.to,
+            None => self.place(at),
+        }
+    }
+
+    /// The stretches of the source in which the text from byte `from` on stands; `false` for one of
+    /// which the text has a space only.
+    pub(super) fn pieces(&self, from: usize) -> impl Iterator<Item = (TextRange, bool)> {
+        let (first, end) = (self.skipped + from, self.skipped + self.text.len());
+        let n = self.stretches.partition_point(|stretch| stretch.at <= first).saturating_sub(1);
+        let rest = self.stretches.get(n..).unwrap_or_default();
+        rest.iter().take_while(move |stretch| stretch.at < end).map(move |stretch| {
+            let to = if stretch.is_verbatim { stretch.from + (end - stretch.at) } else { stretch.to };
+            let from = if stretch.is_verbatim { stretch.from + first.saturating_sub(stretch.at) } else { stretch.from };
+            (TextRange::new(from, to.min(stretch.to)), stretch.is_verbatim)
+        })
+    }
+
+    /// Whether it holds nothing but white space, or what is no part of the record.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.is_empty()
+        self.text.is_empty() || self.is_furniture
     }
 
     /// The place in the source of a stretch of its text.
     pub(super) fn range(&self, from: usize, to: usize) -> TextRange {
-        TextRange::new(self.at + from, self.at + to)
+        TextRange::new(self.place(from), self.place_behind(to))
     }
 
     /// The offset behind its text, before spaces and line end.
     pub(super) fn text_end(&self) -> usize {
-        self.at + self.text.len()
+        self.place_behind(self.text.len())
     }
 
     /// Whether it stands further right than the edge.
     pub(super) fn is_indented(&self) -> bool {
-        self.at > self.start
+        self.indent() > 0
+    }
+
+    /// How many bytes stand before its text.
+    pub(super) fn indent(&self) -> usize {
+        self.place(0) - self.start
     }
 
     /// Whether it closes a sentence, a quotation or a bracket.

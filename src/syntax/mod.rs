@@ -3,7 +3,8 @@
 //! [`parse`] is a pure function that cannot fail. It works line by line, because minutes are
 //! structured by line:
 //!
-//! 1. `lines` cuts the text and looks at each line alone; `numbering` and `lexicon` help.
+//! 1. `repair` cuts the text into lines and undoes for reading what a conversion did to them; `lines`
+//!    looks at each line alone; `numbering` and `lexicon` help.
 //! 2. `form` finds the items of the record's form and where the discussion begins; `roster`
 //!    reads the roll.
 //! 3. `label` says what could be a speaker label, `convention` which of these the text uses.
@@ -19,6 +20,7 @@ mod lexicon;
 mod lines;
 mod numbering;
 mod parser;
+mod repair;
 mod roster;
 mod title;
 mod tree;
@@ -27,18 +29,23 @@ pub use kind::{Field, SyntaxKind};
 pub use lexicon::Role;
 pub use tree::{Node, dump};
 
-use crate::source::Source;
+use crate::source::{Source, TextRange};
 
 /// What parsing gives: a tree over the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parse {
     /// The node of the whole text.
     pub root: Node,
+    /// Lines that are no part of the record: page numbers, running heads, what a web page puts around.
+    pub furniture: Vec<TextRange>,
 }
 
 /// Reads a text. It cannot fail: what no rule recognises is a [`SyntaxKind::Plain`] node.
 pub fn parse(source: &Source) -> Parse {
-    Parse { root: parser::parse(source) }
+    let laid = repair::lines(source);
+    let is_left_out = |line: &&lines::Laid| line.is_furniture && !line.stretches.is_empty();
+    let furniture = laid.iter().filter(is_left_out).map(lines::Laid::range).collect();
+    Parse { root: parser::parse(source, &laid), furniture }
 }
 
 /// The field whose name `label` is, inner spaces left out.

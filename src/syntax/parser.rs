@@ -6,15 +6,15 @@ use super::convention::Convention;
 use super::form::{self, Form};
 use super::kind::{Field, SyntaxKind};
 use super::label::{self, LabelMatch};
-use super::lines::{Head, ItemLine, Line};
+use super::lines::{Head, ItemLine, Laid, Line};
 use super::numbering::{Numbering, Style};
 use super::roster;
 use super::title;
 use super::tree::{Builder, Node};
 use crate::source::Source;
 
-pub(super) fn parse(source: &Source) -> Node {
-    let mut lines = Line::all(source);
+pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
+    let mut lines: Vec<Line> = laid.iter().map(Line::new).collect();
     let mut form = form::form(&lines);
     form.split_discussion(&mut lines);
     let matches: Vec<Option<LabelMatch>> = lines
@@ -116,8 +116,7 @@ impl Parser<'_> {
             if n > from && is_other {
                 break;
             }
-            self.out.token(SyntaxKind::Gap, line.at);
-            self.out.token(SyntaxKind::Text, line.text_end());
+            self.text(line, 0, SyntaxKind::Text);
             n += 1;
         }
         self.out.finish();
@@ -176,7 +175,7 @@ impl Parser<'_> {
         match field {
             Field::Roll => self.roll_line(line, from),
             Field::Agenda => {
-                self.out.token(SyntaxKind::Gap, line.at + from);
+                self.out.token(SyntaxKind::Gap, line.place(from));
                 self.out.start(SyntaxKind::AgendaEntry);
                 // A number without words is all that the entry says.
                 let numbered = Some(line.head()).filter(|head| from == 0 && head.words < line.text.len());
@@ -190,7 +189,7 @@ impl Parser<'_> {
     }
 
     fn roll_line(&mut self, line: &Line, from: usize) {
-        self.out.token(SyntaxKind::Gap, line.at + from);
+        self.out.token(SyntaxKind::Gap, line.place(from));
         self.out.start(SyntaxKind::RollGroup);
         let roll = roster::roll_line(line, from);
         self.head(line, roll.head);
@@ -198,7 +197,7 @@ impl Parser<'_> {
             self.out.token_at(SyntaxKind::GroupName, line.range(start, end));
         }
         for entry in &roll.entries {
-            self.out.token(SyntaxKind::Gap, line.at + entry.whole.0);
+            self.out.token(SyntaxKind::Gap, line.place(entry.whole.0));
             self.out.start(SyntaxKind::Attendee);
             let mut tokens = vec![(SyntaxKind::Name, entry.name)];
             tokens.extend(entry.title.map(|span| (SyntaxKind::PartTitle, span)));
@@ -208,7 +207,7 @@ impl Parser<'_> {
             for (kind, (start, end)) in tokens {
                 self.out.token_at(kind, line.range(start, end));
             }
-            self.out.token(SyntaxKind::Gap, line.at + entry.whole.1);
+            self.out.token(SyntaxKind::Gap, line.range(entry.whole.0, entry.whole.1).end as usize);
             self.out.finish();
         }
         if roll.entries.is_empty() {
@@ -381,7 +380,7 @@ impl Parser<'_> {
 
     /// A remark on a line of its own.
     fn direction(&mut self, line: &Line) {
-        self.out.token(SyntaxKind::Gap, line.at);
+        self.out.token(SyntaxKind::Gap, line.place(0));
         self.out.start(SyntaxKind::Narrative);
         self.out.start(SyntaxKind::Paragraph);
         self.text(line, 0, SyntaxKind::Text);
@@ -392,15 +391,15 @@ impl Parser<'_> {
     /// One paragraph from byte `from` of line `n` on, with the lines that complete its sentence.
     fn paragraph(&mut self, n: usize, from: usize) -> usize {
         let Some(&line) = self.lines.get(n) else { return n + 1 };
-        self.out.token(SyntaxKind::Gap, line.at + from);
+        self.out.token(SyntaxKind::Gap, line.place(from));
         self.out.start(SyntaxKind::Paragraph);
-        self.out.token(SyntaxKind::Text, line.text_end());
+        self.text(&line, from, SyntaxKind::Text);
         let mut last = n;
         while let Some(next) = self.continuation(last) {
             let Some(line) = self.lines.get(next) else { break };
             let seam = if next == last + 1 { SyntaxKind::LineSeam } else { SyntaxKind::PageSeam };
-            self.out.token(seam, line.at);
-            self.out.token(SyntaxKind::Text, line.text_end());
+            self.out.token(seam, line.place(0));
+            self.text(line, 0, SyntaxKind::Text);
             last = next;
         }
         self.out.finish();
@@ -417,7 +416,7 @@ impl Parser<'_> {
         let is_open =
             !is_remark && !line.ends_sentence() && line.is_prose() && matches!(self.step(next), Step::Text);
         let is_level =
-            !other.is_indented() || (line.is_indented() && other.at - other.start == line.at - line.start);
+            !other.is_indented() || (line.is_indented() && other.indent() == line.indent());
         let is_bulleted = other.head().bullet.is_some();
         (is_open && is_level && !is_bulleted).then_some(next)
     }
@@ -438,10 +437,19 @@ impl Parser<'_> {
         }
     }
 
-    /// The text of a line from byte `from` on as one token.
+    /// The text of a line from byte `from` on: one token, or several with seams between where something
+    /// was taken out.
     fn text(&mut self, line: &Line, from: usize, kind: SyntaxKind) {
-        self.out.token(SyntaxKind::Gap, line.at + from);
-        self.out.token(kind, line.text_end());
+        let mut seam = SyntaxKind::Gap;
+        for (range, is_verbatim) in line.pieces(from) {
+            if is_verbatim {
+                self.out.token(seam, range.start as usize);
+                self.out.token(kind, range.end as usize);
+                seam = SyntaxKind::LetterSeam;
+            } else {
+                seam = SyntaxKind::CellSeam;
+            }
+        }
     }
 
     /// What is left of the lines before line `n`: spaces and line ends, then blank lines.

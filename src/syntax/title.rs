@@ -72,6 +72,11 @@ pub(super) fn is_record_word(text: &str) -> bool {
     RECORDS.contains(&super::label::squash(text).as_str())
 }
 
+/// Whether a text, given without spaces, holds a word for the kind of document.
+pub(super) fn names_record(squashed: &str) -> bool {
+    RECORDS.iter().any(|word| squashed.contains(word))
+}
+
 fn score(line: &Line) -> i32 {
     let text = super::label::squash(line.text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
