@@ -40,10 +40,26 @@ impl LabelMatch {
     }
 }
 
+impl LabelMatch {
+    /// The mark before it; the circles of which texts use now one and now another are one.
+    pub(super) fn mark_in(&self, text: &str) -> Option<char> {
+        let mark = self.mark.and_then(|(start, end)| text.get(start..end)?.chars().next());
+        mark.map(|mark| if matches!(mark, '◯' | '〇') { '○' } else { mark })
+    }
+
+    /// Whether it ends as words for people do.
+    pub(super) fn names_somebody(&self) -> bool {
+        let (base, _) = split_bracket(&self.squashed);
+        base.chars().next_back().is_some_and(|c| "長官員君氏監人者事任席師士役".contains(c))
+    }
+}
+
 /// The dress of a label: what a text keeps to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Shape {
     pub marked: bool,
+    /// Whether a running number stands before it that nothing else makes a label's.
+    pub numbered: bool,
     pub frame: Frame,
 }
 
@@ -78,6 +94,8 @@ pub(super) enum Frame {
 /// How far a label is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Known {
+    /// Its dress alone speaks for it.
+    Unproven,
     /// It ends in a word for a part or a post.
     Role,
     /// It is such a word and nothing else, or names somebody of the roll.
@@ -111,20 +129,26 @@ pub(super) fn label_in(text: &str, roster: &Roster) -> Option<LabelMatch> {
     let start = start + spaces(text.get(start..)?);
     let found = arrow(text)
         .or_else(|| framed(text, start, mark, roster))
-        .or_else(|| bare(text, start, mark, roster))?;
-    // A serial number belongs to a label only when a mark or a colon makes the label sure.
+        .or_else(|| bare(text, start, mark, roster))
+        .or_else(|| unproven(text, start, mark))?;
+    // A mark or a colon makes a label of what a number stands before; else the text has to show that it
+    // numbers its labels.
     let is_sure = mark.is_some() || matches!(found.shape.frame, Frame::Colon | Frame::Square);
+    let shape = Shape { numbered: serial.is_some() && !is_sure, ..found.shape };
     let serial = serial.map(|end| (0, end));
-    (serial.is_none() || is_sure).then_some(LabelMatch { serial, ..found })
+    let is_weak = shape.numbered && (found.known < Known::Role || shape.frame == Frame::OwnLine);
+    (!is_weak).then_some(LabelMatch { serial, shape, ..found })
 }
 
-/// `2.` `12:` before a label.
+/// `2.` `12:` before a label, `1640` before one in brackets.
 fn serial(text: &str) -> Option<usize> {
     let digits: usize = text.chars().take_while(|&c| digit(c).is_some()).map(char::len_utf8).sum();
     let after = text.get(digits..)?;
-    let dot = after.chars().next().filter(|&c| matches!(narrow(c), '.' | ':'))?;
-    let len = digits + dot.len_utf8();
-    (digits > 0).then(|| len + spaces(text.get(len..).unwrap_or_default()))
+    let next = after.chars().next()?;
+    let dot = if matches!(narrow(next), '.' | ':') { next.len_utf8() } else { 0 };
+    let len = digits + dot;
+    let is_apart = dot > 0 || next == '【' || is_mark(next);
+    (digits > 0 && is_apart).then(|| len + spaces(text.get(len..).unwrap_or_default()))
 }
 
 /// `⇒ 検討する。`: an answer to the line above.
@@ -132,7 +156,7 @@ fn arrow(text: &str) -> Option<LabelMatch> {
     let arrow = text.chars().next().filter(|c| "⇒⇨→".contains(*c))?;
     let end = arrow.len_utf8();
     Some(LabelMatch {
-        shape: Shape { marked: false, frame: Frame::Kind },
+        shape: Shape { marked: false, numbered: false, frame: Frame::Kind },
         serial: None,
         mark: None,
         label: (0, end),
@@ -156,12 +180,12 @@ fn framed(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roste
     let after = label.1 + close.1.len_utf8();
     let squashed = squash(text.get(label.0..label.1)?);
     let kind = is_kind(&squashed);
-    let known = if kind { Known::Certain } else { known(&squashed, roster, mark.is_some())? };
+    let known = if kind { Known::Certain } else { known(&squashed, roster, true)? };
     let frame = if kind { Frame::Kind } else { frame };
     let colon = text.get(after..)?.chars().next().filter(|&c| narrow(c) == ':').map_or(0, char::len_utf8);
     let body = after + colon + spaces(text.get(after + colon..)?);
     Some(LabelMatch {
-        shape: Shape { marked: mark.is_some(), frame },
+        shape: Shape { marked: mark.is_some(), numbered: false, frame },
         serial: None,
         mark,
         label,
@@ -228,7 +252,7 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 let gap = at + spaces(rest.get(at..)?);
                 let next = rest.get(gap..)?.chars().next();
                 // `議長 （山田君） …`: the bracket still belongs to the label.
-                if next.is_some_and(|c| narrow(c) == '(') {
+                if next.is_some_and(|c| narrow(c) == '(') || is_spaced_out(rest, at, gap) {
                     continue;
                 }
                 let dash = next.filter(|c| "-－‐―".contains(*c));
@@ -255,11 +279,12 @@ fn candidate(
 ) -> Option<LabelMatch> {
     let squashed = squash(text.get(start..end)?);
     let kind = is_kind(&squashed) && frame != Frame::OwnLine;
-    let known = if kind { Known::Certain } else { known(&squashed, roster, mark.is_some())? };
+    let is_dressed = mark.is_some();
+    let known = if kind { Known::Certain } else { known(&squashed, roster, is_dressed)? };
     let frame = if kind { Frame::Kind } else { frame };
     let body = body + spaces(text.get(body..)?);
     Some(LabelMatch {
-        shape: Shape { marked: mark.is_some(), frame },
+        shape: Shape { marked: mark.is_some(), numbered: false, frame },
         serial: None,
         mark,
         label: (start, end),
@@ -269,8 +294,63 @@ fn candidate(
     })
 }
 
-/// How far a label without spaces is known; `None` where it cannot be one.
-fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
+/// Whether the letters on both sides of a gap belong to one word that is spaced out: `町　長（山田）`.
+fn is_spaced_out(rest: &str, at: usize, gap: usize) -> bool {
+    let is_single = rest.get(..at).is_some_and(|before| before.chars().count() == 1);
+    let mut after = rest.get(gap..).unwrap_or_default().chars();
+    let is_letter = after.next().is_some_and(is_kanji);
+    is_single && is_letter && after.next().is_none_or(|c| is_space(c) || matches!(narrow(c), '(' | ':'))
+}
+
+/// A label of which nothing is known but its dress: a mark before it or square brackets around it. What
+/// a text makes of it, `convention` decides.
+fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<LabelMatch> {
+    let rest = text.get(start..)?;
+    let open = rest.chars().next()?;
+    let (label, body, frame) = if narrow(open) == '【' {
+        let inner = rest.get(open.len_utf8()..)?;
+        let close = inner.find('】')?;
+        let from = start + open.len_utf8();
+        let after = from + close + '】'.len_utf8();
+        ((from, from + close), after, Frame::Square)
+    } else {
+        mark?;
+        let gap = |&(_, c): &(usize, char)| is_space(c) || narrow(c) == ':';
+        match rest.char_indices().find(gap) {
+            Some((at, c)) if narrow(c) == ':' => {
+                ((start, start + at), start + at + c.len_utf8(), Frame::Colon)
+            }
+            Some((at, _)) => ((start, start + at), start + at, Frame::Space),
+            None => ((start, text.len()), text.len(), Frame::OwnLine),
+        }
+    };
+    let squashed = squash(text.get(label.0..label.1)?);
+    let is_short = (2..=LONGEST_UNPROVEN).contains(&squashed.chars().count());
+    let is_word = |c: char| is_name_letter(c) || matches!(narrow(c), '(' | ')');
+    (is_short && squashed.chars().all(is_word)).then_some(LabelMatch {
+        shape: Shape { marked: mark.is_some(), numbered: false, frame },
+        serial: None,
+        mark,
+        label,
+        body: body + spaces(text.get(body..)?),
+        squashed,
+        known: Known::Unproven,
+    })
+}
+
+/// Letters of the longest label that its dress alone speaks for.
+const LONGEST_UNPROVEN: usize = 20;
+/// Letters of the longest name or unit before a part or post; a mark lets it be longer.
+const LONGEST_UNIT: usize = 14;
+const LONGEST_MARKED_UNIT: usize = 28;
+
+/// How far a label without spaces is known; `None` where it cannot be one. `dressed` says that a mark or
+/// brackets set it off.
+fn known(squashed: &str, roster: &Roster, dressed: bool) -> Option<Known> {
+    if let Some((part, name)) = squashed.split_once([':', '：']) {
+        // `【議長：山田太郎】`
+        return if is_name(name) { known(part, roster, dressed) } else { None };
+    }
     let (base, bracket) = split_bracket(squashed);
     let base = base.as_ref();
     if base.is_empty() || squashed.chars().any(|c| matches!(c, '。' | '、' | '「' | '」' | '？')) {
@@ -279,7 +359,7 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     if let Some(name) = roster.full_name_in(squashed) {
         // A name alone is a label only where a mark says so.
         let beside = beside_name(squashed, name)?;
-        return (marked || !beside.is_empty()).then_some(Known::FullName);
+        return (dressed || !beside.is_empty()).then_some(Known::FullName);
     }
     if is_seat(base) || is_lettered(base) {
         return Some(Known::Certain);
@@ -288,14 +368,17 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
         if before.is_empty() || roster.knows_surname(before) {
             return Some(Known::Certain);
         }
-        let is_name_like = before.chars().count() <= 14 && before.chars().all(is_name_letter);
-        // 「…した委員」 is a clause: a name or a unit holds no hiragana ending before the word.
-        let is_clause = before.chars().next_back().is_some_and(|c| matches!(c, '\u{3041}'..='\u{3096}'));
+        let longest = if dressed { LONGEST_MARKED_UNIT } else { LONGEST_UNIT };
+        let is_name_like = before.chars().count() <= longest && before.chars().all(is_name_letter);
+        // 「…した委員」 is a clause: a name or a unit hardly ends so.
+        let is_clause = before.chars().next_back().is_some_and(|c| {
+            if dressed { "たるのなはがをにでとも".contains(c) } else { matches!(c, '\u{3041}'..='\u{3096}') }
+        });
         return (is_name_like && !is_clause).then_some(Known::Role);
     }
     // 「皆さん」 and 「両氏」 open sentences; only a mark or the roll makes such a word a label.
     let is_polite =
-        |suffix: &str| base.strip_suffix(suffix).is_some_and(|name| marked || roster.knows_surname(name));
+        |suffix: &str| base.strip_suffix(suffix).is_some_and(|name| dressed || roster.knows_surname(name));
     let is_titled =
         (base.ends_with("君") || base.ends_with("議員") || ["氏", "さん"].into_iter().any(is_polite))
             && base.chars().all(is_name_letter)
@@ -303,8 +386,18 @@ fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
     if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
         return Some(Known::Role);
     }
+    // `委員長佐川克)`: the bracket before the name was lost.
+    if dressed && bracket.is_none() && lexicon::role_prefix(base).is_some_and(is_name) {
+        return Some(Known::Role);
+    }
     // A single letter may be the first of a word that is spaced out.
-    (marked && base.chars().count() > 1 && roster.knows_surname(base)).then_some(Known::Certain)
+    (dressed && base.chars().count() > 1 && roster.knows_surname(base)).then_some(Known::Certain)
+}
+
+/// Whether a text without spaces can be somebody's name, a courtesy behind it or not.
+fn is_name(text: &str) -> bool {
+    let bare = ["君", "氏", "議員", "委員"].iter().find_map(|suffix| text.strip_suffix(suffix)).unwrap_or(text);
+    lexicon::is_full_name(bare)
 }
 
 /// What a label says beside a name: a part, or nothing. `None` where it says anything else.
@@ -340,7 +433,7 @@ pub(super) fn split_bracket(squashed: &str) -> (Cow<'_, str>, Option<&str>) {
 /// `9番`, `２番議員`: a seat.
 fn is_seat(base: &str) -> bool {
     let rest = base.trim_start_matches(|c| digit(c).is_some());
-    rest.len() < base.len() && matches!(rest, "番" | "番議員" | "番委員")
+    (rest.len() < base.len() && matches!(rest, "番" | "番議員" | "番委員")) || base == "番外"
 }
 
 /// `A委員`, `〇〇委員`: a name left out on purpose.
@@ -354,11 +447,13 @@ fn is_lettered(base: &str) -> bool {
 
 /// `Q1`, `答`, `質問`: what kind of speech follows instead of who speaks.
 fn is_kind(squashed: &str) -> bool {
-    let bare: String = squashed.chars().map(narrow).filter(|c| !c.is_ascii_digit()).collect();
+    let (base, _) = split_bracket(squashed);
+    let bare: String = base.chars().map(narrow).filter(|c| !c.is_ascii_digit()).collect();
     matches!(
         bare.as_str(),
-        "質問" | "回答" | "答弁" | "意見" | "要望" | "質疑" | "応答" | "Q" | "A" | "問" | "答"
-    ) && squashed.chars().count() <= 4
+        "質問" | "回答" | "答弁" | "意見" | "要望" | "質疑" | "応答" | "Q" | "A" | "問" | "答" | "意見・質問"
+            | "質問・意見" | "ご意見" | "ご質問" | "提案" | "指摘"
+    ) && base.chars().count() <= 5
 }
 
 /// The role that a label's words show.

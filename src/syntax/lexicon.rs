@@ -115,7 +115,8 @@ static OFFICES: Words = words!("事務局 担当課 所管課 執行部 理事�
 /// Words for those who were invited.
 static GUESTS: Words = words!(
     "参考人 オブザーバー アドバイザー 傍聴者 傍聴人 市民 町民 住民 参加者 講師 \
-     公述人 陳述人"
+     公述人 陳述人 説明者 発言者 申請者 請願者 陳情者 来場者 参加委員 教授 弁護士 \
+     コーディネーター ファシリテーター パネリスト"
 );
 
 /// Heads of posts in an office, which end them.
@@ -127,7 +128,8 @@ static POST_HEADS: Words = words!(
      部長 次長 課長 室長 所長 場長 館長 園長 校長 教頭 署長 支所長 センター長 \
      係長 班長 参与 参事 理事 監事 監 主幹 主査 主任 主事 技監 技師 技術員 \
      専門員 専門監 調整監 政策監 補佐 書記 幹事 係員 係 職員 会計年度任用職員 \
-     補助員 管理監 支配人 院長 消防長 公室長 企業長 管理者"
+     補助員 管理監 支配人 院長 消防長 公室長 企業長 管理者 大臣 副大臣 政務官 長官 総裁 総長 統括官 審議官 専門官 \
+     調査官 企画官 師長 団長 組合長 理事官 戦略監"
 );
 
 /// Kinds of units of an office, and words of which their names are made.
@@ -179,6 +181,13 @@ pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
         .filter(|(len, role, before)| !(*role == Role::Secretariat && *len <= 3 && !before.is_empty()))
         .max_by_key(|&(len, _, _)| len)
         .map(|(_, role, before)| (role, before))
+}
+
+/// What stands behind the word for a part or post that begins `label`; the longest such word.
+pub(super) fn role_prefix(label: &str) -> Option<&str> {
+    let lists = [&MEMBERS, &CHAIRS, &GUESTS, &OFFICES, &POST_HEADS];
+    let words = lists.into_iter().flat_map(|words| words.iter());
+    words.filter_map(|word| label.strip_prefix(word)).min_by_key(|rest| rest.len())
 }
 
 /// The byte at which the post begins that ends `entry` (a name and a post without a space

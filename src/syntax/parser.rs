@@ -2,7 +2,7 @@
 //!
 //! May live here: which line begins, goes on or ends a node. May not: shapes of labels and numbers.
 
-use super::convention::Convention;
+use super::convention::{Candidate, Convention};
 use super::form::{self, Form};
 use super::kind::{Field, SyntaxKind};
 use super::label::{self, LabelMatch};
@@ -22,18 +22,27 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
         .enumerate()
         .map(|(n, line)| if n < form.discussion { None } else { label_of(line, &form, n) })
         .collect();
-    let with_sentence = matches.iter().enumerate().filter_map(|(n, found)| {
-        let found = found.as_ref()?;
-        Some((found, found.is_followed_by_sentence(&lines, n)))
+    let candidates: Vec<Option<Candidate>> = matches
+        .iter()
+        .enumerate()
+        .map(|(n, found)| found.as_ref().map(|found| candidate(&lines, n, found)))
+        .collect();
+    let convention = Convention::learn(candidates.iter().flatten());
+    let accepted = candidates.iter().map(|candidate| {
+        candidate.as_ref().filter(|candidate| convention.accepts(candidate)).map(|candidate| candidate.found.clone())
     });
-    let convention = Convention::learn(with_sentence);
-    let labels = matches.into_iter().map(|found| found.filter(|found| convention.accepts(found))).collect();
+    let labels: Vec<Option<LabelMatch>> = accepted.collect();
     let title = title::title(&lines, &form);
     let mut parser =
         Parser { lines: &lines, form: &form, labels, out: Builder::new(), after: None, heading: None };
     parser.form(title);
     parser.discussion();
     parser.out.end(source.text().len())
+}
+
+fn candidate<'a>(lines: &[Line], n: usize, found: &'a LabelMatch) -> Candidate<'a> {
+    let mark = lines.get(n).and_then(|line| found.mark_in(line.text));
+    Candidate { found, is_followed: found.is_followed_by_sentence(lines, n), mark }
 }
 
 fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
