@@ -18,6 +18,8 @@ pub(super) struct Convention {
     marks: BTreeSet<char>,
     /// How often each label of which only the dress is known opens a line with a sentence.
     unproven: BTreeMap<String, u32>,
+    /// Whether answers behind arrows follow on lines behind bullets.
+    bullets_ask: bool,
     /// Shapes whose labels are mostly of that kind: a text that calls people by their names alone.
     by_name: BTreeSet<Shape>,
 }
@@ -40,6 +42,8 @@ const MOST_SHAPES: usize = 3;
 const LOOSE_SECOND: f64 = 0.5;
 /// What a label counts behind which no sentence ends.
 const WITHOUT_SENTENCE: f64 = 0.25;
+/// So many questions behind bullets are no accident.
+const FEWEST_ASKED: u32 = 2;
 /// A label that nothing proves is believed when it comes back so often.
 const OFTEN: u32 = 3;
 
@@ -59,6 +63,9 @@ impl Convention {
         for candidate in candidates.clone().filter(is_unproven).filter(|candidate| candidate.is_followed) {
             *unproven.entry(candidate.found.squashed.clone()).or_default() += 1;
         }
+        let frames: Vec<Frame> = candidates.clone().map(|candidate| candidate.found.shape.frame).collect();
+        let n_bullets = frames.iter().filter(|&&frame| frame == Frame::Bullet).count();
+        let n_asked = frames.windows(2).filter(|pair| *pair == [Frame::Bullet, Frame::Kind]).count();
         let mut by_shape: BTreeMap<Shape, Score> = BTreeMap::new();
         let mut marks = BTreeSet::new();
         for Candidate { found, is_followed, mark } in candidates {
@@ -89,7 +96,7 @@ impl Convention {
             .map(|(&shape, score)| {
                 (if score.speakers.len() > 1 { score.sum } else { score.sum / 2.0 }, shape)
             })
-            .filter(|&(score, _)| score > 0.0)
+            .filter(|&(score, shape)| score > 0.0 && shape.frame != Frame::Bullet)
             .collect();
         scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let best = scored.first().copied();
@@ -108,7 +115,8 @@ impl Convention {
             n_others += usize::from(!is_kin);
             is_kin || n_others <= MOST_SHAPES
         });
-        Convention { shapes: shapes.collect(), marks, unproven, by_name }
+        let bullets_ask = n_asked as u32 >= FEWEST_ASKED && n_asked * 2 >= n_bullets;
+        Convention { shapes: shapes.collect(), marks, unproven, bullets_ask, by_name }
     }
 
     /// Whether the text uses this label. A line that prints the full name of somebody of the
@@ -117,6 +125,9 @@ impl Convention {
         let Candidate { found, is_followed, mark } = candidate;
         let is_used = self.shapes.contains(&found.shape) || found.known == Known::FullName;
         match found.known {
+            _ if found.shape.frame == Frame::Bullet => self.bullets_ask,
+            // What a line of its own holds is a label when somebody then speaks.
+            Known::Role | Known::Certain if found.shape.frame == Frame::OwnLine => is_used && *is_followed,
             Known::Unproven => {
                 let times = self.unproven.get(&found.squashed).copied().unwrap_or_default();
                 let bears_mark = mark.is_none_or(|mark| self.marks.contains(&mark));

@@ -88,11 +88,12 @@ pub(super) fn form(lines: &[Line]) -> Form {
         // something.
         let found = label::label(line, &nobody);
         let is_telling = section.is_some() && (line.is_sentence() || line.is_time_mark());
+        let found = found.filter(|found| found.known > label::Known::Unproven);
         let is_label = is_telling
             || found.is_some_and(|found| match section {
                 Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
                 Some(Field::Agenda) | None => {
-                    found.shape.marked
+                    (found.shape.marked && found.is_followed_by_sentence(lines, n))
                         || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
                 }
                 Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,

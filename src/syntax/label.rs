@@ -29,14 +29,19 @@ pub(super) struct LabelMatch {
     pub known: Known,
 }
 
+/// A sentence ends within so many lines.
+const LINES_TO_A_SENTENCE: usize = 3;
+
 impl LabelMatch {
     /// Whether a sentence ends on the label's own line `n` or, where the label has a line of its
-    /// own, on the next one that is not blank.
+    /// own, on one of the next.
     pub(super) fn is_followed_by_sentence(&self, lines: &[Line], n: usize) -> bool {
         let rest = lines.get(n..).unwrap_or_default();
         let own = rest.first().filter(|line| self.body < line.text.len());
-        let line = own.or_else(|| rest.iter().skip(1).find(|line| !line.is_blank()));
-        line.is_some_and(Line::is_sentence)
+        if let Some(line) = own {
+            return line.is_sentence();
+        }
+        rest.iter().skip(1).filter(|line| !line.is_blank()).take(LINES_TO_A_SENTENCE).any(Line::is_sentence)
     }
 }
 
@@ -89,6 +94,8 @@ pub(super) enum Frame {
     OwnLine,
     /// `Ｑ１ …`, `問 …`, `（質問）…`: a kind instead of a speaker.
     Kind,
+    /// `・…`, which an answer behind an arrow makes a question.
+    Bullet,
 }
 
 /// How far a label is known.
@@ -130,7 +137,8 @@ pub(super) fn label_in(text: &str, roster: &Roster) -> Option<LabelMatch> {
     let found = arrow(text)
         .or_else(|| framed(text, start, mark, roster))
         .or_else(|| bare(text, start, mark, roster))
-        .or_else(|| unproven(text, start, mark))?;
+        .or_else(|| unproven(text, start, mark))
+        .or_else(|| bulleted(text))?;
     // A mark or a colon makes a label of what a number stands before; else the text has to show that it
     // numbers its labels.
     let is_sure = mark.is_some() || matches!(found.shape.frame, Frame::Colon | Frame::Square);
@@ -149,6 +157,21 @@ fn serial(text: &str) -> Option<usize> {
     let len = digits + dot;
     let is_apart = dot > 0 || next == '【' || is_mark(next);
     (digits > 0 && is_apart).then(|| len + spaces(text.get(len..).unwrap_or_default()))
+}
+
+/// `・利用者が減ったのはなぜか。`: a question where answers behind arrows follow.
+fn bulleted(text: &str) -> Option<LabelMatch> {
+    let bullet = text.chars().next().filter(|c| "・•●".contains(*c))?;
+    let end = bullet.len_utf8();
+    Some(LabelMatch {
+        shape: Shape { marked: false, numbered: false, frame: Frame::Bullet },
+        serial: None,
+        mark: None,
+        label: (0, end),
+        body: end + spaces(text.get(end..)?),
+        squashed: bullet.to_string(),
+        known: Known::Unproven,
+    })
 }
 
 /// `⇒ 検討する。`: an answer to the line above.
@@ -179,6 +202,10 @@ fn framed(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roste
     let label = (inner, inner + close.0);
     let after = label.1 + close.1.len_utf8();
     let squashed = squash(text.get(label.0..label.1)?);
+    // `[担当課：説明]` tells what was done.
+    if open != '【' && squashed.contains([':', '：']) {
+        return None;
+    }
     let kind = is_kind(&squashed);
     let known = if kind { Known::Certain } else { known(&squashed, roster, true)? };
     let frame = if kind { Frame::Kind } else { frame };
@@ -280,9 +307,18 @@ fn candidate(
     let squashed = squash(text.get(start..end)?);
     let kind = is_kind(&squashed) && frame != Frame::OwnLine;
     let is_dressed = mark.is_some();
-    let known = if kind { Known::Certain } else { known(&squashed, roster, is_dressed)? };
+    // `○委員長佐川克)`: the bracket before the name was lost.
+    let is_broken = frame == Frame::HalfBracket && lexicon::role_prefix(&squashed).is_some_and(is_name);
+    let known = match known(&squashed, roster, is_dressed) {
+        _ if kind => Known::Certain,
+        Some(known) => known,
+        None if is_broken && is_dressed => Known::Role,
+        None => return None,
+    };
     let frame = if kind { Frame::Kind } else { frame };
     let body = body + spaces(text.get(body..)?);
+    let words = text.get(start..end)?;
+    let end = if kind { start + words.trim_end_matches(['.', '．']).len() } else { end };
     Some(LabelMatch {
         shape: Shape { marked: mark.is_some(), numbered: false, frame },
         serial: None,
@@ -374,7 +410,8 @@ fn known(squashed: &str, roster: &Roster, dressed: bool) -> Option<Known> {
         let is_clause = before.chars().next_back().is_some_and(|c| {
             if dressed { "たるのなはがをにでとも".contains(c) } else { matches!(c, '\u{3041}'..='\u{3096}') }
         });
-        return (is_name_like && !is_clause).then_some(Known::Role);
+        let is_list = ["出席", "欠席", "次の", "各"].iter().any(|word| before.contains(word));
+        return (is_name_like && !is_clause && !is_list).then_some(Known::Role);
     }
     // 「皆さん」 and 「両氏」 open sentences; only a mark or the roll makes such a word a label.
     let is_polite =
@@ -384,10 +421,6 @@ fn known(squashed: &str, roster: &Roster, dressed: bool) -> Option<Known> {
             && base.chars().all(is_name_letter)
             && base.chars().count() <= 8;
     if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
-        return Some(Known::Role);
-    }
-    // `委員長佐川克)`: the bracket before the name was lost.
-    if dressed && bracket.is_none() && lexicon::role_prefix(base).is_some_and(is_name) {
         return Some(Known::Role);
     }
     // A single letter may be the first of a word that is spaced out.
@@ -405,6 +438,9 @@ pub(super) fn beside_name(squashed: &str, name: &str) -> Option<String> {
     let (before, after) = squashed.split_once(name)?;
     let rest = format!("{before}{after}");
     let rest = rest.trim_matches(|c| matches!(narrow(c), '(' | ')' | '君' | '氏' | '様'));
+    if is_seat(rest) {
+        return Some(rest.to_owned());
+    }
     // What stands before a bracket is a part; what follows the name at once is one, or no name ends there.
     let is_part = rest.is_empty()
         || lexicon::role_suffix(rest).is_some_and(|(_, unit)| {
@@ -413,26 +449,32 @@ pub(super) fn beside_name(squashed: &str, name: &str) -> Option<String> {
     is_part.then(|| rest.to_owned())
 }
 
-/// The words of a label outside and inside its bracket: `委員長（山田君）` → 委員長 and 山田君,
-/// `林（和）副委員長` → 林副委員長 and 和.
+/// The words of a label outside its brackets and inside the last: `委員長（山田君）` → 委員長 and 山田君,
+/// `林（和）副委員長` → 林副委員長 and 和, `番外［知事］（山田君）` → 番外 and 山田君.
 pub(super) fn split_bracket(squashed: &str) -> (Cow<'_, str>, Option<&str>) {
-    let is_open = |&(at, c): &(usize, char)| at > 0 && matches!(narrow(c), '(' | '[' | '［');
-    let Some((at, open)) = squashed.char_indices().find(is_open) else { return (squashed.into(), None) };
-    let before = squashed.get(..at).unwrap_or_default();
-    let inner = squashed.get(at + open.len_utf8()..).unwrap_or_default();
+    let opens = |c| matches!(narrow(c), '(' | '[' | '［');
     let closes = |c| matches!(c, ')' | '）' | ']' | '］');
-    match inner.char_indices().find(|&(_, c)| closes(c)) {
-        Some((end, close)) => {
-            let after = inner.get(end + close.len_utf8()..).unwrap_or_default();
-            (format!("{before}{after}").into(), inner.get(..end))
-        }
-        None => (before.into(), Some(inner)),
+    let mut outside = String::new();
+    let mut inside = None;
+    let mut rest = squashed;
+    // A bracket in front holds the label itself.
+    while let Some((at, open)) = rest.char_indices().find(|&(at, c)| opens(c) && (at > 0 || inside.is_some())) {
+        outside.push_str(rest.get(..at).unwrap_or_default());
+        let inner = rest.get(at + open.len_utf8()..).unwrap_or_default();
+        let end = inner.char_indices().find(|&(_, c)| closes(c));
+        inside = inner.get(..end.map_or(inner.len(), |(end, _)| end));
+        rest = end.and_then(|(end, close)| inner.get(end + close.len_utf8()..)).unwrap_or_default();
     }
+    if inside.is_none() {
+        return (squashed.into(), None);
+    }
+    outside.push_str(rest);
+    (outside.into(), inside)
 }
 
 /// `9番`, `２番議員`: a seat.
 fn is_seat(base: &str) -> bool {
-    let rest = base.trim_start_matches(|c| digit(c).is_some());
+    let rest = base.trim_start_matches(|c| digit(c).is_some() || "〇一二三四五六七八九十".contains(c));
     (rest.len() < base.len() && matches!(rest, "番" | "番議員" | "番委員")) || base == "番外"
 }
 
@@ -448,10 +490,10 @@ fn is_lettered(base: &str) -> bool {
 /// `Q1`, `答`, `質問`: what kind of speech follows instead of who speaks.
 fn is_kind(squashed: &str) -> bool {
     let (base, _) = split_bracket(squashed);
-    let bare: String = base.chars().map(narrow).filter(|c| !c.is_ascii_digit()).collect();
+    let bare: String = base.trim_end_matches(['.', '．']).chars().map(narrow).filter(|c| !c.is_ascii_digit()).collect();
     matches!(
         bare.as_str(),
-        "質問" | "回答" | "答弁" | "意見" | "要望" | "質疑" | "応答" | "Q" | "A" | "問" | "答" | "意見・質問"
+        "質問" | "再質問" | "再々質問" | "再答弁" | "回答" | "答弁" | "意見" | "要望" | "質疑" | "応答" | "Q" | "A" | "問" | "答" | "意見・質問"
             | "質問・意見" | "ご意見" | "ご質問" | "提案" | "指摘"
     ) && base.chars().count() <= 5
 }

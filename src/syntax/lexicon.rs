@@ -115,7 +115,7 @@ static OFFICES: Words = words!("事務局 担当課 所管課 執行部 理事�
 /// Words for those who were invited.
 static GUESTS: Words = words!(
     "参考人 オブザーバー アドバイザー 傍聴者 傍聴人 市民 町民 住民 参加者 講師 \
-     公述人 陳述人 説明者 発言者 申請者 請願者 陳情者 来場者 参加委員 教授 弁護士 \
+     公述人 陳述人 説明者 申請者 請願者 陳情者 来場者 参加委員 教授 弁護士 \
      コーディネーター ファシリテーター パネリスト"
 );
 
@@ -181,6 +181,17 @@ pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
         .filter(|(len, role, before)| !(*role == Role::Secretariat && *len <= 3 && !before.is_empty()))
         .max_by_key(|&(len, _, _)| len)
         .map(|(_, role, before)| (role, before))
+}
+
+/// Words of remarks in brackets, which tell what happened in the room.
+const STAGE: &[&str] = &[
+    "拍手", "登壇", "降壇", "異議", "呼ぶ", "声", "起立", "休憩", "再開", "開会", "閉会", "散会", "退席", "着席", "退場",
+    "入場", "退室", "入室", "説明", "朗読", "省略", "非公開", "挙手", "交代", "配付", "配布", "参照", "笑",
+];
+
+/// Whether words in brackets tell what happened in the room: `拍手`, `山田君登壇`.
+pub(super) fn is_stage(words: &str) -> bool {
+    STAGE.iter().any(|stage| words.contains(stage))
 }
 
 /// What stands behind the word for a part or post that begins `label`; the longest such word.

@@ -270,8 +270,13 @@ impl<'a> Line<'a> {
         let bare = squash(self.text);
         let bare = bare.trim_matches(|c: char| "○◯〇◎●◇◆―－-（()）【】〔〕".contains(c));
         let is_time = ["午前", "午後", "正午"].iter().any(|half| bare.starts_with(half));
-        let endings = ["開会", "閉会", "休憩", "再開", "散会", "開議", "延会", "開始", "終了", "休会"];
+        let endings = ["開会", "閉会", "休憩", "再開", "散会", "開議", "閉議", "延会", "開始", "終了", "休会", "終了する", "閉会した"];
         is_time && bare.chars().count() <= 20 && endings.iter().any(|ending| bare.ends_with(ending))
+    }
+
+    /// Whether it says that something is not public or how something went, in brackets.
+    pub(super) fn tells(&self) -> bool {
+        self.text.starts_with(['(', '（', '〔', '[', '［'])
     }
 
     /// Whether it is a line of dashes, with or without a mark in the middle.

@@ -6,8 +6,9 @@ use super::convention::{Candidate, Convention};
 use super::form::{self, Form};
 use super::kind::{Field, SyntaxKind};
 use super::label::{self, LabelMatch};
+use super::lexicon;
 use super::lines::{Head, ItemLine, Laid, Line};
-use super::numbering::{Numbering, Style};
+use super::numbering::{self, Numbering, Style};
 use super::roster;
 use super::title;
 use super::tree::{Builder, Node};
@@ -74,6 +75,12 @@ enum Step {
 
 /// A heading is shorter than this; a longer numbered line is a paragraph.
 const MAX_HEADING: usize = 90;
+/// The same of a heading that a mark makes one.
+const MAX_MARKED_HEADING: usize = 60;
+/// Within so many lines below a heading of that kind somebody speaks.
+const LINES_TO_A_SPEECH: usize = 8;
+/// So many sentences may be told in between.
+const MOST_TOLD: usize = 1;
 
 impl Parser<'_> {
     // The form: everything before the discussion.
@@ -280,6 +287,9 @@ impl Parser<'_> {
         if matches!(self.labels.get(n), Some(Some(_))) {
             return Step::Label;
         }
+        if let Some(head) = self.marked_heading(n, line) {
+            return Step::Heading(head);
+        }
         let head = line.head();
         // A number in series, and one that only matters bear, need no other sign.
         let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
@@ -297,6 +307,79 @@ impl Parser<'_> {
         } else {
             Step::Text
         }
+    }
+
+    /// The line as a heading that a mark or brackets make one: `◎一般質問`, `《議案第１号》`, or that stands
+    /// alone below a rule. Speakers use marks too; a heading leads to somebody who speaks.
+    fn marked_heading(&self, n: usize, line: &Line) -> Option<Head> {
+        let text = line.text;
+        let first = text.chars().next()?;
+        let n_chars = text.chars().count();
+        if n_chars > MAX_MARKED_HEADING || text.ends_with(['。', '、', '？', '，']) || line.is_rule() {
+            return None;
+        }
+        if let Some(item) = line.item().filter(|item| item.field == Field::Agenda && item.value < text.len()) {
+            let is_apart = text.get(..item.value).is_some_and(|label| label.ends_with([':', '：']));
+            if is_apart && self.starts_fresh(n) {
+                return Some(Head { number: None, bullet: Some(item.value), words: item.value });
+            }
+        }
+        let close = [('《', '》'), ('【', '】'), ('<', '>'), ('＜', '＞'), ('〈', '〉')]
+            .into_iter()
+            .find(|&(open, _)| open == first)
+            .map(|(_, close)| close);
+        let inner = match close {
+            Some(close) => text.get(first.len_utf8()..)?.split_once(close).filter(|(_, rest)| {
+                rest.is_empty() || !rest.contains('。')
+            }).map(|(inner, _)| inner)?,
+            None => text,
+        };
+        if close.is_some() && (line.tells() || lexicon::is_stage(inner)) {
+            return None;
+        }
+        let is_marked = label::is_mark(first) && first != '・' || matches!(first, '▼' | '▶' | '►');
+        let is_below_rule = self.before(n).is_some_and(Line::is_rule) && !line.is_direction();
+        if !(close.is_some() || is_marked || is_below_rule) || !self.introduces(n, first) {
+            return None;
+        }
+        let words = if is_marked || close.is_some() {
+            let after = text.get(first.len_utf8()..)?;
+            first.len_utf8() + numbering::spaces(after)
+        } else {
+            let head = line.head();
+            return head.number.is_none().then_some(Head { words: head.words, ..head });
+        };
+        Some(Head { bullet: Some(words), number: None, words })
+    }
+
+    /// The last line before `n` that is not blank.
+    fn before(&self, n: usize) -> Option<&Line<'_>> {
+        self.lines.get(..n)?.iter().rev().find(|line| !line.is_blank())
+    }
+
+    /// Whether the lines below lead to somebody who speaks without anything being told at length before,
+    /// and do not carry on a list of the same mark.
+    fn introduces(&self, n: usize, mark: char) -> bool {
+        if !self.starts_fresh(n) {
+            return false;
+        }
+        let below = (n + 1..self.lines.len()).filter(|&n| self.lines.get(n).is_some_and(|line| !line.is_blank()));
+        let mut n_told = 0;
+        for (at, n) in below.take(LINES_TO_A_SPEECH).enumerate() {
+            let Some(line) = self.lines.get(n) else { return false };
+            if matches!(self.labels.get(n), Some(Some(_))) {
+                return true;
+            }
+            if at == 0 && label::is_mark(mark) && line.text.starts_with(mark) {
+                return false;
+            }
+            let is_remark = line.is_direction() || line.is_time_mark() || line.is_rule();
+            n_told += usize::from(!is_remark && line.is_sentence());
+            if n_told > MOST_TOLD {
+                return false;
+            }
+        }
+        false
     }
 
     /// Whether the line before is over, so that this one can begin something.
