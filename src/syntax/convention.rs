@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lines::Line;
 use super::label::{Frame, Known, LabelMatch, Shape};
 
 /// The shapes of label that a text uses.
@@ -31,6 +32,14 @@ pub(super) struct Candidate<'a> {
     pub is_followed: bool,
     /// The mark before it, its kin taken for one.
     pub mark: Option<char>,
+}
+
+impl Candidate<'_> {
+    /// What the place of line `n` says of a label found on it.
+    pub(super) fn new<'a>(lines: &[Line], n: usize, found: &'a LabelMatch) -> Candidate<'a> {
+        let mark = lines.get(n).and_then(|line| found.mark_in(line.text));
+        Candidate { found, is_followed: found.is_followed_by_sentence(lines, n), mark }
+    }
 }
 
 /// Another shape counts when it reaches this share of the first one's score.

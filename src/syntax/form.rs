@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::convention::{Candidate, Convention};
 use super::kind::Field;
 use super::label::{self, Frame, squash};
 use super::lines::{ItemLine, Line};
@@ -53,7 +54,7 @@ impl Series {
 }
 
 /// Finds the items, the roll and the start of the discussion.
-pub(super) fn form(lines: &[Line]) -> Form {
+pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
     let mut form = Form { items: vec![None; lines.len()], discussion: lines.len(), ..Form::default() };
     let mut section: Option<Field> = None;
     let nobody = Roster::default();
@@ -88,7 +89,11 @@ pub(super) fn form(lines: &[Line]) -> Form {
         // something.
         let found = label::label(line, &nobody);
         let is_telling = section.is_some() && (line.is_sentence() || line.is_time_mark());
-        let found = found.filter(|found| found.known > label::Known::Unproven);
+        let is_believed = |found: &label::LabelMatch| {
+            found.known > label::Known::Unproven
+                || (found.body < line.text.len() && convention.accepts(&Candidate::new(lines, n, found)))
+        };
+        let found = found.filter(is_believed);
         let is_label = is_telling
             || found.is_some_and(|found| match section {
                 Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
@@ -104,7 +109,7 @@ pub(super) fn form(lines: &[Line]) -> Form {
         }
         match section {
             Some(Field::Roll) => form.read_roll(line, 0),
-            Some(Field::Agenda) => form.read_agenda(line),
+            Some(Field::Agenda) if !line.is_rule() => form.read_agenda(line),
             _ => {}
         }
     }

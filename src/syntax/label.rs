@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::lexicon::{self, Role};
 use super::lines::Line;
 use super::roster::Roster;
-use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
+use crate::chars::{digit, is_kana, is_kanji, is_space, narrow, widen_kana};
 
 /// A label that opens a line.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ impl LabelMatch {
     pub(super) fn is_followed_by_sentence(&self, lines: &[Line], n: usize) -> bool {
         let rest = lines.get(n..).unwrap_or_default();
         let own = rest.first().filter(|line| self.body < line.text.len());
-        if let Some(line) = own {
+        if let Some(line) = own.filter(|line| line.is_sentence() || !self.shape.marked) {
             return line.is_sentence();
         }
         rest.iter().skip(1).filter(|line| !line.is_blank()).take(LINES_TO_A_SENTENCE).any(Line::is_sentence)
@@ -239,7 +239,7 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 let next = rest.get(end..)?.chars().next();
                 if depth == 0
                     && mark.is_some()
-                    && next.is_some_and(|c| !is_space(c) && narrow(c) != ':')
+                    && next.is_some_and(|c| !is_space(c) && !matches!(narrow(c), ':' | '(' | '['))
                     && let Some(found) =
                         candidate(text, start, start + end, start + end, Frame::Space, mark, roster)
                 {
@@ -308,7 +308,7 @@ fn candidate(
     let kind = is_kind(&squashed) && frame != Frame::OwnLine;
     let is_dressed = mark.is_some();
     // `○委員長佐川克)`: the bracket before the name was lost.
-    let is_broken = frame == Frame::HalfBracket && lexicon::role_prefix(&squashed).is_some_and(is_name);
+    let is_broken = frame == Frame::HalfBracket && begins_with_role(&squashed);
     let known = match known(&squashed, roster, is_dressed) {
         _ if kind => Known::Certain,
         Some(known) => known,
@@ -327,6 +327,14 @@ fn candidate(
         body,
         squashed,
         known,
+    })
+}
+
+/// `保険年金課長佐川克`: a part or post and a name behind it.
+fn begins_with_role(squashed: &str) -> bool {
+    squashed.char_indices().skip(1).any(|(at, _)| {
+        let (role, name) = squashed.split_at(at);
+        is_name(name) && lexicon::role_suffix(role).is_some()
     })
 }
 
@@ -386,6 +394,9 @@ fn known(squashed: &str, roster: &Roster, dressed: bool) -> Option<Known> {
     if let Some((part, name)) = squashed.split_once([':', '：']) {
         // `【議長：山田太郎】`
         return if is_name(name) { known(part, roster, dressed) } else { None };
+    }
+    if matches!(squashed, "〃" | "″" | "同") {
+        return Some(Known::Role);
     }
     let (base, bracket) = split_bracket(squashed);
     let base = base.as_ref();
@@ -516,9 +527,9 @@ fn is_name_letter(c: char) -> bool {
     is_kanji(c) || is_kana(c) || c.is_alphanumeric() || matches!(c, '・' | '／' | '/')
 }
 
-/// The text without spaces.
+/// The text without spaces, half-width katakana in full width.
 pub(super) fn squash(text: &str) -> String {
-    text.chars().filter(|&c| !is_space(c)).collect()
+    widen_kana(text.chars().filter(|&c| !is_space(c)))
 }
 
 fn spaces(text: &str) -> usize {

@@ -9,14 +9,24 @@ use super::label::{self, LabelMatch};
 use super::lexicon;
 use super::lines::{Head, ItemLine, Laid, Line};
 use super::numbering::{self, Numbering, Style};
-use super::roster;
+use super::roster::{self, Roster};
 use super::title;
 use super::tree::{Builder, Node};
 use crate::source::Source;
 
 pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
     let mut lines: Vec<Line> = laid.iter().map(Line::new).collect();
-    let mut form = form::form(&lines);
+    // What labels the text bears helps to see where the discussion begins, and where it begins, to see
+    // which labels count.
+    let nobody = Roster::default();
+    let anywhere: Vec<Option<LabelMatch>> = lines
+        .iter()
+        .map(|line| if line.is_blank() { None } else { label::label(line, &nobody) })
+        .collect();
+    let candidates = || anywhere.iter().enumerate().filter_map(|(n, found)| Some((n, found.as_ref()?)));
+    let found: Vec<Candidate> = candidates().map(|(n, found)| Candidate::new(&lines, n, found)).collect();
+    let convention = Convention::learn(found.iter());
+    let mut form = form::form(&lines, &convention);
     form.split_discussion(&mut lines);
     let matches: Vec<Option<LabelMatch>> = lines
         .iter()
@@ -26,7 +36,7 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
     let candidates: Vec<Option<Candidate>> = matches
         .iter()
         .enumerate()
-        .map(|(n, found)| found.as_ref().map(|found| candidate(&lines, n, found)))
+        .map(|(n, found)| found.as_ref().map(|found| Candidate::new(&lines, n, found)))
         .collect();
     let convention = Convention::learn(candidates.iter().flatten());
     let accepted = candidates.iter().map(|candidate| {
@@ -39,11 +49,6 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
     parser.form(title);
     parser.discussion();
     parser.out.end(source.text().len())
-}
-
-fn candidate<'a>(lines: &[Line], n: usize, found: &'a LabelMatch) -> Candidate<'a> {
-    let mark = lines.get(n).and_then(|line| found.mark_in(line.text));
-    Candidate { found, is_followed: found.is_followed_by_sentence(lines, n), mark }
 }
 
 fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
@@ -287,18 +292,17 @@ impl Parser<'_> {
         if matches!(self.labels.get(n), Some(Some(_))) {
             return Step::Label;
         }
-        if let Some(head) = self.marked_heading(n, line) {
-            return Step::Heading(head);
-        }
         let head = line.head();
         // A number in series, and one that only matters bear, need no other sign.
         let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
-        let is_heading =
-            head.number.is_some_and(|(_, number)| number.apart && (self.starts_fresh(n) || is_sure(number)))
+        let is_markdown = line.text.starts_with('#') && head.bullet.is_some();
+        let is_heading = is_markdown || head.number.is_some_and(|(_, number)| number.apart && (self.starts_fresh(n) || is_sure(number)))
                 && line.text.chars().count() <= MAX_HEADING
                 && head.words < line.text.len()
                 && !line.text.ends_with(['。', '、', '？']);
         if is_heading || self.form.announces(line) {
+            Step::Heading(head)
+        } else if let Some(head) = self.marked_heading(n, line) {
             Step::Heading(head)
         } else if line.is_rule() {
             Step::Rule

@@ -77,6 +77,11 @@ pub(super) fn names_record(squashed: &str) -> bool {
     RECORDS.iter().any(|word| squashed.contains(word))
 }
 
+/// Whether it holds a word for a body that meets.
+pub(super) fn names_body(squashed: &str) -> bool {
+    BODIES.iter().any(|word| squashed.contains(word))
+}
+
 fn score(line: &Line) -> i32 {
     let text = super::label::squash(line.text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));

@@ -10,8 +10,9 @@ const FEWEST_LETTERS: usize = 6;
 
 /// Mends a line in place.
 pub(super) fn mend(line: &mut Laid) {
-    if line.text.chars().any(is_frame) {
-        unframe(line);
+    let is_row = line.text.len() > 2 && line.text.starts_with(['|', '｜']) && line.text.ends_with(['|', '｜']);
+    if is_row || line.text.chars().any(is_frame) {
+        unframe(line, is_row);
     }
     if is_set_apart(&line.text) {
         let is_single = |before: Option<char>, c: char, next: Option<char>| {
@@ -44,12 +45,15 @@ fn retain(line: &mut Laid, mut keep: impl FnMut(Option<char>, char, Option<char>
 }
 
 /// The line without the lines of the table around its cells; a line of nothing else is furniture.
-fn unframe(line: &mut Laid) {
+///
+/// The rows of a table in Markdown begin and end with the line between its cells.
+fn unframe(line: &mut Laid, is_row: bool) {
+    let is_frame = |c: char| is_frame(c) || is_row && matches!(c, '|' | '｜');
     let is_rule = line.text.chars().all(|c| is_space(c) || matches!(c, '─' | '━' | '═' | '┄' | '┈'));
     if is_rule {
         return;
     }
-    if line.text.chars().all(|c| is_space(c) || is_frame(c)) {
+    if line.text.chars().all(|c| is_space(c) || is_frame(c) || is_row && matches!(c, '-' | ':')) {
         line.is_furniture = true;
         return;
     }

@@ -41,6 +41,8 @@ struct PageNumber {
 const LONGEST_NUMBER: usize = 16;
 /// Letters of the longest line that names the record beside the number of its page.
 const LONGEST_HEAD: usize = 60;
+/// A page has at least so many lines.
+const LINES_OF_A_SHORT_PAGE: usize = 10;
 /// Pages are further apart than entries of a list.
 const FEWEST_LINES_APART: usize = 4;
 
@@ -91,9 +93,13 @@ fn page_numbers(lines: &mut [Laid], feeds: &BTreeSet<usize>) -> BTreeSet<usize> 
         // A bare number, or one in brackets, may stand in a list or a table.
         let is_plain = dress.chars().all(|c| matches!(c, '#' | '(' | ')'));
         let fewest = if is_plain || dress.chars().any(char::is_alphabetic) { 3 } else { 2 };
+        // Two bare numbers are pages where they are the first two and a page lies between them.
+        let are_first_pages = |run: &[(usize, u32)]| {
+            dress == "#" && matches!(run, [(a, 1), (b, 2)] if b - a >= LINES_OF_A_SHORT_PAGE)
+        };
         let is_at_edge = |n: usize| !feeds.is_disjoint(&(n.saturating_sub(2)..n + 3).collect());
         for run in rising(&places) {
-            if run.len() >= fewest || run.iter().all(|&(n, _)| is_at_edge(n)) {
+            if run.len() >= fewest || are_first_pages(run) || run.iter().all(|&(n, _)| is_at_edge(n)) {
                 found.extend(run.iter().map(|&(n, _)| n));
             }
         }
@@ -142,7 +148,12 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
     let recurs = |line: &Laid| {
         let line = masked(line);
         let opens_speech = line.starts_with(['○', '◯', '〇', '◎', '●', '◆', '【', '（', '(', '〔']);
-        !opens_speech && line.chars().count() >= 4 && n_edges.get(&line).is_some_and(|&n| n >= FEWEST_EDGES)
+        let names_record = title::names_record(&line) || title::names_body(&line);
+        let fewest = if names_record && edges.len() <= FEWEST_EDGES + 1 { FEWEST_EDGES - 1 } else { FEWEST_EDGES };
+        !opens_speech
+            && !line.ends_with('。')
+            && line.chars().count() >= 4
+            && n_edges.get(&line).is_some_and(|&n| n >= fewest)
     };
     let mut heads = Vec::new();
     for &edge in edges {
