@@ -32,13 +32,16 @@ pub(super) struct Candidate<'a> {
     pub is_followed: bool,
     /// The mark before it, its kin taken for one.
     pub mark: Option<char>,
+    /// Whether nothing else stands on its line.
+    pub is_alone: bool,
 }
 
 impl Candidate<'_> {
     /// What the place of line `n` says of a label found on it.
     pub(super) fn new<'a>(lines: &[Line], n: usize, found: &'a LabelMatch) -> Candidate<'a> {
         let mark = lines.get(n).and_then(|line| found.mark_in(line.text));
-        Candidate { found, is_followed: found.is_followed_by_sentence(lines, n), mark }
+        let is_alone = lines.get(n).is_some_and(|line| found.body >= line.text.len());
+        Candidate { found, is_followed: found.is_followed_by_sentence(lines, n), mark, is_alone }
     }
 }
 
@@ -77,7 +80,7 @@ impl Convention {
         let n_asked = frames.windows(2).filter(|pair| *pair == [Frame::Bullet, Frame::Kind]).count();
         let mut by_shape: BTreeMap<Shape, Score> = BTreeMap::new();
         let mut marks = BTreeSet::new();
-        for Candidate { found, is_followed, mark } in candidates {
+        for Candidate { found, is_followed, mark, .. } in candidates {
             let score = by_shape.entry(found.shape).or_default();
             let times = unproven.get(&found.squashed).copied().unwrap_or_default();
             score.sum += weight(found.known, times) * if *is_followed { 1.0 } else { WITHOUT_SENTENCE };
@@ -93,8 +96,7 @@ impl Convention {
             .iter()
             .filter(|(shape, score)| {
                 let n_often = score.speakers.iter().filter_map(|words| unproven.get(*words)).filter(|&&n| n > 1);
-                shape.frame == Frame::Square
-                    && score.n_unproven > score.n_proven
+                matches!(shape.frame, Frame::Square | Frame::Colon) && !shape.marked
                     && score.n_unproven >= OFTEN
                     && n_often.count() > 0
             })
@@ -131,7 +133,7 @@ impl Convention {
     /// Whether the text uses this label. A line that prints the full name of somebody of the
     /// roll needs no other label beside it to be believed.
     pub(super) fn accepts(&self, candidate: &Candidate) -> bool {
-        let Candidate { found, is_followed, mark } = candidate;
+        let Candidate { found, is_followed, mark, is_alone } = candidate;
         let is_used = self.shapes.contains(&found.shape) || found.known == Known::FullName;
         match found.known {
             _ if found.shape.frame == Frame::Bullet => self.bullets_ask,
@@ -140,8 +142,10 @@ impl Convention {
             Known::Unproven => {
                 let times = self.unproven.get(&found.squashed).copied().unwrap_or_default();
                 let bears_mark = mark.is_none_or(|mark| self.marks.contains(&mark));
+                let is_framed = matches!(found.shape.frame, Frame::Square | Frame::Colon);
                 let is_believed = times >= OFTEN
-                    || self.by_name.contains(&found.shape)
+                    || (is_framed && times + 1 >= OFTEN)
+                    || (found.shape.frame == Frame::Square && self.by_name.contains(&found.shape) && !is_alone)
                     || (*is_followed && bears_mark && found.names_somebody());
                 (is_used || self.by_name.contains(&found.shape)) && is_believed
             }

@@ -38,7 +38,7 @@ impl LabelMatch {
     pub(super) fn is_followed_by_sentence(&self, lines: &[Line], n: usize) -> bool {
         let rest = lines.get(n..).unwrap_or_default();
         let own = rest.first().filter(|line| self.body < line.text.len());
-        if let Some(line) = own.filter(|line| line.is_sentence() || !self.shape.marked) {
+        if let Some(line) = own.filter(|line| line.is_sentence() || self.shape.is_loose()) {
             return line.is_sentence();
         }
         rest.iter().skip(1).filter(|line| !line.is_blank()).take(LINES_TO_A_SENTENCE).any(Line::is_sentence)
@@ -55,7 +55,7 @@ impl LabelMatch {
     /// Whether it ends as words for people do.
     pub(super) fn names_somebody(&self) -> bool {
         let (base, _) = split_bracket(&self.squashed);
-        base.chars().next_back().is_some_and(|c| "長官員君氏監人者事任席師士役".contains(c))
+        base.chars().next_back().is_some_and(|c| "長官員君氏監人者事任席師士役婦主".contains(c))
     }
 }
 
@@ -227,6 +227,11 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
     let rest = text.get(start..)?;
     let mut depth = 0usize;
     for (n, (at, c)) in rest.char_indices().enumerate() {
+        // `○委員長（山田君）〔登壇〕`
+        if c == '〔' && at > 0 && mark.is_some() {
+            let end = rest.get(..at)?.trim_end_matches(is_space).len();
+            return candidate(text, start, start + end, start + at, Frame::OwnLine, mark, roster);
+        }
         if n > MAX_CHARS || c == '〔' || matches!(c, '。' | '、') && depth == 0 {
             return None;
         }
@@ -358,9 +363,11 @@ fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<La
         let after = from + close + '】'.len_utf8();
         ((from, from + close), after, Frame::Square)
     } else {
-        mark?;
         let gap = |&(_, c): &(usize, char)| is_space(c) || narrow(c) == ':';
-        match rest.char_indices().find(gap) {
+        let gap = rest.char_indices().take(MAX_CHARS).find(gap);
+        // Without a mark a colon alone sets a label off.
+        mark.or(gap.filter(|&(_, c)| narrow(c) == ':').map(|_| (0, 0)))?;
+        match gap {
             Some((at, c)) if narrow(c) == ':' => {
                 ((start, start + at), start + at + c.len_utf8(), Frame::Colon)
             }
@@ -369,7 +376,9 @@ fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<La
         }
     };
     let squashed = squash(text.get(label.0..label.1)?);
-    let is_short = (2..=LONGEST_UNPROVEN).contains(&squashed.chars().count());
+    let shortest = if frame == Frame::Square { 1 } else { 2 };
+    let longest = if mark.is_some() { LONGEST_UNPROVEN } else { LONGEST_UNPROVEN / 2 };
+    let is_short = (shortest..=longest).contains(&squashed.chars().count());
     let is_word = |c: char| is_name_letter(c) || matches!(narrow(c), '(' | ')');
     (is_short && squashed.chars().all(is_word)).then_some(LabelMatch {
         shape: Shape { marked: mark.is_some(), numbered: false, frame },

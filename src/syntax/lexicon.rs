@@ -72,7 +72,10 @@ const ITEMS: &[(Field, &str)] = &[
         Field::Roll,
         "出席者 出席者等 出席委員 出席委員の氏名 出席議員 委員の出席 出席職員 \
          出席職員の職・氏名 出席者氏名 欠席者 欠席委員 欠席した委員 欠席議員 説明員 \
-         説明のため出席した者 事務局 出席 参加者 委員 出席者及び欠席者",
+         説明のため出席した者 事務局 出席 参加者 委員 出席者及び欠席者 応招議員 不応招議員 出席説明員 欠席説明員 委員会説明員 \
+         出席した委員 欠席した議員 出席した議員 出席構成員 出席者名簿 事務局職員 議会事務局職員 \
+         説明のため出席した者の職氏名 職務のため出席した者 地方自治法第121条により出席した者 \
+         事務局出席職員 出席者職氏名 出席説明者 説明者 出席理事者 欠席理事者",
     ),
     (
         Field::Agenda,
@@ -197,13 +200,6 @@ pub(super) fn is_stage(words: &str) -> bool {
     STAGE.iter().any(|stage| words.contains(stage))
 }
 
-/// What stands behind the word for a part or post that begins `label`; the longest such word.
-pub(super) fn role_prefix(label: &str) -> Option<&str> {
-    let lists = [&MEMBERS, &CHAIRS, &GUESTS, &OFFICES, &POST_HEADS];
-    let words = lists.into_iter().flat_map(|words| words.iter());
-    words.filter_map(|word| label.strip_prefix(word)).min_by_key(|rest| rest.len())
-}
-
 /// The byte at which the post begins that ends `entry` (a name and a post without a space
 /// between): `佐々木進総務部長` → before 総務部長. `None` where no head of a post ends it, or where
 /// what is left over cannot be a name.
@@ -236,7 +232,9 @@ fn strip_inner_dot(text: &str) -> Option<&str> {
 /// Whether `text` can be a full name: two to six kanji or kana, spaces left out.
 pub(super) fn is_full_name(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|&c| !is_space(c)).collect();
-    (2..=6).contains(&letters.len()) && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
+    // の between kanji ties words: 会期の決定.
+    let ties = letters.windows(3).any(|three| matches!(three, [a, 'の', b] if is_kanji(*a) && is_kanji(*b)));
+    !ties && (2..=6).contains(&letters.len()) && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
 }
 
 #[cfg(test)]

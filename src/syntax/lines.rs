@@ -249,6 +249,9 @@ impl<'a> Line<'a> {
 
     /// Whether the whole line is a remark in brackets or between dashes: `〔拍手〕`, `－休憩－`.
     pub(super) fn is_direction(&self) -> bool {
+        if is_bracketed(self.text) {
+            return true;
+        }
         let mut chars = self.text.chars();
         let (Some(first), Some(last)) = (chars.next(), chars.next_back()) else { return false };
         match narrow(first) {
@@ -286,6 +289,24 @@ impl<'a> Line<'a> {
         // A letter between dashes, as in `―― 了 ――`, says something.
         dashes >= 4 && others <= 1 && !self.text.chars().any(char::is_alphanumeric)
     }
+}
+
+/// Whether a text is remarks in brackets and nothing else: `〔山田君登壇〕（拍手）`.
+fn is_bracketed(text: &str) -> bool {
+    let mut depth = 0usize;
+    let mut n_groups = 0;
+    for c in text.chars() {
+        match narrow(c) {
+            '(' | '〔' => depth += 1,
+            ')' | '〕' if depth > 0 => {
+                depth -= 1;
+                n_groups += usize::from(depth == 0);
+            }
+            c if depth == 0 && !is_space(c) => return false,
+            _ => {}
+        }
+    }
+    depth == 0 && n_groups > 1
 }
 
 fn is_hiragana_or_word(c: char, behind: &str) -> bool {

@@ -401,6 +401,14 @@ impl Parser<'_> {
 
     fn topic(&mut self, line: &Line, head: Head) {
         self.heading = head.number.map(|(_, number)| number).or(self.heading);
+        // 日程第１ and 議案第１号 are how a matter is called.
+        let is_name = |(at, number): (usize, Numbering)| {
+            number.style == Style::Ordinal && !line.text.get(at..).is_some_and(|text| text.starts_with(['〔', '【', '［', '[']))
+        };
+        let head = match head.number {
+            Some((at, number)) if is_name((at, number)) => Head { number: None, words: at, ..head },
+            _ => head,
+        };
         self.out.start(SyntaxKind::Topic);
         self.head(line, head);
         self.text(line, head.words, SyntaxKind::Text);
@@ -423,7 +431,7 @@ impl Parser<'_> {
         // `○午後1時58分開会` between a label and the first words is told, not said.
         let mut label = line;
         match label.split_off(found.body) {
-            Some(body) if body.is_time_mark() => self.direction(&body),
+            Some(body) if body.is_time_mark() || (body.tells() && body.text.starts_with('〔') && body.is_direction()) => self.direction(&body),
             Some(_) => next = self.paragraph(n, found.body),
             None => {
                 let at = self.skip_blanks(next);
@@ -436,6 +444,12 @@ impl Parser<'_> {
         }
         loop {
             let at = self.skip_blanks(next);
+            // An answer that hangs below its question ends where the text stands out again.
+            let is_out = found.shape.frame == label::Frame::Kind
+                && self.lines.get(at).is_some_and(|next| next.indent() < line.indent());
+            if is_out {
+                break;
+            }
             let is_hour = self.lines.get(at).is_some_and(Line::is_time_mark);
             let end = match self.step(at) {
                 Step::Text => at + 1,

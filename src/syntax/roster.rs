@@ -5,6 +5,7 @@
 use super::label::squash;
 use super::lexicon::{self, Role};
 use super::lines::{Head, Line};
+use super::numbering::Style;
 use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
 
 /// The names of the roll, spaces left out.
@@ -62,6 +63,10 @@ impl Roster {
 /// stand in front.
 pub(super) fn roll_line(line: &Line, from: usize) -> RollLine {
     let text = line.text;
+    // `日程第１　会期の決定` is no person.
+    if line.head().number.is_some_and(|(_, number)| number.style == Style::Ordinal) {
+        return RollLine { from, ..RollLine::default() };
+    }
     let head =
         Some(line.head()).filter(|head| from == 0 && head.number.is_none_or(|(_, number)| number.apart));
     let bullet = line.head().bullet.filter(|_| from == 0);
