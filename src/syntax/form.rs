@@ -8,7 +8,7 @@ use super::convention::{Candidate, Convention};
 use super::kind::Field;
 use super::label::{self, Frame, squash};
 use super::lines::{ItemLine, Line};
-use super::numbering::{Numbering, Style};
+use super::numbering::{self, Numbering, Style};
 use super::roster::{self, Roster};
 use super::title;
 
@@ -205,8 +205,14 @@ fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> 
         let number = line.head().number.map(|(_, number)| number);
         // A number that is not smaller than the one below it closes an earlier list.
         let is_earlier_list = matches!((number, next_number), (Some(a), Some(b)) if a_not_before(a, b));
-        if is_earlier_list || !(line.is_blank() || line.is_direction() || line.is_rule() || number.is_some())
-        {
+        // So does one that carries on the line above.
+        let above = (0..n).rev().filter_map(|n| lines.get(n)).find(|line| !line.is_blank());
+        let carries_on = number.is_some_and(|number| {
+            number.value > 1
+                && above.is_some_and(|above| numbers_in(above).any(|a| a.style == number.style && a.value + 1 == number.value))
+        });
+        let is_heading = number.is_some() || line.is_direction() || line.is_rule() || leads(line);
+        if is_earlier_list || carries_on || !(line.is_blank() || is_heading) {
             break;
         }
         if !line.is_blank() {
@@ -215,6 +221,20 @@ fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> 
         next_number = number.or(next_number);
     }
     first
+}
+
+/// The numbers with which a line begins and its value, if it is an item, begins.
+fn numbers_in<'a>(line: &'a Line) -> impl Iterator<Item = Numbering> + 'a {
+    let value = line.item().and_then(|item| line.text.get(item.value..)).unwrap_or_default();
+    let own = line.head().number.map(|(_, number)| number);
+    own.into_iter().chain(numbering::number(value))
+}
+
+/// Whether a line looks like a heading that a mark or brackets make one.
+fn leads(line: &Line) -> bool {
+    let is_short = line.text.chars().count() <= 40 && !line.text.contains(['。', '：', ':']);
+    let first = line.text.chars().next().unwrap_or(' ');
+    is_short && (matches!(first, '▼' | '▶' | '#' | '《' | '<' | '＜' | '〈') || (label::is_mark(first) && first != '・'))
 }
 
 fn a_not_before(a: Numbering, b: Numbering) -> bool {

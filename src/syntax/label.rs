@@ -379,6 +379,10 @@ fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<La
     let shortest = if frame == Frame::Square { 1 } else { 2 };
     let longest = if mark.is_some() { LONGEST_UNPROVEN } else { LONGEST_UNPROVEN / 2 };
     let is_short = (shortest..=longest).contains(&squashed.chars().count());
+    let is_item = || lexicon::item(&squashed).is_some_and(|(_, len)| len == squashed.len());
+    if mark.is_none() && frame == Frame::Colon && is_item() {
+        return None;
+    }
     let is_word = |c: char| is_name_letter(c) || matches!(narrow(c), '(' | ')');
     (is_short && squashed.chars().all(is_word)).then_some(LabelMatch {
         shape: Shape { marked: mark.is_some(), numbered: false, frame },

@@ -95,6 +95,8 @@ pub(super) struct Head {
     pub bullet: Option<usize>,
     pub number: Option<(usize, Numbering)>,
     pub words: usize,
+    /// Where a bracket closes the words, if it is not the line that ends them.
+    pub end: Option<usize>,
 }
 
 /// A line of at least so many characters is hardly a heading or a cell.
@@ -149,10 +151,10 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The stretches of the source in which the text from byte `from` on stands; `false` for one of
+    /// The stretches of the source in which bytes `from..to` of the text stand; `false` for one of
     /// which the text has a space only.
-    pub(super) fn pieces(&self, from: usize) -> impl Iterator<Item = (TextRange, bool)> {
-        let (first, end) = (self.skipped + from, self.skipped + self.text.len());
+    pub(super) fn pieces(&self, from: usize, to: usize) -> impl Iterator<Item = (TextRange, bool)> {
+        let (first, end) = (self.skipped + from, self.skipped + to);
         let n = self.stretches.partition_point(|stretch| stretch.at <= first).saturating_sub(1);
         let rest = self.stretches.get(n..).unwrap_or_default();
         rest.iter().take_while(move |stretch| stretch.at < end).map(move |stretch| {
@@ -199,7 +201,7 @@ impl<'a> Line<'a> {
         let number = numbering::number(self.text.get(from..).unwrap_or_default()).map(|n| (from, n));
         let words = number.map_or(from, |(at, n)| at + n.len);
         let gap = numbering::spaces(self.text.get(words..).unwrap_or_default());
-        Head { bullet, number, words: words + gap }
+        Head { bullet, number, words: words + gap, end: None }
     }
 
     /// The line as an item of a form, if it opens with the name of one and sets it off.

@@ -86,6 +86,12 @@ const MATTERS: &[(&str, &str)] = &[
     ("報告事項", ""),
 ];
 
+/// Whether a number is a part of the name by which a matter is called: 議案第１号, 日程第１. 議題１ only counts.
+pub(super) fn names_matter(text: &str) -> bool {
+    let is_counted = |word: &str| spaced_prefix(text, word).is_some();
+    text.starts_with("日程第") || MATTERS.iter().any(|(word, ending)| !ending.is_empty() && is_counted(word))
+}
+
 /// `議案第１号　…`, `〔議題1〕…`: the number of a matter, set off by a space or by its brackets.
 fn matter(text: &str) -> Option<Numbering> {
     let open = text.chars().next().filter(|c| "〔【［[".contains(*c));

@@ -12,6 +12,7 @@ use super::numbering::{self, Numbering, Style};
 use super::roster::{self, Roster};
 use super::title;
 use super::tree::{Builder, Node};
+use crate::chars::is_space;
 use crate::source::Source;
 
 pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
@@ -112,7 +113,9 @@ impl Parser<'_> {
     fn title(&mut self, n: usize) -> usize {
         let Some(&line) = self.lines.get(n) else { return n + 1 };
         self.out.start(SyntaxKind::Title);
-        self.text(&line, 0, SyntaxKind::Text);
+        // `# 会議録`, `：会議録`
+        let marks = line.text.chars().take_while(|&c| matches!(c, '#' | ':' | '：') || is_space(c));
+        self.text(&line, marks.map(char::len_utf8).sum(), SyntaxKind::Text);
         let below = self.skip_blanks(n + 1);
         let kind = self.lines.get(below).filter(|_| below < self.form.discussion);
         let kind = kind.filter(|kind| title::is_record(kind) && !title::is_record(&line));
@@ -325,7 +328,7 @@ impl Parser<'_> {
         if let Some(item) = line.item().filter(|item| item.field == Field::Agenda && item.value < text.len()) {
             let is_apart = text.get(..item.value).is_some_and(|label| label.ends_with([':', '：']));
             if is_apart && self.starts_fresh(n) {
-                return Some(Head { number: None, bullet: Some(item.value), words: item.value });
+                return Some(Head { bullet: Some(item.value), words: item.value, ..Head::default() });
             }
         }
         let close = [('《', '》'), ('【', '】'), ('<', '>'), ('＜', '＞'), ('〈', '〉')]
@@ -353,7 +356,8 @@ impl Parser<'_> {
             let head = line.head();
             return head.number.is_none().then_some(Head { words: head.words, ..head });
         };
-        Some(Head { bullet: Some(words), number: None, words })
+        let end = close.and_then(|close| text.find(close));
+        Some(Head { bullet: Some(words), number: None, words, end })
     }
 
     /// The last line before `n` that is not blank.
@@ -403,7 +407,7 @@ impl Parser<'_> {
         self.heading = head.number.map(|(_, number)| number).or(self.heading);
         // 日程第１ and 議案第１号 are how a matter is called.
         let is_name = |(at, number): (usize, Numbering)| {
-            number.style == Style::Ordinal && !line.text.get(at..).is_some_and(|text| text.starts_with(['〔', '【', '［', '[']))
+            number.style == Style::Ordinal && line.text.get(at..).is_some_and(numbering::names_matter)
         };
         let head = match head.number {
             Some((at, number)) if is_name((at, number)) => Head { number: None, words: at, ..head },
@@ -411,7 +415,14 @@ impl Parser<'_> {
         };
         self.out.start(SyntaxKind::Topic);
         self.head(line, head);
-        self.text(line, head.words, SyntaxKind::Text);
+        match head.end {
+            Some(end) => {
+                self.text_until(line, head.words, end, SyntaxKind::Text);
+                // What stands behind the bracket belongs to the heading as it is printed.
+                self.out.token(SyntaxKind::Gap, line.text_end());
+            }
+            None => self.text(line, head.words, SyntaxKind::Text),
+        }
         self.out.finish();
     }
 
@@ -550,8 +561,13 @@ impl Parser<'_> {
     /// The text of a line from byte `from` on: one token, or several with seams between where something
     /// was taken out.
     fn text(&mut self, line: &Line, from: usize, kind: SyntaxKind) {
+        self.text_until(line, from, line.text.len(), kind);
+    }
+
+    /// The same up to byte `to`.
+    fn text_until(&mut self, line: &Line, from: usize, to: usize, kind: SyntaxKind) {
         let mut seam = SyntaxKind::Gap;
-        for (range, is_verbatim) in line.pieces(from) {
+        for (range, is_verbatim) in line.pieces(from, to) {
             if is_verbatim {
                 self.out.token(seam, range.start as usize);
                 self.out.token(kind, range.end as usize);

@@ -8,7 +8,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::lines::{Laid, Line};
-use super::super::{label, title};
+use super::super::label::{self, LabelMatch};
+use super::super::roster::Roster;
+use super::super::title;
 use crate::chars::{digit, ends_sentence, is_space, narrow};
 use crate::source::{Source, TextRange};
 
@@ -17,6 +19,7 @@ pub(super) fn mark(source: &Source, lines: &mut [Laid]) {
     mark_repeated(lines);
     let feeds = feeds(source, lines);
     let mut edges = page_numbers(lines, &feeds);
+    mark_index(lines, edges.len());
     edges.extend(feeds);
     mark_heads(lines, &edges);
     mark_surroundings(lines);
@@ -118,6 +121,65 @@ fn rising(places: &[(usize, u32)]) -> Vec<&[(usize, u32)]> {
         b.1 > a.1 && b.1 - a.1 <= 2 && b.0 - a.0 >= FEWEST_LINES_APART
     };
     places.chunk_by(goes_on).collect()
+}
+
+/// So many numbered entries make the index of a viewer.
+const FEWEST_ENTRIES: usize = 5;
+/// So many labels without words below each other are an index.
+const FEWEST_LABELS: usize = 8;
+/// Letters of the longest word of a viewer.
+const LONGEST_WORD: usize = 8;
+
+/// Marks what a viewer on the web puts between numbered speeches: words that come back beside each, labels
+/// that it repeats, the index of all labels.
+fn mark_index(lines: &mut [Laid], n_numbers: usize) {
+    if n_numbers < FEWEST_ENTRIES {
+        return;
+    }
+    let nobody = Roster::default();
+    let own: Vec<usize> = (0..lines.len())
+        .filter(|&n| lines.get(n).is_some_and(|line| !line.is_furniture && !line.text.is_empty()))
+        .collect();
+    let found: Vec<Option<LabelMatch>> =
+        own.iter().map(|&n| lines.get(n).and_then(|line| label::label_in(&line.text, &nobody))).collect();
+    let is_marked = |found: &Option<LabelMatch>| found.as_ref().is_some_and(|found| found.shape.marked);
+    let text = |at: usize| own.get(at).and_then(|&n| lines.get(n)).map_or("", |line| line.text.as_ref());
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in 0..own.len() {
+        *times.entry(text(at)).or_default() += 1;
+    }
+    let comes_back = |at: usize| {
+        let text = text(at);
+        times.get(text).is_some_and(|&n| n >= FEWEST_ENTRIES && n * 2 >= n_numbers)
+            && text.chars().count() <= LONGEST_WORD
+            && !text.ends_with(['。', '」', '）', ')', '〕'])
+    };
+    let is_alone = |at: usize| {
+        found.get(at).and_then(Option::as_ref).is_some_and(|found| found.shape.marked && found.body >= text(at).len())
+    };
+    let mut marked: Vec<usize> =
+        (0..own.len()).filter(|&at| comes_back(at) && !found.get(at).is_some_and(&is_marked)).collect();
+    let rest: Vec<usize> = (0..own.len()).filter(|at| marked.binary_search(at).is_err()).collect();
+    // A label that the next line repeats with its words.
+    for pair in rest.windows(2) {
+        let &[at, next] = pair else { continue };
+        let words = |at: usize| found.get(at).and_then(Option::as_ref).map(|found| found.squashed.as_str());
+        if is_alone(at) && !is_alone(next) && words(at) == words(next) {
+            marked.push(at);
+        }
+    }
+    for run in rest.chunk_by(|&a, &b| is_alone(a) && is_alone(b)) {
+        if run.len() >= FEWEST_LABELS && run.iter().all(|&at| is_alone(at)) {
+            // The last may be the first that has words below it.
+            marked.extend(run.split_last().map(|(_, index)| index).unwrap_or_default());
+        }
+    }
+    let marked: Vec<usize> = marked.into_iter().filter_map(|at| own.get(at).copied()).collect();
+    for n in marked {
+        if let Some(line) = lines.get_mut(n) {
+            line.is_furniture = true;
+        }
+    }
 }
 
 /// How many lines a running head or foot may have.

@@ -6,6 +6,7 @@ use super::super::label;
 use super::super::lexicon;
 use super::super::lines::{Laid, Stretch};
 use super::super::roster::Roster;
+use super::super::title;
 use crate::chars::is_space;
 
 /// A shorter line holds no second one.
@@ -13,8 +14,36 @@ const SHORTEST: usize = 60;
 /// So many labels inside lines are no accident.
 const FEWEST_LABELS: usize = 2;
 
+/// Lines among which a title is looked for.
+const TOP: usize = 12;
+
+/// Where a line at the top goes on behind a title: with a date that a system added, or with the label of
+/// the only speaker.
+fn behind_title(line: &Laid) -> Option<usize> {
+    let text = line.text.as_ref();
+    let at = text.rfind(is_space)? + text.chars().rev().find(|&c| is_space(c))?.len_utf8();
+    let (title, last) = text.split_at_checked(at)?;
+    let is_title = title::names_body(&label::squash(title)) || title::names_record(&label::squash(title));
+    let is_date = last.len() == 10
+        && last.chars().enumerate().all(|(n, c)| if matches!(n, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+    let names_speaker = || {
+        last.ends_with(['）', ')'])
+            && last.contains('君')
+            && label::label_in(last, &Roster::default()).is_some_and(|found| found.body == last.len())
+    };
+    (is_title && (is_date || names_speaker())).then_some(at)
+}
+
 /// Cuts lines before labels and items that stand inside them.
 pub(super) fn split(lines: Vec<Laid<'_>>) -> Vec<Laid<'_>> {
+    let lines: Vec<Laid> = lines
+        .into_iter()
+        .enumerate()
+        .flat_map(|(n, line)| match behind_title(&line).filter(|_| n < TOP && !line.is_furniture) {
+            Some(at) => parts(line, &[at]),
+            None => vec![line],
+        })
+        .collect();
     let cuts: Vec<Vec<usize>> = lines.iter().map(cuts).collect();
     let n_labels: usize = cuts.iter().map(Vec::len).sum();
     if n_labels < FEWEST_LABELS {
