@@ -80,7 +80,7 @@ fn collect_leaves<'a>(items: &'a [AgendaItem], out: &mut Vec<&'a AgendaItem>) {
 }
 
 /// The words of a heading without spaces and without the ending that all headings share.
-fn core(heading: &str) -> String {
+pub(super) fn core(heading: &str) -> String {
     let squashed = squash(heading);
     let endings = ["について", "に関すること", "に関する件", "の件"];
     endings.iter().find_map(|ending| squashed.strip_suffix(ending)).unwrap_or(&squashed).to_owned()

@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use super::agenda::{self, Entry};
+use super::called;
 use super::attribution::{attribute, fitting};
 use super::meeting;
 use super::*;
@@ -198,6 +199,7 @@ impl Lowering {
     fn finish(mut self) -> Minutes {
         let minutes = &mut self.minutes;
         minutes.agenda = agenda::tree(&minutes.source, &self.entries);
+        called::take_up(minutes);
         agenda::tie(&minutes.source, &minutes.agenda, &mut minutes.topics);
         meeting::read(minutes);
         if minutes.title.is_none() {

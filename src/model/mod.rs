@@ -8,6 +8,7 @@
 
 mod agenda;
 mod attribution;
+mod called;
 pub mod date;
 mod joined;
 mod lower;

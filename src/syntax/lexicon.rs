@@ -189,6 +189,21 @@ pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
         .map(|(_, role, before)| (role, before))
 }
 
+/// Headings that only say which part of a meeting begins.
+const FORMALITIES: &[&str] = &[
+    "開会", "閉会", "散会", "開議", "休憩", "再開", "議事", "議題", "議案", "審議", "協議", "案件", "次第", "議事次第", "会議次第", "会議",
+    "開会・閉会", "開会宣言", "閉会宣言", "会議の成立", "会議成立", "出席確認", "出席者の確認", "資料確認", "資料の確認",
+    "配布資料の確認", "配付資料の確認", "配布資料確認", "配付資料確認", "事務連絡", "日程",
+];
+
+/// Whether a heading without spaces is one of those, or an address: 会長挨拶.
+pub(super) fn is_formality(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    FORMALITIES.contains(&bare)
+        || ["挨拶", "あいさつ", "ごあいさつ"].iter().any(|word| bare.ends_with(word))
+        || bare.contains("主な意見")
+}
+
 /// Words of remarks in brackets, which tell what happened in the room.
 const STAGE: &[&str] = &[
     "拍手", "登壇", "降壇", "異議", "呼ぶ", "声", "起立", "休憩", "再開", "開会", "閉会", "散会", "退席", "着席", "退場",

@@ -58,6 +58,12 @@ pub fn is_record_word(text: &str) -> bool {
     title::is_record_word(text)
 }
 
+/// Whether a heading only says which part of the meeting begins: 開会, 会長挨拶, 議事. It is no matter to be
+/// dealt with.
+pub fn is_formality(heading: &str) -> bool {
+    lexicon::is_formality(&squash(heading))
+}
+
 /// The role that the words of a speaker label or of a part show.
 pub fn role_of(label: &str) -> Role {
     label::role_of(&label::squash(label))
