@@ -2,6 +2,10 @@
 //!
 //! May live here: facts about letters that hold in every text. May not: words.
 
+mod radicals;
+
+pub use radicals::{KANGXI, RADICALS, without_radicals};
+
 /// The half-width form of full-width ASCII and of the ideographic space; others unchanged.
 pub fn narrow(c: char) -> char {
     match c {

@@ -7,9 +7,9 @@
 //! May live here: what counts as taking up. May not: headings that are printed (`syntax`).
 
 use super::agenda::core;
-use super::{AgendaItem, Block, JoinedText, Minutes, Prose, Role, Speech, SpeechId, Topic, TopicId, sentence_ranges};
+use super::{AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic, TopicId, sentence_ranges};
 use crate::source::TextRange;
-use crate::syntax::{is_formality, squash};
+use crate::syntax::{is_formality, names_matter, squash};
 
 /// Makes topics of the items of the agenda, or of what the chair puts on the table where there is no agenda, if
 /// no heading opens a matter.
@@ -45,7 +45,7 @@ const CUES: &[&str] = &[
     "議題と", "議題に", "を行い", "を行う", "に入り", "に移り", "説明を求め", "説明をお願い", "説明を願い", "報告を求め",
     "報告をお願い", "報告を願い", "お諮り", "諮りいたし", "上程", "審査いた", "審査を", "審議いた", "審議を", "取り上げ",
     "について申し上げ", "を定め", "を議題", "についてお願い", "についてをお願い", "をお願い", "質疑を", "説明願い", "報告願い",
-    "を許し", "申し上げます", "始めます", "について、",
+    "を許し", "申し上げます", "始めます", "について、", "協議願", "協議を", "願うこと",
 ];
 
 /// Sentences of those who lead the meeting: chairs, and deputies who stand in for them.
@@ -86,13 +86,29 @@ fn announced(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
             found.push(Found {
                 speech: call.speech,
                 called: call.range,
-                heading: item.heading.clone(),
-                num: item.num,
+                heading: heading(minutes, item),
+                num: item.num.filter(|_| !is_named_by_number(minutes, item)),
                 range: item.num.map_or(item.heading.range(), |num| num.cover(item.heading.range())),
             });
         }
     }
     found
+}
+
+/// Whether the number of an item belongs to its name: 議案第１号.
+fn is_named_by_number(minutes: &Minutes, item: &AgendaItem) -> bool {
+    item.num.is_some_and(|num| names_matter(minutes.source.slice(num)))
+}
+
+fn heading(minutes: &Minutes, item: &AgendaItem) -> Prose {
+    let mut heading = item.heading.clone();
+    if let Some(num) = item.num.filter(|_| is_named_by_number(minutes, item)) {
+        if let Some(first) = heading.pieces.first_mut() {
+            first.join = Join::Space;
+        }
+        heading.pieces.insert(0, Piece { range: num, join: Join::Line });
+    }
+    heading
 }
 
 /// The words by which an item is known: its own, and the number of the bill or of the day's order in it.

@@ -7,7 +7,7 @@
 //! May live here: forms of dates and times. May not: which of several in a text is meant (`meeting`).
 
 use super::date::{Date, Weekday};
-use crate::chars::{is_space, narrow};
+use crate::chars::{is_space, narrow, without_radicals};
 
 /// A date found in a text: bytes, and the day if there is such a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,7 @@ const INITIALS: &[(char, u32)] = &[('M', 1867), ('T', 1911), ('S', 1925), ('H', 
 
 /// All dates of a text, in order.
 pub(super) fn dates(text: &str) -> Vec<FoundDate> {
+    let text = &*without_radicals(text);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = text.get(from..) {
@@ -99,6 +100,7 @@ pub(super) fn split_date(text: &str) -> Option<FoundDate> {
 
 /// All times of day of a text, in order.
 pub(super) fn times(text: &str) -> Vec<FoundTime> {
+    let text = &*without_radicals(text);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = text.get(from..) {

@@ -51,7 +51,7 @@ const SECOND: f64 = 0.2;
 const MOST_SHAPES: usize = 3;
 /// A second shape that nothing but a space sets off must be this strong: names and posts stand
 /// so in rosters, letters and signatures too.
-const LOOSE_SECOND: f64 = 0.5;
+const LOOSE_SECOND: f64 = 0.2;
 /// What a label counts behind which no sentence ends.
 const WITHOUT_SENTENCE: f64 = 0.25;
 /// So many questions behind bullets are no accident.

@@ -96,7 +96,11 @@ pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
         let found = found.filter(is_believed);
         let is_label = is_telling
             || found.is_some_and(|found| match section {
-                Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
+                Some(Field::Roll) => {
+                    let is_framed = matches!(found.shape.frame, Frame::Kind | Frame::Square | Frame::Dash);
+                    found.body < line.text.len()
+                        && (found.shape.marked || (is_framed && found.is_followed_by_sentence(lines, n)))
+                }
                 Some(Field::Agenda) | None => {
                     (found.shape.marked && found.is_followed_by_sentence(lines, n))
                         || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)

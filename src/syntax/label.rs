@@ -36,6 +36,10 @@ impl LabelMatch {
     /// Whether a sentence ends on the label's own line `n` or, where the label has a line of its
     /// own, on one of the next.
     pub(super) fn is_followed_by_sentence(&self, lines: &[Line], n: usize) -> bool {
+        // What a dash sets off is a summary, which needs no full stop.
+        if self.shape.frame == Frame::Dash {
+            return true;
+        }
         let rest = lines.get(n..).unwrap_or_default();
         let own = rest.first().filter(|line| self.body < line.text.len());
         if let Some(line) = own.filter(|line| line.is_sentence() || self.shape.is_loose()) {
@@ -275,7 +279,8 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
             }
             '「' if depth == 0 && at > 0 => {
                 // 「…」 is what somebody said only if nothing follows it.
-                if mark.is_none() && !text.trim_end_matches('。').ends_with('」') {
+                let is_over = text.trim_end_matches('。').ends_with('」');
+                if mark.is_none() && !is_over && rest.get(at..)?.contains('」') {
                     return None;
                 }
                 return candidate(text, start, start + at, start + at, Frame::Space, mark, roster);
@@ -287,7 +292,7 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 if next.is_some_and(|c| narrow(c) == '(') || is_spaced_out(rest, at, gap) {
                     continue;
                 }
-                let dash = next.filter(|c| "-－‐―".contains(*c));
+                let dash = next.filter(|c| "-－‐―—–─".contains(*c));
                 let frame = if dash.is_some() { Frame::Dash } else { Frame::Space };
                 let body = gap + dash.map_or(0, char::len_utf8);
                 if let Some(found) = candidate(text, start, start + at, start + body, frame, mark, roster) {
@@ -365,8 +370,14 @@ fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<La
     } else {
         let gap = |&(_, c): &(usize, char)| is_space(c) || narrow(c) == ':';
         let gap = rest.char_indices().take(MAX_CHARS).find(gap);
-        // Without a mark a colon alone sets a label off.
-        mark.or(gap.filter(|&(_, c)| narrow(c) == ':').map(|_| (0, 0)))?;
+        // Without a mark a colon sets a label off, or a line of its own.
+        let is_set_off = match gap {
+            Some((_, c)) => narrow(c) == ':',
+            None => !lexicon::is_stage(rest),
+        };
+        if mark.is_none() && !is_set_off {
+            return None;
+        }
         match gap {
             Some((at, c)) if narrow(c) == ':' => {
                 ((start, start + at), start + at + c.len_utf8(), Frame::Colon)

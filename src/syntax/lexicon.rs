@@ -200,8 +200,16 @@ const FORMALITIES: &[&str] = &[
 pub(super) fn is_formality(heading: &str) -> bool {
     let bare = heading.trim_matches(|c: char| !c.is_alphanumeric());
     FORMALITIES.contains(&bare)
-        || ["挨拶", "あいさつ", "ごあいさつ"].iter().any(|word| bare.ends_with(word))
+        || ["挨拶", "あいさつ"].iter().any(|word| bare.len() > word.len() && bare.ends_with(word))
         || bare.contains("主な意見")
+}
+
+/// Whether a sentence of a summary tells how a matter ended: `採決の結果、…可決した。`
+pub(super) fn is_outcome(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(&["採決", "全員の賛成", "全会一致", "全員一致", "異議なく"])
+        && has(&["可決", "承認", "了承", "決定", "採択", "認定", "同意", "否決"])
+        && text.ends_with("た。")
 }
 
 /// Words of remarks in brackets, which tell what happened in the room.

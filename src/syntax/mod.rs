@@ -64,6 +64,11 @@ pub fn is_formality(heading: &str) -> bool {
     lexicon::is_formality(&squash(heading))
 }
 
+/// Whether a number is a part of the name by which a matter is called: 議案第１号, 日程第１.
+pub fn names_matter(num: &str) -> bool {
+    numbering::names_matter(num)
+}
+
 /// The role that the words of a speaker label or of a part show.
 pub fn role_of(label: &str) -> Role {
     label::role_of(&label::squash(label))

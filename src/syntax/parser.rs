@@ -303,9 +303,11 @@ impl Parser<'_> {
                 && line.text.chars().count() <= MAX_HEADING
                 && head.words < line.text.len()
                 && !line.text.ends_with(['。', '、', '？']);
-        if is_heading || self.form.announces(line) {
+        if is_heading {
             Step::Heading(head)
         } else if let Some(head) = self.marked_heading(n, line) {
+            Step::Heading(head)
+        } else if self.form.announces(line) {
             Step::Heading(head)
         } else if line.is_rule() {
             Step::Rule
@@ -347,6 +349,12 @@ impl Parser<'_> {
         let is_marked = label::is_mark(first) && first != '・' || matches!(first, '▼' | '▶' | '►');
         let is_below_rule = self.before(n).is_some_and(Line::is_rule) && !line.is_direction();
         if !(close.is_some() || is_marked || is_below_rule) || !self.introduces(n, first) {
+            return None;
+        }
+        // Below a rule stand letters and tables too: only what a speech follows at once is a heading.
+        let next = self.skip_blanks(n + 1);
+        let is_sure = close.is_some() || is_marked;
+        if !is_sure && !matches!(self.labels.get(next), Some(Some(_))) {
             return None;
         }
         let words = if is_marked || close.is_some() {
@@ -456,8 +464,9 @@ impl Parser<'_> {
         loop {
             let at = self.skip_blanks(next);
             // An answer that hangs below its question ends where the text stands out again.
-            let is_out = found.shape.frame == label::Frame::Kind
-                && self.lines.get(at).is_some_and(|next| next.indent() < line.indent());
+            let is_summary = matches!(found.shape.frame, label::Frame::Kind | label::Frame::Bullet);
+            let is_out = is_summary
+                && self.lines.get(at).is_some_and(|next| next.indent() < line.indent() || lexicon::is_outcome(next.text));
             if is_out {
                 break;
             }

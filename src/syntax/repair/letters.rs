@@ -2,14 +2,19 @@
 //!
 //! May live here: what shows in one line. May not: its neighbours.
 
+use std::borrow::Cow;
+
 use super::super::lines::{Laid, Stretch};
-use crate::chars::{is_kana, is_kanji, is_space, narrow};
+use crate::chars::{is_kana, is_kanji, is_space, narrow, without_radicals};
 
 /// A shorter line may be a word that is set apart on purpose: `議　長`.
 const FEWEST_LETTERS: usize = 6;
 
 /// Mends a line in place.
 pub(super) fn mend(line: &mut Laid) {
+    if let Cow::Owned(letters) = without_radicals(&line.text) {
+        line.text = letters.into();
+    }
     let is_row = line.text.len() > 2 && line.text.starts_with(['|', '｜']) && line.text.ends_with(['|', '｜']);
     if is_row || line.text.chars().any(is_frame) {
         unframe(line, is_row);

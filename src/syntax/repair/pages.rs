@@ -21,6 +21,13 @@ pub(super) fn mark(source: &Source, lines: &mut [Laid]) {
     let mut edges = page_numbers(lines, &feeds);
     mark_index(lines, edges.len());
     edges.extend(feeds);
+    // A number and a form feed close to each other are one edge.
+    let mut last = None;
+    edges.retain(|&n| {
+        let is_new = last.is_none_or(|last| n - last > MOST_HEAD_LINES);
+        last = Some(n);
+        is_new
+    });
     mark_heads(lines, &edges);
     mark_surroundings(lines);
 }
@@ -207,12 +214,16 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
             beside(lines, edge).into_iter().filter_map(|n| lines.get(n)).map(masked).collect();
         near.into_iter().for_each(|line| *n_edges.entry(line).or_default() += 1);
     }
+    let nobody = Roster::default();
     let recurs = |line: &Laid| {
+        let line_text = line.text.clone();
         let line = masked(line);
         let opens_speech = line.starts_with(['○', '◯', '〇', '◎', '●', '◆', '【', '（', '(', '〔']);
+        let is_label = || label::label_in(&line_text, &nobody).is_some_and(|found| found.known >= label::Known::Role);
         let names_record = title::names_record(&line) || title::names_body(&line);
         let fewest = if names_record && edges.len() <= FEWEST_EDGES + 1 { FEWEST_EDGES - 1 } else { FEWEST_EDGES };
         !opens_speech
+            && !is_label()
             && !line.ends_with('。')
             && line.chars().count() >= 4
             && n_edges.get(&line).is_some_and(|&n| n >= fewest)
@@ -241,10 +252,13 @@ fn mark_repeated(lines: &mut [Laid]) {
             continue;
         };
         let before = above.and_then(|above| lines.get(above)).map(|line| line.text.as_ref());
-        let is_again = text.chars().count() >= 3
+        // Behind nothing but a mark or a number even two letters are no accident.
+        let is_whole = |front: &str| !front.is_empty() && !front.chars().any(char::is_alphabetic);
+        let is_again = text.chars().any(char::is_alphabetic)
             && !text.chars().next_back().is_some_and(ends_sentence)
-            && text.chars().any(char::is_alphabetic)
-            && before.is_some_and(|before| before.ends_with(text));
+            && before.and_then(|before| before.strip_suffix(text)).is_some_and(|front| {
+                text.chars().count() >= 3 || (text.chars().count() == 2 && is_whole(front))
+            });
         if is_again {
             if let Some(line) = lines.get_mut(n) {
                 line.is_furniture = true;
