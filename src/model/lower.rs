@@ -14,6 +14,7 @@ use super::agenda::{self, Entry};
 use super::called;
 use super::attribution::{attribute, fitting};
 use super::meeting;
+use super::quoted;
 use super::*;
 use crate::diagnostics::Finding;
 use crate::syntax::{Node, Parse, SyntaxKind, group_role, is_record_word, role_of, squash};
@@ -199,6 +200,7 @@ impl Lowering {
     fn finish(mut self) -> Minutes {
         let minutes = &mut self.minutes;
         minutes.agenda = agenda::tree(&minutes.source, &self.entries);
+        quoted::unquote(minutes);
         called::take_up(minutes);
         agenda::tie(&minutes.source, &minutes.agenda, &mut minutes.topics);
         meeting::read(minutes);

@@ -14,6 +14,7 @@ mod joined;
 mod lower;
 mod meeting;
 pub mod prose;
+mod quoted;
 pub(crate) mod reading;
 mod sentences;
 

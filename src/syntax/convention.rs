@@ -135,7 +135,10 @@ impl Convention {
     pub(super) fn accepts(&self, candidate: &Candidate) -> bool {
         let Candidate { found, is_followed, mark, is_alone } = candidate;
         let is_used = self.shapes.contains(&found.shape) || found.known == Known::FullName;
+        // Where labels bear marks, names and posts at the start of a line are those of rosters and letters.
+        let is_stray = found.shape.is_loose() && !self.is_loose() && !is_followed;
         match found.known {
+            _ if is_stray => false,
             _ if found.shape.frame == Frame::Bullet => self.bullets_ask,
             // What a line of its own holds is a label when somebody then speaks.
             Known::Role | Known::Certain if found.shape.frame == Frame::OwnLine => is_used && *is_followed,
@@ -153,14 +156,9 @@ impl Convention {
         }
     }
 
-    /// Whether labels of the text bear this mark.
-    pub(super) fn marks_labels(&self, mark: char) -> bool {
-        self.marks.contains(&mark)
-    }
-
     /// Whether nothing but a space or a line end sets the labels of the text off.
-    pub(super) fn is_loose(&self) -> bool {
-        self.shapes.iter().all(|shape| shape.is_loose())
+    fn is_loose(&self) -> bool {
+        self.shapes.first().is_none_or(|shape| shape.is_loose())
     }
 }
 

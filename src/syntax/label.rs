@@ -135,7 +135,9 @@ pub(super) fn label_in(text: &str, roster: &Roster) -> Option<LabelMatch> {
     let serial = serial(text);
     let from = serial.unwrap_or(0);
     let rest = text.get(from..)?;
-    let mark = rest.chars().next().filter(|c| MARKS.contains(*c)).map(|c| (from, from + c.len_utf8()));
+    // `△△委員` is a name left out.
+    let is_name = |c: char| rest.chars().nth(1) == Some(c);
+    let mark = rest.chars().next().filter(|&c| is_mark(c) && !is_name(c)).map(|c| (from, from + c.len_utf8()));
     let start = mark.map_or(from, |(_, end)| end);
     let start = start + spaces(text.get(start..)?);
     let found = arrow(text)
@@ -155,10 +157,11 @@ pub(super) fn label_in(text: &str, roster: &Roster) -> Option<LabelMatch> {
 /// `2.` `12:` before a label, `1640` before one in brackets.
 fn serial(text: &str) -> Option<usize> {
     let digits: usize = text.chars().take_while(|&c| digit(c).is_some()).map(char::len_utf8).sum();
-    let after = text.get(digits..)?;
+    let gap = spaces(text.get(digits..)?);
+    let after = text.get(digits + gap..)?;
     let next = after.chars().next()?;
     let dot = if matches!(narrow(next), '.' | ':') { next.len_utf8() } else { 0 };
-    let len = digits + dot;
+    let len = digits + gap + dot;
     let is_apart = dot > 0 || next == '【' || is_mark(next);
     (digits > 0 && is_apart).then(|| len + spaces(text.get(len..).unwrap_or_default()))
 }
@@ -196,13 +199,26 @@ fn arrow(text: &str) -> Option<LabelMatch> {
 /// `【委員】`, `（事務局）`: the brackets hold the label.
 fn framed(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster) -> Option<LabelMatch> {
     let open = text.get(start..)?.chars().next()?;
-    let frame = match narrow(open) {
-        '【' | '[' => Frame::Square,
-        '(' => Frame::Round,
+    let (frame, closing) = match narrow(open) {
+        '【' => (Frame::Square, '】'),
+        '[' => (Frame::Square, ']'),
+        '<' => (Frame::Square, '>'),
+        '〈' => (Frame::Square, '〉'),
+        '(' => (Frame::Round, ')'),
         _ => return None,
     };
     let inner = start + open.len_utf8();
-    let close = text.get(inner..)?.char_indices().find(|&(_, c)| matches!(narrow(c), '】' | ']' | ')'))?;
+    let mut depth = 0usize;
+    let close = text.get(inner..)?.char_indices().find(|&(_, c)| {
+        let c = narrow(c);
+        let closes = c == closing && depth == 0;
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        closes
+    })?;
     let label = (inner, inner + close.0);
     let after = label.1 + close.1.len_utf8();
     let squashed = squash(text.get(label.0..label.1)?);
@@ -289,7 +305,10 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 let gap = at + spaces(rest.get(at..)?);
                 let next = rest.get(gap..)?.chars().next();
                 // `議長 （山田君） …`: the bracket still belongs to the label.
-                if next.is_some_and(|c| narrow(c) == '(') || is_spaced_out(rest, at, gap) {
+                if next.is_some_and(|c| narrow(c) == '(')
+                    || is_spaced_out(rest, at, gap)
+                    || (mark.is_some() && is_closed_name(rest.get(gap..)?))
+                {
                     continue;
                 }
                 let dash = next.filter(|c| "-－‐―—–─".contains(*c));
@@ -340,6 +359,12 @@ fn candidate(
     })
 }
 
+/// `黒木勇君)`: a name of which the bracket in front was lost.
+fn is_closed_name(rest: &str) -> bool {
+    let end = rest.char_indices().take(12).find(|&(_, c)| matches!(narrow(c), '(' | ')' | '。' | '、'));
+    end.is_some_and(|(at, c)| narrow(c) == ')' && rest.get(..at).is_some_and(|name| is_name(&squash(name))))
+}
+
 /// `保険年金課長佐川克`: a part or post and a name behind it.
 fn begins_with_role(squashed: &str) -> bool {
     squashed.char_indices().skip(1).any(|(at, _)| {
@@ -361,11 +386,12 @@ fn is_spaced_out(rest: &str, at: usize, gap: usize) -> bool {
 fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<LabelMatch> {
     let rest = text.get(start..)?;
     let open = rest.chars().next()?;
-    let (label, body, frame) = if narrow(open) == '【' {
+    let closing = [('【', '】'), ('＜', '＞'), ('<', '>'), ('〈', '〉')].into_iter().find(|&(c, _)| c == open);
+    let (label, body, frame) = if let Some((_, closing)) = closing {
         let inner = rest.get(open.len_utf8()..)?;
-        let close = inner.find('】')?;
+        let close = inner.find(closing)?;
         let from = start + open.len_utf8();
-        let after = from + close + '】'.len_utf8();
+        let after = from + close + closing.len_utf8();
         ((from, from + close), after, Frame::Square)
     } else {
         let gap = |&(_, c): &(usize, char)| is_space(c) || narrow(c) == ':';
@@ -518,7 +544,7 @@ fn is_lettered(base: &str) -> bool {
     lexicon::role_suffix(base).is_some_and(|(_, before)| {
         let letters = before.chars().count();
         (letters == 1 && before.chars().all(|c| narrow(c).is_ascii_alphabetic()))
-            || (letters > 0 && before.chars().all(|c| "○〇◯●".contains(c)))
+            || (letters > 0 && before.chars().all(|c| "○〇◯●△▲□■◇◆☆★×＊*".contains(c)))
     })
 }
 

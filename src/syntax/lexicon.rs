@@ -111,7 +111,7 @@ static CHAIRS: Words = words!("委員長 会長 議長 座長 部会長 理事�
 
 /// Words for who deliberates. Deputies take the chair only now and then.
 static MEMBERS: Words = words!(
-    "副委員長 副会長 副議長 副座長 副部会長 職務代理者 委員長代理 会長代理 \
+    "委員代理 各委員 副委員長 副会長 副議長 副座長 副部会長 職務代理者 委員長代理 会長代理 \
      会長職務代理者 農業委員 推進委員 委員 議員 構成員 メンバー"
 );
 
@@ -135,7 +135,7 @@ static POST_HEADS: Words = words!(
      係長 班長 参与 参事 理事 監事 監 主幹 主査 主任 主事 技監 技師 技術員 \
      専門員 専門監 調整監 政策監 補佐 書記 幹事 係員 係 職員 会計年度任用職員 \
      補助員 管理監 支配人 院長 消防長 公室長 企業長 管理者 大臣 副大臣 政務官 長官 総裁 総長 統括官 審議官 専門官 \
-     調査官 企画官 師長 団長 組合長 理事官 戦略監"
+     調査官 企画官 学芸員 司書 栄養士 保育士 保健師 指導主事 相談員 推進員 支援員 指導員 教諭 教頭 師長 団長 組合長 理事官 戦略監"
 );
 
 /// Kinds of units of an office, and words of which their names are made.
@@ -202,6 +202,19 @@ pub(super) fn is_formality(heading: &str) -> bool {
     FORMALITIES.contains(&bare)
         || ["挨拶", "あいさつ"].iter().any(|word| bare.len() > word.len() && bare.ends_with(word))
         || bare.contains("主な意見")
+        || ["開会の宣告", "散会の宣告", "閉会の宣告", "開議の宣告"].iter().any(|word| bare.starts_with(word))
+}
+
+/// Words with which the record closes behind the last speech.
+const CLOSINGS: &[&str] = &[
+    "上記のとおり", "上記の会議", "上記会議", "上記、", "この会議録", "本会議録", "この議事録", "本議事録", "会議録署名", "議事録署名",
+    "署名委員", "署名議員", "記録者", "会議の顛末", "会議の経過を記載", "会議の次第を記載", "以上、会議の", "以上会議の",
+    "地方自治法第１２３条", "地方自治法第123条", "問い合わせ先", "問合せ先",
+];
+
+/// Whether a line closes the record: signatures, and what is said of the record itself.
+pub(super) fn closes_record(text: &str) -> bool {
+    CLOSINGS.iter().any(|words| text.starts_with(words))
 }
 
 /// Whether a sentence of a summary tells how a matter ended: `採決の結果、…可決した。`
@@ -215,7 +228,7 @@ pub(super) fn is_outcome(text: &str) -> bool {
 /// Words of remarks in brackets, which tell what happened in the room.
 const STAGE: &[&str] = &[
     "拍手", "登壇", "降壇", "異議", "呼ぶ", "声", "起立", "休憩", "再開", "開会", "閉会", "散会", "退席", "着席", "退場",
-    "入場", "退室", "入室", "説明", "朗読", "省略", "非公開", "挙手", "交代", "配付", "配布", "参照", "笑",
+    "入場", "退室", "入室", "説明", "朗読", "省略", "非公開", "挙手", "交代", "配付", "配布", "参照", "笑", "採決", "結果",
 ];
 
 /// Whether words in brackets tell what happened in the room: `拍手`, `山田君登壇`.

@@ -279,6 +279,12 @@ impl<'a> Line<'a> {
         is_time && bare.chars().count() <= 20 && endings.iter().any(|ending| bare.ends_with(ending))
     }
 
+    /// Whether it tells in a few words how a matter ended: `《採決の結果》　全員賛成　可決`.
+    pub(super) fn is_outcome(&self) -> bool {
+        let inner = self.text.strip_prefix('《').and_then(|text| text.split_once('》'));
+        inner.is_some_and(|(inner, rest)| lexicon::is_stage(inner) && !rest.contains('。'))
+    }
+
     /// Whether it says that something is not public or how something went, in brackets.
     pub(super) fn tells(&self) -> bool {
         self.text.starts_with(['(', '（', '〔', '[', '［'])
@@ -299,6 +305,7 @@ fn is_bracketed(text: &str) -> bool {
     let mut n_groups = 0;
     for c in text.chars() {
         match narrow(c) {
+            '○' | '◯' if n_groups == 0 && depth == 0 => {}
             '(' | '〔' => depth += 1,
             ')' | '〕' if depth > 0 => {
                 depth -= 1;
@@ -308,7 +315,7 @@ fn is_bracketed(text: &str) -> bool {
             _ => {}
         }
     }
-    depth == 0 && n_groups > 1
+    depth == 0 && (n_groups > 1 || (n_groups > 0 && text.starts_with(['○', '◯'])))
 }
 
 fn is_hiragana_or_word(c: char, behind: &str) -> bool {

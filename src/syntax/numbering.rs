@@ -142,7 +142,7 @@ pub(super) fn number(text: &str) -> Option<Numbering> {
     if let Some((style, value)) = single(first) {
         return Some(Numbering { style, value, len: first.len_utf8(), apart: true });
     }
-    if matches!(first, '(' | '（') {
+    if matches!(first, '(' | '（' | '[' | '［') {
         return bracketed(text);
     }
     let prefix = ["日程第", "第"].into_iter().find(|prefix| text.starts_with(prefix)).unwrap_or("");
@@ -231,7 +231,7 @@ fn bracketed(text: &str) -> Option<Numbering> {
     };
     let rest = inner.get(taken..)?;
     let spaces_after = spaces(rest);
-    let close = rest.get(spaces_after..)?.chars().next().filter(|&c| matches!(c, ')' | '）'))?;
+    let close = rest.get(spaces_after..)?.chars().next().filter(|&c| matches!(c, ')' | '）' | ']' | '］'))?;
     let len = open + spaces_before + taken + spaces_after + close.len_utf8();
     Some(Numbering { style, value, len, apart: true })
 }

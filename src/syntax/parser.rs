@@ -45,8 +45,16 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
     });
     let labels: Vec<Option<LabelMatch>> = accepted.collect();
     let title = title::title(&lines, &form);
-    let mut parser =
-        Parser { lines: &lines, form: &form, labels, out: Builder::new(), after: None, heading: None };
+    let last_label = labels.iter().rposition(Option::is_some);
+    let mut parser = Parser {
+        lines: &lines,
+        form: &form,
+        labels,
+        out: Builder::new(),
+        after: None,
+        heading: None,
+        last_label,
+    };
     parser.form(title);
     parser.discussion();
     parser.out.end(source.text().len())
@@ -66,6 +74,8 @@ struct Parser<'a> {
     after: Option<Numbering>,
     /// The number of the heading that was read last.
     heading: Option<Numbering>,
+    /// The line of the last label.
+    last_label: Option<usize>,
 }
 
 /// What a line of the discussion is.
@@ -311,7 +321,7 @@ impl Parser<'_> {
             Step::Heading(head)
         } else if line.is_rule() {
             Step::Rule
-        } else if line.is_direction() {
+        } else if line.is_direction() || line.is_outcome() {
             Step::Direction
         } else {
             Step::Text
@@ -346,15 +356,20 @@ impl Parser<'_> {
         if close.is_some() && (line.tells() || lexicon::is_stage(inner)) {
             return None;
         }
-        let is_marked = label::is_mark(first) && first != '・' || matches!(first, '▼' | '▶' | '►');
+        let is_marked = label::is_mark(first) || matches!(first, '▼' | '▶' | '►');
+        let words = text.get(first.len_utf8()..)?;
+        // `○（傍聴者入室）`; and a dot begins any list, unless somebody speaks at once.
+        let next = self.skip_blanks(n + 1);
+        let is_followed = matches!(self.labels.get(next), Some(Some(_)));
+        if is_marked && (words.starts_with(['(', '（', '〔']) || (first == '・' && !is_followed)) {
+            return None;
+        }
         let is_below_rule = self.before(n).is_some_and(Line::is_rule) && !line.is_direction();
         if !(close.is_some() || is_marked || is_below_rule) || !self.introduces(n, first) {
             return None;
         }
         // Below a rule stand letters and tables too: only what a speech follows at once is a heading.
-        let next = self.skip_blanks(n + 1);
-        let is_sure = close.is_some() || is_marked;
-        if !is_sure && !matches!(self.labels.get(next), Some(Some(_))) {
+        if !(close.is_some() || is_marked || is_followed) {
             return None;
         }
         let words = if is_marked || close.is_some() {
@@ -470,12 +485,20 @@ impl Parser<'_> {
             if is_out {
                 break;
             }
+            // Behind the last label the record closes in its own words.
+            let is_closing = self.lines.get(at).is_some_and(|next| lexicon::closes_record(next.text))
+                && self.last_label.is_none_or(|last| last < at);
+            if is_closing {
+                break;
+            }
             let is_hour = self.lines.get(at).is_some_and(Line::is_time_mark);
             let end = match self.step(at) {
                 Step::Text => at + 1,
                 // A remark in brackets belongs to the speech when the speech goes on behind it. An
                 // hour ends it: what follows is the record's own word.
                 Step::Direction if !is_hour && self.is_text(at + 1) => at + 1,
+                // 「次のとおりである。」 and then a list, which the speaker numbers.
+                Step::Heading(_) if self.announces_list(at) => self.steps_end(at),
                 Step::Heading(head) => self.list_end(at, head),
                 _ => at,
             };
@@ -503,9 +526,22 @@ impl Parser<'_> {
         let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
         let is_heading = head.number.is_none_or(|(_, number)| is_sure(number))
             || self.lines.get(n).is_none_or(|line| self.form.announces(line));
+        let end = self.steps_end(n);
+        if !is_heading && self.is_text(end) { end } else { n }
+    }
+
+    /// Whether the line before `n` says that a list follows.
+    fn announces_list(&self, n: usize) -> bool {
+        self.before(n).is_some_and(|line| {
+            let tail: String = line.text.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+            line.ends_sentence() && ["次の", "以下の"].iter().any(|words| tail.contains(words))
+        })
+    }
+
+    /// Where the lines end that look like headings from line `n` on.
+    fn steps_end(&self, n: usize) -> usize {
         let rest = self.lines.get(n..).unwrap_or_default();
-        let n_items = (n..n + rest.len()).take_while(|&n| matches!(self.step(n), Step::Heading(_))).count();
-        if !is_heading && self.is_text(n + n_items) { n + n_items } else { n }
+        n + (n..n + rest.len()).take_while(|&n| matches!(self.step(n), Step::Heading(_))).count()
     }
 
     /// A remark on a line of its own.

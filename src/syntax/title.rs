@@ -41,7 +41,7 @@ const BODIES: &[&str] = &[
     "ワーキンググループ",
 ];
 /// Lines above the record that pages put there.
-const CHROME: &[&str] = &["更新日", "ページ", "ID", "ここから", "本文", "印刷", "検索", "ホーム", "http"];
+const CHROME: &[&str] = &["更新日", "ページ", "ID", "ここから", "スキップ", "システム", "印刷", "検索", "ホーム", "http"];
 /// A title stands near the top.
 const WITHIN: usize = 30;
 

@@ -8,6 +8,8 @@ use crate::chars::{is_kana, is_kanji, is_space, narrow};
 
 /// So many lines of one letter are no accident.
 const FEWEST_LINES: usize = 3;
+/// Letters of the longest line that a column of labels is cut into.
+const LONGEST_CELL: usize = 12;
 /// Letters of the longest label that is looked for over two lines.
 const LONGEST_LABEL: usize = 40;
 
@@ -86,7 +88,9 @@ fn breaks_label(line: &Laid, next: &Laid) -> bool {
     let after = next.text.get(close + c.len_utf8()..).unwrap_or_default();
     let is_set_off = after.is_empty() || numbering::spaces(after) > 0 || after.starts_with([':', '：']);
     let no_sentence = !next.text.get(..close).unwrap_or_default().contains(['。', '、', '(', '（']);
-    is_set_off && no_sentence && lexicon::role_suffix(before).is_some()
+    // A line this short is a cell of a column of labels.
+    let is_cell = text.chars().count() <= LONGEST_CELL && before.chars().all(|c| is_kanji(c) || is_kana(c));
+    is_set_off && no_sentence && (lexicon::role_suffix(before).is_some() || (is_cell && !before.is_empty()))
 }
 
 /// Two lines as one, nothing read between them.

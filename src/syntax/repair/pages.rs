@@ -11,7 +11,7 @@ use super::super::lines::{Laid, Line};
 use super::super::label::{self, LabelMatch};
 use super::super::roster::Roster;
 use super::super::title;
-use crate::chars::{digit, ends_sentence, is_space, narrow};
+use crate::chars::{digit, is_space, narrow};
 use crate::source::{Source, TextRange};
 
 /// Marks as furniture what is no part of the record.
@@ -53,13 +53,16 @@ const LONGEST_NUMBER: usize = 16;
 const LONGEST_HEAD: usize = 60;
 /// A page has at least so many lines.
 const LINES_OF_A_SHORT_PAGE: usize = 10;
+/// Letters of the longest address that is printed beside the number of a page.
+const LONGEST_ADDRESS: usize = 300;
 /// Pages are further apart than entries of a list.
 const FEWEST_LINES_APART: usize = 4;
 
 fn page_number(text: &str) -> Option<PageNumber> {
     let bare: String = text.chars().filter(|&c| !is_space(c)).map(narrow).collect();
     let n_chars = bare.chars().count();
-    if n_chars == 0 || n_chars > LONGEST_HEAD {
+    let is_address = bare.contains("http://") || bare.contains("https://");
+    if n_chars == 0 || (n_chars > LONGEST_HEAD && !(is_address && n_chars <= LONGEST_ADDRESS)) {
         return None;
     }
     let words: String = bare.chars().filter(|c| c.is_alphabetic()).collect();
@@ -69,7 +72,7 @@ fn page_number(text: &str) -> Option<PageNumber> {
     );
     // Beside the name of the record the number comes last: 「第2回審議会会議録 3」.
     let names_record = || title::names_record(&bare) && !bare.contains('。');
-    if !(is_word && n_chars <= LONGEST_NUMBER || names_record()) {
+    if !(is_word && n_chars <= LONGEST_NUMBER || is_address || names_record()) {
         return None;
     }
     let mut numbers: Vec<(usize, u32)> = Vec::new();
@@ -83,7 +86,7 @@ fn page_number(text: &str) -> Option<PageNumber> {
         last_end = Some(at + c.len_utf8());
     }
     // 「3/56」 counts the pages behind the slash; everywhere else the last number is the page.
-    let counts = bare.contains('/') || bare.to_ascii_lowercase().contains("of");
+    let counts = bare.rsplit(' ').next().is_some_and(|last| last.contains('/')) && !bare.ends_with('/') || bare.to_ascii_lowercase().contains("of");
     let &(at, value) = if counts && numbers.len() > 1 { numbers.get(numbers.len() - 2)? } else { numbers.last()? };
     let rest = bare.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit());
     let dress = format!("{}#{rest}", bare.get(..at)?);
@@ -229,7 +232,8 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
             && n_edges.get(&line).is_some_and(|&n| n >= fewest)
     };
     let mut heads = Vec::new();
-    for &edge in edges {
+    // The text begins with the head of its first page.
+    for &edge in edges.iter().chain([&0]) {
         let near = beside(lines, edge);
         let (above, below): (Vec<usize>, Vec<usize>) = near.into_iter().partition(|&n| n < edge);
         for side in [above, below] {
@@ -255,7 +259,7 @@ fn mark_repeated(lines: &mut [Laid]) {
         // Behind nothing but a mark or a number even two letters are no accident.
         let is_whole = |front: &str| !front.is_empty() && !front.chars().any(char::is_alphabetic);
         let is_again = text.chars().any(char::is_alphabetic)
-            && !text.chars().next_back().is_some_and(ends_sentence)
+            && !text.ends_with(['。', '？', '！'])
             && before.and_then(|before| before.strip_suffix(text)).is_some_and(|front| {
                 text.chars().count() >= 3 || (text.chars().count() == 2 && is_whole(front))
             });
@@ -326,6 +330,11 @@ const SURROUNDINGS: &[&str] = &[
     "お問合せ先",
     "問い合わせフォーム",
     "開庁時間",
+    "(PDF:",
+    "PDFファイル",
+    "KB)",
+    "検索システム",
+    "検索結果",
 ];
 /// Above the record so many lines are looked at.
 const LINES_ABOVE: usize = 12;

@@ -2,6 +2,7 @@
 //!
 //! May live here: where a line is cut. May not: what the parts are.
 
+use super::super::kind::Field;
 use super::super::label;
 use super::super::lexicon;
 use super::super::lines::{Laid, Stretch};
@@ -34,12 +35,36 @@ fn behind_title(line: &Laid) -> Option<usize> {
     (is_title && (is_date || names_speaker())).then_some(at)
 }
 
+/// Where a line that says when also says where: `日時　…　場所　…`.
+fn place_behind_date(line: &Laid) -> Option<usize> {
+    let text = line.text.as_ref();
+    let is_when = lexicon::item(text).is_some_and(|(field, _)| field == Field::When);
+    if !is_when || line.is_furniture {
+        return None;
+    }
+    text.char_indices().skip(1).map(|(at, _)| at).find(|&at| {
+        let is_apart = text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_space);
+        is_apart
+            && text.get(at..).and_then(lexicon::item).is_some_and(|(field, len)| {
+                let next = text.get(at + len..).and_then(|rest| rest.chars().next());
+                field == Field::Place && next.is_some_and(|c| is_space(c) || matches!(c, ':' | '：'))
+            })
+    })
+}
+
 /// Cuts lines before labels and items that stand inside them.
 pub(super) fn split(lines: Vec<Laid<'_>>) -> Vec<Laid<'_>> {
     let lines: Vec<Laid> = lines
         .into_iter()
         .enumerate()
         .flat_map(|(n, line)| match behind_title(&line).filter(|_| n < TOP && !line.is_furniture) {
+            Some(at) => parts(line, &[at]),
+            None => vec![line],
+        })
+        .collect();
+    let lines: Vec<Laid> = lines
+        .into_iter()
+        .flat_map(|line| match place_behind_date(&line) {
             Some(at) => parts(line, &[at]),
             None => vec![line],
         })
@@ -68,7 +93,7 @@ fn cuts(line: &Laid) -> Vec<usize> {
             continue;
         }
         let is_over = before.is_some_and(|c| matches!(c, '。' | '」' | '）' | ')' | '〕' | '】')) || gap >= 2;
-        if before.is_some() && is_over && label::is_mark(c) && opens_label(text, at) {
+        if before.is_some() && is_over && (label::is_mark(c) || c == '【') && opens_label(text, at) {
             cuts.push(at);
             has_mark = true;
         } else if before.is_some() && gap > 0 && !has_mark && opens_item(text, at) {
