@@ -19,6 +19,8 @@ pub(super) struct Convention {
     marks: BTreeSet<char>,
     /// How often each label of which only the dress is known opens a line with a sentence.
     unproven: BTreeMap<String, u32>,
+    /// Labels that somebody is seen to speak under.
+    spoken: BTreeSet<String>,
     /// Whether answers behind arrows follow on lines behind bullets.
     bullets_ask: bool,
     /// Shapes whose labels are mostly of that kind: a text that calls people by their names alone.
@@ -80,6 +82,7 @@ impl Convention {
         let n_asked = frames.windows(2).filter(|pair| *pair == [Frame::Bullet, Frame::Kind]).count();
         let mut by_shape: BTreeMap<Shape, Score> = BTreeMap::new();
         let mut marks = BTreeSet::new();
+        let mut spoken = BTreeSet::new();
         for Candidate { found, is_followed, mark, .. } in candidates {
             let score = by_shape.entry(found.shape).or_default();
             let times = unproven.get(&found.squashed).copied().unwrap_or_default();
@@ -89,6 +92,9 @@ impl Convention {
                 score.n_unproven += u32::from(*is_followed);
             } else {
                 score.n_proven += u32::from(*is_followed);
+                if *is_followed {
+                    spoken.insert(found.squashed.clone());
+                }
                 marks.extend(mark.filter(|_| *is_followed));
             }
         }
@@ -127,7 +133,7 @@ impl Convention {
             is_kin || n_others <= MOST_SHAPES
         });
         let bullets_ask = n_asked as u32 >= FEWEST_ASKED && n_asked * 2 >= n_bullets;
-        Convention { shapes: shapes.collect(), marks, unproven, bullets_ask, by_name }
+        Convention { shapes: shapes.collect(), marks, unproven, spoken, bullets_ask, by_name }
     }
 
     /// Whether the text uses this label. A line that prints the full name of somebody of the
@@ -141,7 +147,9 @@ impl Convention {
             _ if is_stray => false,
             _ if found.shape.frame == Frame::Bullet => self.bullets_ask,
             // What a line of its own holds is a label when somebody then speaks.
-            Known::Role | Known::Certain if found.shape.frame == Frame::OwnLine => is_used && *is_followed,
+            Known::Role | Known::Certain if found.shape.frame == Frame::OwnLine => {
+                is_used && (*is_followed || (found.shape.marked && self.spoken.contains(&found.squashed)))
+            }
             Known::Unproven => {
                 let times = self.unproven.get(&found.squashed).copied().unwrap_or_default();
                 let bears_mark = mark.is_none_or(|mark| self.marks.contains(&mark));

@@ -95,7 +95,7 @@ pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
         };
         let found = found.filter(is_believed);
         let is_label = is_telling
-            || found.is_some_and(|found| match section {
+            || found.as_ref().is_some_and(|found| match section {
                 Some(Field::Roll) => {
                     let is_framed = matches!(found.shape.frame, Frame::Kind | Frame::Square | Frame::Dash);
                     found.body < line.text.len()
@@ -105,7 +105,12 @@ pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
                     (found.shape.marked && found.is_followed_by_sentence(lines, n))
                         || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
                 }
-                Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
+                Some(_) => {
+                    found.shape.marked
+                        || found.shape.frame != Frame::OwnLine
+                        || (found.is_followed_by_sentence(lines, n)
+                            && convention.accepts(&Candidate::new(lines, n, found)))
+                }
             });
         if is_label {
             form.discussion = back_to_heading(lines, n, &form.items);

@@ -375,7 +375,7 @@ fn begins_with_role(squashed: &str) -> bool {
 
 /// Whether the letters on both sides of a gap belong to one word that is spaced out: `町　長（山田）`.
 fn is_spaced_out(rest: &str, at: usize, gap: usize) -> bool {
-    let is_single = rest.get(..at).is_some_and(|before| before.chars().count() == 1);
+    let is_single = rest.get(..at).is_some_and(|before| squash(before).chars().count() == 1);
     let mut after = rest.get(gap..).unwrap_or_default().chars();
     let is_letter = after.next().is_some_and(is_kanji);
     is_single && is_letter && after.next().is_none_or(|c| is_space(c) || matches!(narrow(c), '(' | ':'))
@@ -421,6 +421,10 @@ fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<La
         return None;
     }
     let is_word = |c: char| is_name_letter(c) || matches!(narrow(c), '(' | ')');
+    // `<td>` is no label.
+    if frame == Frame::Square && !squashed.chars().any(|c| is_kanji(c) || is_kana(c)) {
+        return None;
+    }
     (is_short && squashed.chars().all(is_word)).then_some(LabelMatch {
         shape: Shape { marked: mark.is_some(), numbered: false, frame },
         serial: None,
@@ -456,7 +460,9 @@ fn known(squashed: &str, roster: &Roster, dressed: bool) -> Option<Known> {
     if let Some(name) = roster.full_name_in(squashed) {
         // A name alone is a label only where a mark says so.
         let beside = beside_name(squashed, name)?;
-        return (dressed || !beside.is_empty()).then_some(Known::FullName);
+        if dressed || !beside.is_empty() {
+            return Some(Known::FullName);
+        }
     }
     if is_seat(base) || is_lettered(base) {
         return Some(Known::Certain);
@@ -469,7 +475,7 @@ fn known(squashed: &str, roster: &Roster, dressed: bool) -> Option<Known> {
         let is_name_like = before.chars().count() <= longest && before.chars().all(is_name_letter);
         // 「…した委員」 is a clause: a name or a unit hardly ends so.
         let is_clause = before.chars().next_back().is_some_and(|c| {
-            if dressed { "たるのなはがをにでとも".contains(c) } else { matches!(c, '\u{3041}'..='\u{3096}') }
+            if dressed { "たるなはがをにでとも".contains(c) } else { matches!(c, '\u{3041}'..='\u{3096}') }
         });
         let is_list = ["出席", "欠席", "次の", "各"].iter().any(|word| before.contains(word));
         return (is_name_like && !is_clause && !is_list).then_some(Known::Role);

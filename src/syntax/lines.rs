@@ -274,8 +274,18 @@ impl<'a> Line<'a> {
     pub(super) fn is_time_mark(&self) -> bool {
         let bare = squash(self.text);
         let bare = bare.trim_matches(|c: char| "○◯〇◎●◇◆―－-（()）【】〔〕".contains(c));
-        let is_time = ["午前", "午後", "正午"].iter().any(|half| bare.starts_with(half));
         let endings = ["開会", "閉会", "休憩", "再開", "散会", "開議", "閉議", "延会", "開始", "終了", "休会", "終了する", "閉会した"];
+        // `休憩（午後1時55分）`
+        let is_hour_last = endings
+            .iter()
+            .any(|ending| bare.strip_prefix(ending).is_some_and(|rest| {
+                let rest = rest.trim_start_matches(['（', '(', '　']);
+                ["午前", "午後", "正午"].iter().any(|half| rest.starts_with(half)) && rest.chars().count() <= 14
+            }));
+        if is_hour_last {
+            return true;
+        }
+        let is_time = ["午前", "午後", "正午"].iter().any(|half| bare.starts_with(half));
         is_time && bare.chars().count() <= 20 && endings.iter().any(|ending| bare.ends_with(ending))
     }
 

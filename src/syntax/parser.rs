@@ -12,7 +12,7 @@ use super::numbering::{self, Numbering, Style};
 use super::roster::{self, Roster};
 use super::title;
 use super::tree::{Builder, Node};
-use crate::chars::is_space;
+use crate::chars::{digit, is_space};
 use crate::source::Source;
 
 pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
@@ -63,6 +63,14 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
 fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
     let is_item = form.items.get(n).is_some_and(Option::is_some);
     if line.is_blank() || is_item { None } else { label::label(line, &form.roster) }
+}
+
+/// Whether a line names a place in the order of the day and nothing else: `日程第１`, `日程第２及び日程第３`.
+fn is_schedule(text: &str) -> bool {
+    let rest = label::squash(text);
+    let bare = rest.strip_prefix("追加").unwrap_or(&rest);
+    let joint = |c: char| digit(c).is_some() || "日程第からまで及びないし、，・～〜－".contains(c);
+    bare.starts_with("日程第") && bare.chars().all(joint) && bare.chars().any(|c| digit(c).is_some())
 }
 
 struct Parser<'a> {
@@ -261,15 +269,15 @@ impl Parser<'_> {
                     self.out.token(SyntaxKind::Blank, line.end);
                     n + 1
                 }
-                Step::Item(item) if item.field == Field::Address && item.value >= line.text.len() => {
+                Step::Item(item)
+                    if matches!(item.field, Field::Address | Field::Agenda) && item.value >= line.text.len() =>
+                {
                     self.after = item.head.number.map(|(_, number)| number).or(self.after);
-                    self.topic(&line, item.head);
-                    n + 1
+                    self.topic(n, item.head)
                 }
                 Step::Item(item) => self.item(n, item, self.lines.len()),
                 Step::Heading(head) => {
-                    self.topic(&line, head);
-                    n + 1
+                    self.topic(n, head)
                 }
                 Step::Label => self.speech(n),
                 Step::Rule => {
@@ -308,10 +316,11 @@ impl Parser<'_> {
         let head = line.head();
         // A number in series, and one that only matters bear, need no other sign.
         let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
+        let is_schedule = is_schedule(line.text) && self.starts_fresh(n);
         let is_markdown = line.text.starts_with('#') && head.bullet.is_some();
-        let is_heading = is_markdown || head.number.is_some_and(|(_, number)| number.apart && (self.starts_fresh(n) || is_sure(number)))
+        let is_heading = is_markdown || is_schedule || head.number.is_some_and(|(_, number)| number.apart && (self.starts_fresh(n) || is_sure(number)))
                 && line.text.chars().count() <= MAX_HEADING
-                && head.words < line.text.len()
+                && (head.words < line.text.len() || is_schedule)
                 && !line.text.ends_with(['。', '、', '？']);
         if is_heading {
             Step::Heading(head)
@@ -426,7 +435,9 @@ impl Parser<'_> {
         self.heading.is_some_and(|last| last.style == number.style && last.value + 1 == number.value)
     }
 
-    fn topic(&mut self, line: &Line, head: Head) {
+    fn topic(&mut self, n: usize, head: Head) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        let line = &line;
         self.heading = head.number.map(|(_, number)| number).or(self.heading);
         // 日程第１ and 議案第１号 are how a matter is called.
         let is_name = |(at, number): (usize, Numbering)| {
@@ -444,9 +455,29 @@ impl Parser<'_> {
                 // What stands behind the bracket belongs to the heading as it is printed.
                 self.out.token(SyntaxKind::Gap, line.text_end());
             }
-            None => self.text(line, head.words, SyntaxKind::Text),
+            None => {
+                let words = if head.words < line.text.len() { head.words } else { 0 };
+                self.text(line, words, SyntaxKind::Text);
+            }
+        }
+        // `日程第１`, and on the next line what that is.
+        let mut next = n + 1;
+        while let Some(below) = self.lines.get(next).filter(|_| is_schedule(line.text) && self.names_schedule(next)) {
+            self.out.token(SyntaxKind::CellSeam, below.place(0));
+            self.text(below, 0, SyntaxKind::Text);
+            next += 1;
         }
         self.out.finish();
+        next
+    }
+
+    /// Whether line `n` carries on the heading above it.
+    fn names_schedule(&self, n: usize) -> bool {
+        self.lines.get(n).is_some_and(|line| {
+            let is_short = line.text.chars().count() <= MAX_MARKED_HEADING && !line.is_sentence();
+            let is_label = matches!(self.labels.get(n), Some(Some(_)));
+            !line.is_blank() && is_short && !is_label && !line.is_rule() && !line.is_time_mark() && !is_schedule(line.text)
+        })
     }
 
     /// A label and everything up to the next label, heading, item or rule.

@@ -261,7 +261,8 @@ const LONGEST_NAME: usize = 8;
 /// `山田太郎委員`, `山田太郎総務部長`: the name ends where a known part or post begins.
 fn split_glued(words: &str, core: (usize, usize), entry: &mut Entry) {
     if let Some((Role::Member | Role::Chair, name)) = lexicon::role_suffix(words)
-        && lexicon::is_full_name(name)
+        && !name.is_empty()
+        && name.chars().count() <= LONGEST_NAME
     {
         entry.name = (core.0, core.0 + name.len());
         entry.title = entry.title.or(Some((core.0 + name.len(), core.1)));

@@ -111,7 +111,7 @@ fn page_numbers(lines: &mut [Laid], feeds: &BTreeSet<usize>) -> BTreeSet<usize> 
             dress == "#" && matches!(run, [(a, 1), (b, 2)] if b - a >= LINES_OF_A_SHORT_PAGE)
         };
         let is_at_edge = |n: usize| !feeds.is_disjoint(&(n.saturating_sub(2)..n + 3).collect());
-        for run in rising(&places) {
+        for run in rising(&places, dress == "#:") {
             if run.len() >= fewest || are_first_pages(run) || run.iter().all(|&(n, _)| is_at_edge(n)) {
                 found.extend(run.iter().map(|&(n, _)| n));
             }
@@ -126,9 +126,11 @@ fn page_numbers(lines: &mut [Laid], feeds: &BTreeSet<usize>) -> BTreeSet<usize> 
 }
 
 /// The places cut into runs in which the number rises by one, or by two where a page bears none.
-fn rising(places: &[(usize, u32)]) -> Vec<&[(usize, u32)]> {
+fn rising(places: &[(usize, u32)], is_viewer: bool) -> Vec<&[(usize, u32)]> {
     let goes_on = |a: &(usize, u32), b: &(usize, u32)| {
-        b.1 > a.1 && b.1 - a.1 <= 2 && b.0 - a.0 >= FEWEST_LINES_APART
+        // A viewer numbers short speeches without a gap.
+        let is_next = b.1 == a.1 + 1 && is_viewer && b.0 - a.0 >= 2;
+        is_next || b.1 > a.1 && b.1 - a.1 <= 2 && b.0 - a.0 >= FEWEST_LINES_APART
     };
     places.chunk_by(goes_on).collect()
 }
