@@ -240,8 +240,12 @@ impl Diagnostic {
             Finding::LeftOut { n_lines } => {
                 let n_lines = grouped(*n_lines as usize);
                 pick(
-                    &format!("ページ番号、柱、ウェブページの案内などとみた{n_lines}行を本文から除き、末尾にまとめて表示しています。"),
-                    &format!("{n_lines} lines that look like page numbers, running heads or web page furniture are shown at the end."),
+                    &format!(
+                        "ページ番号、柱、ウェブページの案内などとみた{n_lines}行を本文から除き、末尾にまとめて表示しています。"
+                    ),
+                    &format!(
+                        "{n_lines} lines that look like page numbers, running heads or web page furniture are shown at the end."
+                    ),
                 )
             }
             Finding::SpeakersPresumed => pick(

@@ -18,6 +18,8 @@
 //! - `diagnostics[].severity` is `warning` or `info`; `line` counts from 1; `code` is stable,
 //!   `message` is Japanese and for people.
 //!
+//! Page numbers, running heads and what a web page puts around the record are in no export.
+//!
 //! - An excerpt has `excerpt`; it holds the chosen speeches and the findings in them, and no narratives.
 //!
 //! What the text does not say is `null`, never guessed. Readers must let unknown keys pass.
@@ -85,8 +87,9 @@ impl Writer<'_> {
         self.roll(&minutes.roll);
         self.agenda("agenda", &minutes.agenda);
         self.json.key_open("topics", '[');
-        let is_formality = |topic: &&Topic| crate::syntax::is_formality(&self.sheet.prose(&topic.heading));
-        let (formalities, matters): (Vec<&Topic>, Vec<&Topic>) = minutes.topics.iter().partition(is_formality);
+        let is_formality = |topic: &&Topic| crate::model::is_formality(&self.sheet.prose(&topic.heading));
+        let (formalities, matters): (Vec<&Topic>, Vec<&Topic>) =
+            minutes.topics.iter().partition(is_formality);
         matters.into_iter().for_each(|topic| self.topic(topic));
         self.json.close(']');
         self.json.key_open("formalities", '[');

@@ -7,7 +7,10 @@
 //! May live here: what counts as taking up. May not: headings that are printed (`syntax`).
 
 use super::agenda::core;
-use super::{AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic, TopicId, sentence_ranges};
+use super::{
+    AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic, TopicId,
+    sentence_ranges,
+};
 use crate::source::TextRange;
 use crate::syntax::{is_formality, names_matter, squash};
 
@@ -19,7 +22,11 @@ pub(super) fn take_up(minutes: &mut Minutes) {
         return;
     }
     let calls = calls(minutes);
-    let found = if minutes.agenda.is_empty() { put_on_the_table(minutes, &calls) } else { announced(minutes, &calls) };
+    let found = if minutes.agenda.is_empty() {
+        put_on_the_table(minutes, &calls)
+    } else {
+        announced(minutes, &calls)
+    };
     insert(minutes, found);
 }
 
@@ -42,10 +49,42 @@ struct Found {
 
 /// What is said when a matter is dealt with now.
 const CUES: &[&str] = &[
-    "議題と", "議題に", "を行い", "を行う", "に入り", "に移り", "説明を求め", "説明をお願い", "説明を願い", "報告を求め",
-    "報告をお願い", "報告を願い", "お諮り", "諮りいたし", "上程", "審査いた", "審査を", "審議いた", "審議を", "取り上げ",
-    "について申し上げ", "を定め", "を議題", "についてお願い", "についてをお願い", "をお願い", "質疑を", "説明願い", "報告願い",
-    "を許し", "申し上げます", "始めます", "について、", "協議願", "協議を", "願うこと",
+    "議題と",
+    "議題に",
+    "を行い",
+    "を行う",
+    "に入り",
+    "に移り",
+    "説明を求め",
+    "説明をお願い",
+    "説明を願い",
+    "報告を求め",
+    "報告をお願い",
+    "報告を願い",
+    "お諮り",
+    "諮りいたし",
+    "上程",
+    "審査いた",
+    "審査を",
+    "審議いた",
+    "審議を",
+    "取り上げ",
+    "について申し上げ",
+    "を定め",
+    "を議題",
+    "についてお願い",
+    "についてをお願い",
+    "をお願い",
+    "質疑を",
+    "説明願い",
+    "報告願い",
+    "を許し",
+    "申し上げます",
+    "始めます",
+    "について、",
+    "協議願",
+    "協議を",
+    "願うこと",
 ];
 
 /// Sentences of those who lead the meeting: chairs, and deputies who stand in for them.
@@ -121,18 +160,36 @@ fn names(minutes: &Minutes, item: &AgendaItem) -> Vec<String> {
     if own.chars().count() >= FEWEST_LETTERS {
         names.push(fold(&own));
     }
-    for word in ["日程第", "議案第", "報告第", "承認第", "認定第", "同意第", "諮問第", "請願第", "陳情第", "発議第", "議第", "議題"] {
+    for word in [
+        "日程第",
+        "議案第",
+        "報告第",
+        "承認第",
+        "認定第",
+        "同意第",
+        "諮問第",
+        "請願第",
+        "陳情第",
+        "発議第",
+        "議第",
+        "議題",
+    ] {
         let printed = fold(&printed);
         if let Some(at) = printed.find(word) {
-            let digits: String =
-                printed.get(at + word.len()..).unwrap_or_default().chars().take_while(char::is_ascii_digit).collect();
+            let digits: String = printed
+                .get(at + word.len()..)
+                .unwrap_or_default()
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .collect();
             if !digits.is_empty() {
                 names.push(format!("{word}{digits}"));
             }
         }
     }
     // `第１　会期の決定` under 議事日程 is called 日程第１.
-    let ordinal: String = fold(&num).trim_start_matches('第').chars().take_while(char::is_ascii_digit).collect();
+    let ordinal: String =
+        fold(&num).trim_start_matches('第').chars().take_while(char::is_ascii_digit).collect();
     if num.starts_with('第') && !ordinal.is_empty() {
         names.push(format!("日程第{ordinal}"));
     }
@@ -173,7 +230,9 @@ fn put_on_the_table(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
 
 /// The bytes of the words that a sentence puts on the table. Words that only point, 本案 and これ, are none.
 fn subject(sentence: &str) -> Option<(usize, usize)> {
-    let end = ["を議題といた", "を議題とし", "を議題に供し", "を議題と致し"].iter().find_map(|cue| sentence.find(cue))?;
+    let end = ["を議題といた", "を議題とし", "を議題に供し", "を議題と致し"]
+        .iter()
+        .find_map(|cue| sentence.find(cue))?;
     let before = sentence.get(..end)?;
     if before.contains('\n') {
         return None;

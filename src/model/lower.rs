@@ -11,8 +11,8 @@
 use std::collections::BTreeMap;
 
 use super::agenda::{self, Entry};
-use super::called;
 use super::attribution::{attribute, fitting};
+use super::called;
 use super::meeting;
 use super::quoted;
 use super::*;
@@ -39,6 +39,8 @@ struct Lowering {
     /// Each distinct label and the people that it fits.
     labels: BTreeMap<String, (LabelId, Vec<PersonId>)>,
     n_people: u32,
+    /// The names of the columns of the table that is being read.
+    columns: Vec<TextRange>,
     /// Whether the form names the meeting.
     is_named: bool,
 }
@@ -50,6 +52,16 @@ impl Lowering {
             SyntaxKind::Item(field) => self.item(node, field),
             SyntaxKind::Topic => self.topic(node),
             SyntaxKind::Speech => self.speech(node),
+            SyntaxKind::Columns => {
+                self.columns = node.children_of(SyntaxKind::Text).map(|token| token.range).collect();
+                let words = self.columns.iter().map(|&range| Piece { range, join: Join::Space });
+                self.tell(Prose { pieces: words.collect() }, node.range);
+            }
+            SyntaxKind::Cell(column) => {
+                if let Some(&head) = self.columns.get(usize::from(column)) {
+                    self.said(node, head);
+                }
+            }
             SyntaxKind::Narrative => self.narrative(node),
             SyntaxKind::Plain => {
                 let id = PlainId(self.minutes.plains.len() as u32);
@@ -152,9 +164,15 @@ impl Lowering {
     }
 
     fn speech(&mut self, node: &Node) {
-        let Some(token) = node.child(SyntaxKind::Label) else { return };
-        let printed = Prose::one(token.range);
-        let squashed = squash(self.minutes.source.slice(token.range));
+        if let Some(label) = node.child(SyntaxKind::Label) {
+            self.said(node, label.range);
+        }
+    }
+
+    /// A speech and the label under which it stands, which the head of a column may be.
+    fn said(&mut self, node: &Node, label: TextRange) {
+        let printed = Prose::one(label);
+        let squashed = squash(self.minutes.source.slice(label));
         let Minutes { source, roll, .. } = &self.minutes;
         let next = LabelId(self.labels.len() as u32);
         let known = self.labels.entry(squashed.clone());
@@ -266,9 +284,10 @@ fn joins(minutes: &Minutes) -> Vec<Diagnostic> {
     let told = minutes.narratives.iter().map(|narrative| &narrative.prose);
     let proses: Vec<&Prose> = spoken.chain(told).collect();
     let is_apart = |prose: &&&Prose| prose.pieces.iter().skip(1).any(|piece| piece.join == Join::Letters);
-    let apart = proses.iter().filter(is_apart).map(|prose| {
-        Diagnostic::new(Finding::Joined(Join::Letters), prose.range())
-    });
+    let apart = proses
+        .iter()
+        .filter(is_apart)
+        .map(|prose| Diagnostic::new(Finding::Joined(Join::Letters), prose.range()));
     let pairs = proses.iter().flat_map(|prose| prose.pieces.iter().zip(prose.pieces.iter().skip(1)));
     let joins: Vec<Diagnostic> = pairs
         .filter(|(_, right)| matches!(right.join, Join::Line | Join::Page))

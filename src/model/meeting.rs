@@ -126,8 +126,24 @@ fn leading(minutes: &Minutes) -> Vec<TextRange> {
 
 /// Words in which the names of places for meetings end.
 const ROOMS: &[&str] = &[
-    "会議室", "委員会室", "議場", "議事堂", "ホール", "講堂", "公民館", "研修室", "大会議室", "会議場", "応接室", "特別室", "センター",
-    "市民会館", "庁議室", "多目的室", "集会所", "第一会議室",
+    "会議室",
+    "委員会室",
+    "議場",
+    "議事堂",
+    "ホール",
+    "講堂",
+    "公民館",
+    "研修室",
+    "大会議室",
+    "会議場",
+    "応接室",
+    "特別室",
+    "センター",
+    "市民会館",
+    "庁議室",
+    "多目的室",
+    "集会所",
+    "第一会議室",
 ];
 
 /// A line above everything else that is the name of a room, and what stands behind date and time under a label
@@ -143,7 +159,9 @@ fn place(minutes: &Minutes) -> Option<Prose> {
             && ROOMS.iter().any(|room| bare.ends_with(room))
     };
     let shared = minutes.meeting.facts.iter().find(|fact| {
-        fact.field == Field::When && minutes.source.slice(fact.label).contains("場所") && !fact.values.is_empty()
+        fact.field == Field::When
+            && minutes.source.slice(fact.label).contains("場所")
+            && !fact.values.is_empty()
     });
     let behind = shared.and_then(|fact| {
         let range = fact.values.iter().map(Prose::range).reduce(TextRange::cover)?;
@@ -164,13 +182,18 @@ fn place(minutes: &Minutes) -> Option<Prose> {
             text.split_inclusive('\n').scan(0, move |at, line| {
                 let from = start + *at;
                 *at += line.len();
-                let words = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '○' | '◯' | '〇' | '・'));
+                let words = line
+                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '○' | '◯' | '〇' | '・'));
                 let from = from + line.len() - words.len();
                 Some((from, words.trim_end()))
             })
         })
     };
-    let room = || lines().find(|(_, words)| is_room(words)).map(|(from, words)| TextRange::new(from, from + words.len()));
+    let room = || {
+        lines()
+            .find(|(_, words)| is_room(words))
+            .map(|(from, words)| TextRange::new(from, from + words.len()))
+    };
     behind.or_else(room).map(Prose::one)
 }
 

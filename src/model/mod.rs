@@ -25,7 +25,7 @@ pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
 pub use sentences::{sentence_ranges, sentences};
 
-pub use crate::syntax::{Field, Role};
+pub use crate::syntax::{Field, Role, is_formality};
 
 use crate::diagnostics::Diagnostic;
 use crate::source::{Source, TextRange};
@@ -240,7 +240,8 @@ pub struct Speech {
     pub topic: Option<TopicId>,
     /// The distinct label it bears.
     pub label: LabelId,
-    /// The label at this place, without marks and brackets around it.
+    /// The label at this place, without marks and brackets around it. In a table it is the head of the
+    /// column, and stands outside `range`.
     pub printed: Prose,
     /// Who that was, where it can be proved.
     pub by: Attribution,
@@ -248,7 +249,7 @@ pub struct Speech {
     pub role: Role,
     /// What was said. Never empty text, but the list may be empty.
     pub paragraphs: Vec<Prose>,
-    /// The whole, label included.
+    /// The whole, the label before it included.
     pub range: TextRange,
 }
 

@@ -39,17 +39,17 @@ fn is_quoted(source: &Source, speech: &Speech) -> bool {
     let pieces: Vec<TextRange> =
         speech.paragraphs.iter().flat_map(|prose| &prose.pieces).map(|piece| piece.range).collect();
     let mut depth = 0usize;
-    let mut n_after = 0;
-    let (mut first, mut last) = (None, None);
+    let mut n_outside = 0;
+    let (mut is_first, mut last) = (true, None);
     for c in pieces.iter().flat_map(|&range| source.slice(range).chars()) {
-        first = first.or(Some(c));
         last = Some(c);
-        n_after += usize::from(depth == 0 && first != Some('「') || depth == 0 && c != '「');
+        n_outside += usize::from(depth == 0 && !(is_first && c == '「'));
+        is_first = false;
         match c {
             '「' => depth += 1,
             '」' => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    first == Some('「') && last == Some('」') && depth == 0 && n_after == 0
+    !is_first && last == Some('」') && depth == 0 && n_outside == 0
 }

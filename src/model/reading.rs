@@ -60,7 +60,8 @@ pub(super) fn split_date(text: &str) -> Option<FoundDate> {
     let (start, year, base) = starts.find_map(|(at, _)| {
         let mut cursor = Cursor { text, at };
         let year = full_era_year(&mut cursor)?;
-        let (_, base) = ERAS.iter().find(|(name, _)| text.get(at..).is_some_and(|rest| rest.starts_with(name)))?;
+        let (_, base) =
+            ERAS.iter().find(|(name, _)| text.get(at..).is_some_and(|rest| rest.starts_with(name)))?;
         cursor.word("年")?;
         Some((at, year, *base))
     })?;
@@ -90,7 +91,9 @@ pub(super) fn split_date(text: &str) -> Option<FoundDate> {
             cursor.take(&[dot])?;
             Some((short, month, cursor.number()?))
         })();
-        if let Some((short, month, day)) = short.filter(|(short, ..)| (year..=year + 1).contains(&(base + short))) {
+        if let Some((short, month, day)) =
+            short.filter(|(short, ..)| (year..=year + 1).contains(&(base + short)))
+        {
             let date = date(base + short, month, day);
             return Some(FoundDate { start: at, end: cursor.at, date, weekday: None });
         }

@@ -8,8 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lines::Line;
 use super::label::{Frame, Known, LabelMatch, Shape};
+use super::lines::Line;
 
 /// The shapes of label that a text uses.
 #[derive(Clone, Debug, Default)]
@@ -101,8 +101,10 @@ impl Convention {
         let by_name = by_shape
             .iter()
             .filter(|(shape, score)| {
-                let n_often = score.speakers.iter().filter_map(|words| unproven.get(*words)).filter(|&&n| n > 1);
-                matches!(shape.frame, Frame::Square | Frame::Colon) && !shape.marked
+                let n_often =
+                    score.speakers.iter().filter_map(|words| unproven.get(*words)).filter(|&&n| n > 1);
+                matches!(shape.frame, Frame::Square | Frame::Colon)
+                    && !shape.marked
                     && score.n_unproven >= OFTEN
                     && n_often.count() > 0
             })
@@ -156,7 +158,9 @@ impl Convention {
                 let is_framed = matches!(found.shape.frame, Frame::Square | Frame::Colon);
                 let is_believed = times >= OFTEN
                     || (is_framed && times + 1 >= OFTEN)
-                    || (found.shape.frame == Frame::Square && self.by_name.contains(&found.shape) && !is_alone)
+                    || (found.shape.frame == Frame::Square
+                        && self.by_name.contains(&found.shape)
+                        && !is_alone)
                     || (*is_followed && bears_mark && found.names_somebody());
                 (is_used || self.by_name.contains(&found.shape)) && is_believed
             }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::columns;
 use super::convention::{Candidate, Convention};
 use super::kind::Field;
 use super::label::{self, Frame, squash};
@@ -95,6 +96,7 @@ pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
         };
         let found = found.filter(is_believed);
         let is_label = is_telling
+            || columns::heads(line.text).is_some()
             || found.as_ref().is_some_and(|found| match section {
                 Some(Field::Roll) => {
                     let is_framed = matches!(found.shape.frame, Frame::Kind | Frame::Square | Frame::Dash);
@@ -182,7 +184,9 @@ impl Form {
             .get(n)
             .filter(|line| !is_item && !line.is_blank())
             .and_then(|line| label::label(line, &self.roster));
-        found.is_some_and(|found| found.is_followed_by_sentence(lines, n))
+        found.is_some_and(|found| {
+            found.known > label::Known::Unproven && found.is_followed_by_sentence(lines, n)
+        })
     }
 
     /// Whether the words of a line are those of an announced item.
@@ -218,7 +222,9 @@ fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> 
         let above = (0..n).rev().filter_map(|n| lines.get(n)).find(|line| !line.is_blank());
         let carries_on = number.is_some_and(|number| {
             number.value > 1
-                && above.is_some_and(|above| numbers_in(above).any(|a| a.style == number.style && a.value + 1 == number.value))
+                && above.is_some_and(|above| {
+                    numbers_in(above).any(|a| a.style == number.style && a.value + 1 == number.value)
+                })
         });
         let is_heading = number.is_some() || line.is_direction() || line.is_rule() || leads(line);
         if is_earlier_list || carries_on || !(line.is_blank() || is_heading) {
@@ -243,7 +249,9 @@ fn numbers_in<'a>(line: &'a Line) -> impl Iterator<Item = Numbering> + 'a {
 fn leads(line: &Line) -> bool {
     let is_short = line.text.chars().count() <= 40 && !line.text.contains(['。', '：', ':']);
     let first = line.text.chars().next().unwrap_or(' ');
-    is_short && (matches!(first, '▼' | '▶' | '#' | '《' | '<' | '＜' | '〈') || (label::is_mark(first) && first != '・'))
+    is_short
+        && (matches!(first, '▼' | '▶' | '#' | '《' | '<' | '＜' | '〈')
+            || (label::is_mark(first) && first != '・'))
 }
 
 fn a_not_before(a: Numbering, b: Numbering) -> bool {

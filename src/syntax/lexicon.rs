@@ -66,8 +66,11 @@ const ITEMS: &[(Field, &str)] = &[
          開会日時 会議日時 開会の日時 開会日 会議の日時 招集日時 開催の日時 開催月日 会議年月日 \
          開催日及び場所 日時及び場所 開催日時及び場所 日時・場所 開催日時・場所 開会期日",
     ),
-    (Field::Place, "開催場所 場所 会場 ところ 招集場所 招集の場所 開催会場 会議の場所 開催の場所 開会場所 \
-         会議場所 開会の場所"),
+    (
+        Field::Place,
+        "開催場所 場所 会場 ところ 招集場所 招集の場所 開催会場 会議の場所 開催の場所 開会場所 \
+         会議場所 開会の場所",
+    ),
     (
         Field::Roll,
         "出席者 出席者等 出席委員 出席委員の氏名 出席議員 委員の出席 出席職員 \
@@ -191,9 +194,37 @@ pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
 
 /// Headings that only say which part of a meeting begins.
 const FORMALITIES: &[&str] = &[
-    "開会", "閉会", "散会", "開議", "休憩", "再開", "議事", "議題", "議案", "審議", "協議", "案件", "次第", "議事次第", "会議次第", "会議",
-    "開会・閉会", "開会宣言", "閉会宣言", "会議の成立", "会議成立", "出席確認", "出席者の確認", "資料確認", "資料の確認",
-    "配布資料の確認", "配付資料の確認", "配布資料確認", "配付資料確認", "事務連絡", "日程",
+    "開会",
+    "閉会",
+    "散会",
+    "開議",
+    "休憩",
+    "再開",
+    "議事",
+    "議題",
+    "議案",
+    "審議",
+    "協議",
+    "案件",
+    "次第",
+    "議事次第",
+    "会議次第",
+    "会議",
+    "開会・閉会",
+    "開会宣言",
+    "閉会宣言",
+    "会議の成立",
+    "会議成立",
+    "出席確認",
+    "出席者の確認",
+    "資料確認",
+    "資料の確認",
+    "配布資料の確認",
+    "配付資料の確認",
+    "配布資料確認",
+    "配付資料確認",
+    "事務連絡",
+    "日程",
 ];
 
 /// Whether a heading without spaces is one of those, or an address: 会長挨拶.
@@ -207,9 +238,28 @@ pub(super) fn is_formality(heading: &str) -> bool {
 
 /// Words with which the record closes behind the last speech.
 const CLOSINGS: &[&str] = &[
-    "上記のとおり", "上記の会議", "上記会議", "上記、", "この会議録", "本会議録", "この議事録", "本議事録", "会議録署名", "議事録署名",
-    "署名委員", "署名議員", "記録者", "会議の顛末", "会議の経過を記載", "会議の次第を記載", "以上、会議の", "以上会議の",
-    "地方自治法第１２３条", "地方自治法第123条", "問い合わせ先", "問合せ先",
+    "上記のとおり",
+    "上記の会議",
+    "上記会議",
+    "上記、",
+    "この会議録",
+    "本会議録",
+    "この議事録",
+    "本議事録",
+    "会議録署名",
+    "議事録署名",
+    "署名委員",
+    "署名議員",
+    "記録者",
+    "会議の顛末",
+    "会議の経過を記載",
+    "会議の次第を記載",
+    "以上、会議の",
+    "以上会議の",
+    "地方自治法第１２３条",
+    "地方自治法第123条",
+    "問い合わせ先",
+    "問合せ先",
 ];
 
 /// Whether a line closes the record: signatures, and what is said of the record itself.
@@ -227,8 +277,36 @@ pub(super) fn is_outcome(text: &str) -> bool {
 
 /// Words of remarks in brackets, which tell what happened in the room.
 const STAGE: &[&str] = &[
-    "拍手", "登壇", "降壇", "異議", "呼ぶ", "声", "起立", "休憩", "再開", "開会", "閉会", "散会", "退席", "着席", "退場",
-    "入場", "退室", "入室", "説明", "朗読", "省略", "非公開", "挙手", "交代", "配付", "配布", "参照", "笑", "採決", "結果",
+    "拍手",
+    "登壇",
+    "降壇",
+    "異議",
+    "呼ぶ",
+    "声",
+    "起立",
+    "休憩",
+    "再開",
+    "開会",
+    "閉会",
+    "散会",
+    "退席",
+    "着席",
+    "退場",
+    "入場",
+    "退室",
+    "入室",
+    "説明",
+    "朗読",
+    "省略",
+    "非公開",
+    "挙手",
+    "交代",
+    "配付",
+    "配布",
+    "参照",
+    "笑",
+    "採決",
+    "結果",
 ];
 
 /// Whether words in brackets tell what happened in the room: `拍手`, `山田君登壇`.
@@ -270,7 +348,9 @@ pub(super) fn is_full_name(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|&c| !is_space(c)).collect();
     // の between kanji ties words: 会期の決定.
     let ties = letters.windows(3).any(|three| matches!(three, [a, 'の', b] if is_kanji(*a) && is_kanji(*b)));
-    !ties && (2..=6).contains(&letters.len()) && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
+    !ties
+        && (2..=6).contains(&letters.len())
+        && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
 }
 
 #[cfg(test)]

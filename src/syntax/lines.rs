@@ -159,7 +159,11 @@ impl<'a> Line<'a> {
         let rest = self.stretches.get(n..).unwrap_or_default();
         rest.iter().take_while(move |stretch| stretch.at < end).map(move |stretch| {
             let to = if stretch.is_verbatim { stretch.from + (end - stretch.at) } else { stretch.to };
-            let from = if stretch.is_verbatim { stretch.from + first.saturating_sub(stretch.at) } else { stretch.from };
+            let from = if stretch.is_verbatim {
+                stretch.from + first.saturating_sub(stretch.at)
+            } else {
+                stretch.from
+            };
             (TextRange::new(from, to.min(stretch.to)), stretch.is_verbatim)
         })
     }
@@ -274,14 +278,29 @@ impl<'a> Line<'a> {
     pub(super) fn is_time_mark(&self) -> bool {
         let bare = squash(self.text);
         let bare = bare.trim_matches(|c: char| "○◯〇◎●◇◆―－-（()）【】〔〕".contains(c));
-        let endings = ["開会", "閉会", "休憩", "再開", "散会", "開議", "閉議", "延会", "開始", "終了", "休会", "終了する", "閉会した"];
+        let endings = [
+            "開会",
+            "閉会",
+            "休憩",
+            "再開",
+            "散会",
+            "開議",
+            "閉議",
+            "延会",
+            "開始",
+            "終了",
+            "休会",
+            "終了する",
+            "閉会した",
+        ];
         // `休憩（午後1時55分）`
-        let is_hour_last = endings
-            .iter()
-            .any(|ending| bare.strip_prefix(ending).is_some_and(|rest| {
+        let is_hour_last = endings.iter().any(|ending| {
+            bare.strip_prefix(ending).is_some_and(|rest| {
                 let rest = rest.trim_start_matches(['（', '(', '　']);
-                ["午前", "午後", "正午"].iter().any(|half| rest.starts_with(half)) && rest.chars().count() <= 14
-            }));
+                ["午前", "午後", "正午"].iter().any(|half| rest.starts_with(half))
+                    && rest.chars().count() <= 14
+            })
+        });
         if is_hour_last {
             return true;
         }
@@ -302,7 +321,7 @@ impl<'a> Line<'a> {
 
     /// Whether it is a line of dashes, with or without a mark in the middle.
     pub(super) fn is_rule(&self) -> bool {
-        let dashes = self.text.chars().filter(|c| "-‐－―─━=＝~～〜_＿*＊…・".contains(*c)).count();
+        let dashes = self.text.chars().filter(|c| "-‐－―—−─━=＝~～〜_＿*＊…・".contains(*c)).count();
         let others = self.text.chars().filter(|&c| !is_space(c)).count() - dashes;
         // A letter between dashes, as in `―― 了 ――`, says something.
         dashes >= 4 && others <= 1 && !self.text.chars().any(char::is_alphanumeric)

@@ -7,14 +7,20 @@
 //!    looks at each line alone; `numbering` and `lexicon` help.
 //! 2. `form` finds the items of the record's form and where the discussion begins; `roster`
 //!    reads the roll.
-//! 3. `label` says what could be a speaker label, `convention` which of these the text uses.
-//! 4. `parser` walks the lines once and builds the tree.
+//! 3. `label` says what could be a speaker label, `known` how far its words are known, `convention`
+//!    which of these the text uses.
+//! 4. `parser` walks the lines once and builds the tree: `items` what stands before the discussion, `headings`
+//!    says which of its lines are headings.
 //!
 //! May live here: what can be told from the letters. May not: what it means (`model`).
 
+mod columns;
 mod convention;
 mod form;
+mod headings;
+mod items;
 mod kind;
+mod known;
 mod label;
 mod lexicon;
 mod lines;

@@ -2,17 +2,19 @@
 //!
 //! May live here: which line begins, goes on or ends a node. May not: shapes of labels and numbers.
 
+use super::columns;
 use super::convention::{Candidate, Convention};
 use super::form::{self, Form};
+use super::headings::is_schedule;
 use super::kind::{Field, SyntaxKind};
 use super::label::{self, LabelMatch};
 use super::lexicon;
 use super::lines::{Head, ItemLine, Laid, Line};
 use super::numbering::{self, Numbering, Style};
-use super::roster::{self, Roster};
+use super::roster::Roster;
 use super::title;
 use super::tree::{Builder, Node};
-use crate::chars::{digit, is_space};
+use crate::chars::is_space;
 use crate::source::Source;
 
 pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
@@ -20,10 +22,8 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
     // What labels the text bears helps to see where the discussion begins, and where it begins, to see
     // which labels count.
     let nobody = Roster::default();
-    let anywhere: Vec<Option<LabelMatch>> = lines
-        .iter()
-        .map(|line| if line.is_blank() { None } else { label::label(line, &nobody) })
-        .collect();
+    let anywhere: Vec<Option<LabelMatch>> =
+        lines.iter().map(|line| if line.is_blank() { None } else { label::label(line, &nobody) }).collect();
     let candidates = || anywhere.iter().enumerate().filter_map(|(n, found)| Some((n, found.as_ref()?)));
     let found: Vec<Candidate> = candidates().map(|(n, found)| Candidate::new(&lines, n, found)).collect();
     let convention = Convention::learn(found.iter());
@@ -41,7 +41,10 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
         .collect();
     let convention = Convention::learn(candidates.iter().flatten());
     let accepted = candidates.iter().map(|candidate| {
-        candidate.as_ref().filter(|candidate| convention.accepts(candidate)).map(|candidate| candidate.found.clone())
+        candidate
+            .as_ref()
+            .filter(|candidate| convention.accepts(candidate))
+            .map(|candidate| candidate.found.clone())
     });
     let labels: Vec<Option<LabelMatch>> = accepted.collect();
     let title = title::title(&lines, &form);
@@ -62,28 +65,21 @@ pub(super) fn parse(source: &Source, laid: &[Laid]) -> Node {
 
 fn label_of(line: &Line, form: &Form, n: usize) -> Option<LabelMatch> {
     let is_item = form.items.get(n).is_some_and(Option::is_some);
-    if line.is_blank() || is_item { None } else { label::label(line, &form.roster) }
+    let is_head = columns::heads(line.text).is_some();
+    if line.is_blank() || is_item || is_head { None } else { label::label(line, &form.roster) }
 }
 
-/// Whether a line names a place in the order of the day and nothing else: `日程第１`, `日程第２及び日程第３`.
-fn is_schedule(text: &str) -> bool {
-    let rest = label::squash(text);
-    let bare = rest.strip_prefix("追加").unwrap_or(&rest);
-    let joint = |c: char| digit(c).is_some() || "日程第からまで及びないし、，・～〜－".contains(c);
-    bare.starts_with("日程第") && bare.chars().all(joint) && bare.chars().any(|c| digit(c).is_some())
-}
-
-struct Parser<'a> {
-    lines: &'a [Line<'a>],
-    form: &'a Form,
-    labels: Vec<Option<LabelMatch>>,
-    out: Builder,
+pub(super) struct Parser<'a> {
+    pub(super) lines: &'a [Line<'a>],
+    pub(super) form: &'a Form,
+    pub(super) labels: Vec<Option<LabelMatch>>,
+    pub(super) out: Builder,
     /// The number of the item of the form that was read last.
-    after: Option<Numbering>,
+    pub(super) after: Option<Numbering>,
     /// The number of the heading that was read last.
-    heading: Option<Numbering>,
+    pub(super) heading: Option<Numbering>,
     /// The line of the last label.
-    last_label: Option<usize>,
+    pub(super) last_label: Option<usize>,
 }
 
 /// What a line of the discussion is.
@@ -97,168 +93,7 @@ enum Step {
     Text,
 }
 
-/// A heading is shorter than this; a longer numbered line is a paragraph.
-const MAX_HEADING: usize = 90;
-/// The same of a heading that a mark makes one.
-const MAX_MARKED_HEADING: usize = 60;
-/// Within so many lines below a heading of that kind somebody speaks.
-const LINES_TO_A_SPEECH: usize = 8;
-/// So many sentences may be told in between.
-const MOST_TOLD: usize = 1;
-
 impl Parser<'_> {
-    // The form: everything before the discussion.
-
-    fn form(&mut self, title: Option<usize>) {
-        let mut n = 0;
-        while n < self.form.discussion.min(self.lines.len()) {
-            let Some(&line) = self.lines.get(n) else { break };
-            if line.is_blank() {
-                self.out.token(SyntaxKind::Blank, line.end);
-                n += 1;
-            } else if title == Some(n) {
-                n = self.title(n);
-            } else if let Some(item) = self.form.items.get(n).copied().flatten() {
-                n = self.item(n, item, self.form.discussion);
-            } else {
-                n = self.plain(n, title);
-            }
-            self.close_line(n);
-        }
-    }
-
-    /// The line of the title, and the word for the kind of document on a line of its own below.
-    fn title(&mut self, n: usize) -> usize {
-        let Some(&line) = self.lines.get(n) else { return n + 1 };
-        self.out.start(SyntaxKind::Title);
-        // `# 会議録`, `：会議録`
-        let marks = line.text.chars().take_while(|&c| matches!(c, '#' | ':' | '：') || is_space(c));
-        self.text(&line, marks.map(char::len_utf8).sum(), SyntaxKind::Text);
-        let below = self.skip_blanks(n + 1);
-        let kind = self.lines.get(below).filter(|_| below < self.form.discussion);
-        let kind = kind.filter(|kind| title::is_record(kind) && !title::is_record(&line));
-        let next = match kind {
-            Some(kind) => {
-                self.text(kind, 0, SyntaxKind::Text);
-                below + 1
-            }
-            None => n + 1,
-        };
-        self.out.finish();
-        next
-    }
-
-    /// Lines up to the next blank line, item or title that nothing recognised.
-    fn plain(&mut self, from: usize, title: Option<usize>) -> usize {
-        self.out.start(SyntaxKind::Plain);
-        let mut n = from;
-        while let Some(line) = self.lines.get(n).filter(|line| !line.is_blank()) {
-            let is_item = self.form.items.get(n).is_some_and(Option::is_some);
-            let is_other = is_item || n >= self.form.discussion || title == Some(n);
-            if n > from && is_other {
-                break;
-            }
-            self.text(line, 0, SyntaxKind::Text);
-            n += 1;
-        }
-        self.out.finish();
-        n
-    }
-
-    /// An item with the lines that belong to it, none at or behind `limit`.
-    fn item(&mut self, n: usize, item: ItemLine, limit: usize) -> usize {
-        let Some(&line) = self.lines.get(n) else { return n + 1 };
-        self.after = item.head.number.map(|(_, number)| number).or(self.after);
-        self.out.start(SyntaxKind::Item(item.field));
-        self.head(&line, item.head);
-        self.out.token_at(SyntaxKind::ItemLabel, line.range(item.label.0, item.label.1));
-        if item.value < line.text.len() {
-            self.value(&line, item.field, item.value);
-        }
-        // What follows the name of the discussion is the discussion.
-        let is_whole = item.field == Field::Discussion;
-        let next = if is_whole { n + 1 } else { self.item_lines(n + 1, item, limit) };
-        self.out.finish();
-        next
-    }
-
-    /// The lines below an item that belong to it. A list runs to the next item; a single value
-    /// ends at a blank line.
-    fn item_lines(&mut self, from: usize, item: ItemLine, limit: usize) -> usize {
-        let is_list = matches!(item.field, Field::Roll | Field::Agenda);
-        let mut has_value = self.lines.get(from - 1).is_some_and(|line| item.value < line.text.len());
-        let mut n = from;
-        let mut last = from;
-        while let Some(&line) = self.lines.get(n).filter(|_| n < limit) {
-            if self.form.items.get(n).is_some_and(Option::is_some) {
-                break;
-            }
-            if line.is_blank() {
-                if has_value && !is_list {
-                    break;
-                }
-                n += 1;
-                continue;
-            }
-            // A heading with a number that is not a list's belongs to what follows.
-            if !is_list && line.head().number.is_some_and(|(_, number)| number.apart) {
-                break;
-            }
-            self.close_line(n);
-            self.value(&line, item.field, 0);
-            has_value = true;
-            n += 1;
-            last = n;
-        }
-        last
-    }
-
-    fn value(&mut self, line: &Line, field: Field, from: usize) {
-        match field {
-            Field::Roll => self.roll_line(line, from),
-            Field::Agenda => {
-                self.out.token(SyntaxKind::Gap, line.place(from));
-                self.out.start(SyntaxKind::AgendaEntry);
-                // A number without words is all that the entry says.
-                let numbered = Some(line.head()).filter(|head| from == 0 && head.words < line.text.len());
-                let head = numbered.unwrap_or(Head { words: from, ..Head::default() });
-                self.head(line, head);
-                self.text(line, head.words, SyntaxKind::Text);
-                self.out.finish();
-            }
-            _ => self.text(line, from, SyntaxKind::Value),
-        }
-    }
-
-    fn roll_line(&mut self, line: &Line, from: usize) {
-        self.out.token(SyntaxKind::Gap, line.place(from));
-        self.out.start(SyntaxKind::RollGroup);
-        let roll = roster::roll_line(line, from);
-        self.head(line, roll.head);
-        if let Some((start, end)) = roll.group {
-            self.out.token_at(SyntaxKind::GroupName, line.range(start, end));
-        }
-        for entry in &roll.entries {
-            self.out.token(SyntaxKind::Gap, line.place(entry.whole.0));
-            self.out.start(SyntaxKind::Attendee);
-            let mut tokens = vec![(SyntaxKind::Name, entry.name)];
-            tokens.extend(entry.title.map(|span| (SyntaxKind::PartTitle, span)));
-            tokens.extend(entry.post.map(|span| (SyntaxKind::Post, span)));
-            tokens.extend(entry.proxy.map(|span| (SyntaxKind::Proxy, span)));
-            tokens.sort_by_key(|&(_, span)| span);
-            for (kind, (start, end)) in tokens {
-                self.out.token_at(kind, line.range(start, end));
-            }
-            self.out.token(SyntaxKind::Gap, line.range(entry.whole.0, entry.whole.1).end as usize);
-            self.out.finish();
-        }
-        if roll.entries.is_empty() {
-            self.text(line, roll.from, SyntaxKind::Unread);
-        }
-        self.out.token(SyntaxKind::Gap, line.text_end());
-        self.out.finish();
-    }
-
     // The discussion: headings, speeches and what is told between them.
 
     fn discussion(&mut self) {
@@ -270,15 +105,14 @@ impl Parser<'_> {
                     n + 1
                 }
                 Step::Item(item)
-                    if matches!(item.field, Field::Address | Field::Agenda) && item.value >= line.text.len() =>
+                    if matches!(item.field, Field::Address | Field::Agenda)
+                        && item.value >= line.text.len() =>
                 {
                     self.after = item.head.number.map(|(_, number)| number).or(self.after);
                     self.topic(n, item.head)
                 }
                 Step::Item(item) => self.item(n, item, self.lines.len()),
-                Step::Heading(head) => {
-                    self.topic(n, head)
-                }
+                Step::Heading(head) => self.topic(n, head),
                 Step::Label => self.speech(n),
                 Step::Rule => {
                     self.text(&line, 0, SyntaxKind::Rule);
@@ -288,6 +122,7 @@ impl Parser<'_> {
                     self.direction(&line);
                     n + 1
                 }
+                Step::Text if columns::heads(line.text).is_some() => self.columns(n),
                 Step::Text => {
                     self.out.start(SyntaxKind::Narrative);
                     let next = self.paragraph(n, 0);
@@ -313,20 +148,7 @@ impl Parser<'_> {
         if matches!(self.labels.get(n), Some(Some(_))) {
             return Step::Label;
         }
-        let head = line.head();
-        // A number in series, and one that only matters bear, need no other sign.
-        let is_sure = |number: Numbering| number.style == Style::Ordinal || self.is_next_heading(number);
-        let is_schedule = is_schedule(line.text) && self.starts_fresh(n);
-        let is_markdown = line.text.starts_with('#') && head.bullet.is_some();
-        let is_heading = is_markdown || is_schedule || head.number.is_some_and(|(_, number)| number.apart && (self.starts_fresh(n) || is_sure(number)))
-                && line.text.chars().count() <= MAX_HEADING
-                && (head.words < line.text.len() || is_schedule)
-                && !line.text.ends_with(['。', '、', '？']);
-        if is_heading {
-            Step::Heading(head)
-        } else if let Some(head) = self.marked_heading(n, line) {
-            Step::Heading(head)
-        } else if self.form.announces(line) {
+        if let Some(head) = self.heading_at(n, line) {
             Step::Heading(head)
         } else if line.is_rule() {
             Step::Rule
@@ -335,104 +157,6 @@ impl Parser<'_> {
         } else {
             Step::Text
         }
-    }
-
-    /// The line as a heading that a mark or brackets make one: `◎一般質問`, `《議案第１号》`, or that stands
-    /// alone below a rule. Speakers use marks too; a heading leads to somebody who speaks.
-    fn marked_heading(&self, n: usize, line: &Line) -> Option<Head> {
-        let text = line.text;
-        let first = text.chars().next()?;
-        let n_chars = text.chars().count();
-        if n_chars > MAX_MARKED_HEADING || text.ends_with(['。', '、', '？', '，']) || line.is_rule() {
-            return None;
-        }
-        if let Some(item) = line.item().filter(|item| item.field == Field::Agenda && item.value < text.len()) {
-            let is_apart = text.get(..item.value).is_some_and(|label| label.ends_with([':', '：']));
-            if is_apart && self.starts_fresh(n) {
-                return Some(Head { bullet: Some(item.value), words: item.value, ..Head::default() });
-            }
-        }
-        let close = [('《', '》'), ('【', '】'), ('<', '>'), ('＜', '＞'), ('〈', '〉')]
-            .into_iter()
-            .find(|&(open, _)| open == first)
-            .map(|(_, close)| close);
-        let inner = match close {
-            Some(close) => text.get(first.len_utf8()..)?.split_once(close).filter(|(_, rest)| {
-                rest.is_empty() || !rest.contains('。')
-            }).map(|(inner, _)| inner)?,
-            None => text,
-        };
-        if close.is_some() && (line.tells() || lexicon::is_stage(inner)) {
-            return None;
-        }
-        let is_marked = label::is_mark(first) || matches!(first, '▼' | '▶' | '►');
-        let words = text.get(first.len_utf8()..)?;
-        // `○（傍聴者入室）`; and a dot begins any list, unless somebody speaks at once.
-        let next = self.skip_blanks(n + 1);
-        let is_followed = matches!(self.labels.get(next), Some(Some(_)));
-        if is_marked && (words.starts_with(['(', '（', '〔']) || (first == '・' && !is_followed)) {
-            return None;
-        }
-        let is_below_rule = self.before(n).is_some_and(Line::is_rule) && !line.is_direction();
-        if !(close.is_some() || is_marked || is_below_rule) || !self.introduces(n, first) {
-            return None;
-        }
-        // Below a rule stand letters and tables too: only what a speech follows at once is a heading.
-        if !(close.is_some() || is_marked || is_followed) {
-            return None;
-        }
-        let words = if is_marked || close.is_some() {
-            let after = text.get(first.len_utf8()..)?;
-            first.len_utf8() + numbering::spaces(after)
-        } else {
-            let head = line.head();
-            return head.number.is_none().then_some(Head { words: head.words, ..head });
-        };
-        let end = close.and_then(|close| text.find(close));
-        Some(Head { bullet: Some(words), number: None, words, end })
-    }
-
-    /// The last line before `n` that is not blank.
-    fn before(&self, n: usize) -> Option<&Line<'_>> {
-        self.lines.get(..n)?.iter().rev().find(|line| !line.is_blank())
-    }
-
-    /// Whether the lines below lead to somebody who speaks without anything being told at length before,
-    /// and do not carry on a list of the same mark.
-    fn introduces(&self, n: usize, mark: char) -> bool {
-        if !self.starts_fresh(n) {
-            return false;
-        }
-        let below = (n + 1..self.lines.len()).filter(|&n| self.lines.get(n).is_some_and(|line| !line.is_blank()));
-        let mut n_told = 0;
-        for (at, n) in below.take(LINES_TO_A_SPEECH).enumerate() {
-            let Some(line) = self.lines.get(n) else { return false };
-            if matches!(self.labels.get(n), Some(Some(_))) {
-                return true;
-            }
-            if at == 0 && label::is_mark(mark) && line.text.starts_with(mark) {
-                return false;
-            }
-            let is_remark = line.is_direction() || line.is_time_mark() || line.is_rule();
-            n_told += usize::from(!is_remark && line.is_sentence());
-            if n_told > MOST_TOLD {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// Whether the line before is over, so that this one can begin something.
-    fn starts_fresh(&self, n: usize) -> bool {
-        let before = n.checked_sub(1).and_then(|n| self.lines.get(n));
-        before.is_none_or(|line| {
-            line.is_blank() || line.ends_sentence() || line.head().number.is_some() || line.is_rule()
-        })
-    }
-
-    /// Whether a number carries on the headings read before.
-    fn is_next_heading(&self, number: Numbering) -> bool {
-        self.heading.is_some_and(|last| last.style == number.style && last.value + 1 == number.value)
     }
 
     fn topic(&mut self, n: usize, head: Head) -> usize {
@@ -462,22 +186,15 @@ impl Parser<'_> {
         }
         // `日程第１`, and on the next line what that is.
         let mut next = n + 1;
-        while let Some(below) = self.lines.get(next).filter(|_| is_schedule(line.text) && self.names_schedule(next)) {
+        while let Some(below) =
+            self.lines.get(next).filter(|_| is_schedule(line.text) && self.names_schedule(next))
+        {
             self.out.token(SyntaxKind::CellSeam, below.place(0));
             self.text(below, 0, SyntaxKind::Text);
             next += 1;
         }
         self.out.finish();
         next
-    }
-
-    /// Whether line `n` carries on the heading above it.
-    fn names_schedule(&self, n: usize) -> bool {
-        self.lines.get(n).is_some_and(|line| {
-            let is_short = line.text.chars().count() <= MAX_MARKED_HEADING && !line.is_sentence();
-            let is_label = matches!(self.labels.get(n), Some(Some(_)));
-            !line.is_blank() && is_short && !is_label && !line.is_rule() && !line.is_time_mark() && !is_schedule(line.text)
-        })
     }
 
     /// A label and everything up to the next label, heading, item or rule.
@@ -496,7 +213,12 @@ impl Parser<'_> {
         // `○午後1時58分開会` between a label and the first words is told, not said.
         let mut label = line;
         match label.split_off(found.body) {
-            Some(body) if body.is_time_mark() || (body.tells() && body.text.starts_with('〔') && body.is_direction()) => self.direction(&body),
+            Some(body)
+                if body.is_time_mark()
+                    || (body.tells() && body.text.starts_with('〔') && body.is_direction()) =>
+            {
+                self.direction(&body)
+            }
             Some(_) => next = self.paragraph(n, found.body),
             None => {
                 let at = self.skip_blanks(next);
@@ -512,7 +234,10 @@ impl Parser<'_> {
             // An answer that hangs below its question ends where the text stands out again.
             let is_summary = matches!(found.shape.frame, label::Frame::Kind | label::Frame::Bullet);
             let is_out = is_summary
-                && self.lines.get(at).is_some_and(|next| next.indent() < line.indent() || lexicon::is_outcome(next.text));
+                && self
+                    .lines
+                    .get(at)
+                    .is_some_and(|next| next.indent() < line.indent() || lexicon::is_outcome(next.text));
             if is_out {
                 break;
             }
@@ -547,7 +272,7 @@ impl Parser<'_> {
     }
 
     /// Whether the next line that is not blank is text.
-    fn is_text(&self, from: usize) -> bool {
+    pub(super) fn is_text(&self, from: usize) -> bool {
         matches!(self.step(self.skip_blanks(from)), Step::Text)
     }
 
@@ -564,7 +289,8 @@ impl Parser<'_> {
     /// Whether the line before `n` says that a list follows.
     fn announces_list(&self, n: usize) -> bool {
         self.before(n).is_some_and(|line| {
-            let tail: String = line.text.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
+            let tail: String =
+                line.text.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
             line.ends_sentence() && ["次の", "以下の"].iter().any(|words| tail.contains(words))
         })
     }
@@ -612,22 +338,29 @@ impl Parser<'_> {
         let is_remark = line.is_direction() || line.is_time_mark();
         let is_open =
             !is_remark && !line.ends_sentence() && line.is_prose() && matches!(self.step(next), Step::Text);
-        let is_level =
-            !other.is_indented() || (line.is_indented() && other.indent() == line.indent());
+        let is_level = !other.is_indented() || (line.is_indented() && other.indent() == line.indent());
         let is_bulleted = other.head().bullet.is_some();
         (is_open && is_level && !is_bulleted).then_some(next)
     }
 
     // What all parts share.
 
-    fn skip_blanks(&self, from: usize) -> usize {
+    pub(super) fn skip_blanks(&self, from: usize) -> usize {
         let rest = self.lines.get(from..).unwrap_or_default();
         from + rest.iter().take_while(|line| line.is_blank()).count()
     }
 
-    fn head(&mut self, line: &Line, head: Head) {
+    pub(super) fn head(&mut self, line: &Line, head: Head) {
         if let Some(end) = head.bullet {
-            self.out.token_at(SyntaxKind::Bullet, line.range(0, end));
+            // `議題：` says more than a mark.
+            let says = line.text.get(..end).is_some_and(|bullet| bullet.contains(char::is_alphabetic));
+            let end = if says {
+                line.text.get(..end).map_or(end, |bullet| bullet.trim_end_matches(is_space).len())
+            } else {
+                end
+            };
+            let kind = if says { SyntaxKind::Number } else { SyntaxKind::Bullet };
+            self.out.token_at(kind, line.range(0, end));
         }
         if let Some((start, number)) = head.number {
             self.out.token_at(SyntaxKind::Number, line.range(start, start + number.len));
@@ -636,12 +369,12 @@ impl Parser<'_> {
 
     /// The text of a line from byte `from` on: one token, or several with seams between where something
     /// was taken out.
-    fn text(&mut self, line: &Line, from: usize, kind: SyntaxKind) {
+    pub(super) fn text(&mut self, line: &Line, from: usize, kind: SyntaxKind) {
         self.text_until(line, from, line.text.len(), kind);
     }
 
     /// The same up to byte `to`.
-    fn text_until(&mut self, line: &Line, from: usize, to: usize, kind: SyntaxKind) {
+    pub(super) fn text_until(&mut self, line: &Line, from: usize, to: usize, kind: SyntaxKind) {
         let mut seam = SyntaxKind::Gap;
         for (range, is_verbatim) in line.pieces(from, to) {
             if is_verbatim {
@@ -655,7 +388,7 @@ impl Parser<'_> {
     }
 
     /// What is left of the lines before line `n`: spaces and line ends, then blank lines.
-    fn close_line(&mut self, n: usize) {
+    pub(super) fn close_line(&mut self, n: usize) {
         let last = n.checked_sub(1).and_then(|n| self.lines.get(n));
         if let Some(line) = last.filter(|line| !line.is_blank()) {
             self.out.token(SyntaxKind::Gap, line.end);

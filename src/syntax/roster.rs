@@ -221,6 +221,9 @@ fn entry(text: &str, whole: (usize, usize)) -> Option<Entry> {
         split_glued(words, core, &mut entry);
     }
     drop_courtesy(text, &mut entry);
+    if entry.title.is_none() && entry.post.is_none() {
+        split_prefix(text, &mut entry);
+    }
     is_one_person(text, entry.name).then_some(entry)
 }
 
@@ -269,6 +272,25 @@ fn split_glued(words: &str, core: (usize, usize), entry: &mut Entry) {
     } else if let Some(at) = lexicon::post_start(words) {
         entry.name = (core.0, core.0 + at);
         entry.post = Some((core.0 + at, core.1));
+    }
+}
+
+/// `委員長山口　　拓`: a word for a part or a post and, without a space between, a name.
+fn split_prefix(text: &str, entry: &mut Entry) {
+    let (start, end) = entry.name;
+    let words = text.get(start..end).unwrap_or_default();
+    let cut = words.char_indices().map(|(at, _)| at).take(LONGEST_ENTRY).filter(|&at| {
+        let (part, name) = words.split_at(at);
+        let part = squash(part);
+        part.chars().count() > 1
+            && !name.starts_with(is_space)
+            && lexicon::role_suffix(&part).is_some_and(|(_, before)| before.is_empty())
+            && lexicon::is_full_name(name)
+            && lexicon::role_suffix(&squash(name)).is_none()
+    });
+    if let Some(at) = cut.last() {
+        place(text, (start, start + at), entry);
+        entry.name = (start + at, end);
     }
 }
 

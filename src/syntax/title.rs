@@ -41,7 +41,8 @@ const BODIES: &[&str] = &[
     "ワーキンググループ",
 ];
 /// Lines above the record that pages put there.
-const CHROME: &[&str] = &["更新日", "ページ", "ID", "ここから", "スキップ", "システム", "印刷", "検索", "ホーム", "http"];
+const CHROME: &[&str] =
+    &["更新日", "ページ", "ID", "ここから", "スキップ", "システム", "印刷", "検索", "ホーム", "http"];
 /// A title stands near the top.
 const WITHIN: usize = 30;
 
@@ -95,5 +96,8 @@ fn score(line: &Line) -> i32 {
     }
     let is_numbered = text.contains('第') && (text.contains('回') || text.contains('号'));
     // Viewers on the web call the record 本文.
-    3 * i32::from(text.ends_with("本文")) + 2 * i32::from(has(RECORDS)) + 3 * i32::from(has(BODIES)) + 2 * i32::from(is_numbered)
+    3 * i32::from(text.ends_with("本文"))
+        + 2 * i32::from(has(RECORDS))
+        + 3 * i32::from(has(BODIES))
+        + 2 * i32::from(is_numbered)
 }

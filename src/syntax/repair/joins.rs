@@ -50,8 +50,7 @@ fn column<'a>(out: &mut Vec<Laid<'a>>, run: Vec<Laid<'a>>) {
         let line = Line::new(above);
         let words = text.get(label::squash(above.text.get(..line.head().words).unwrap_or_default()).len()..);
         let words = words.unwrap_or_default();
-        above.text.chars().count() <= 6
-            && lexicon::item(words).is_some_and(|(_, len)| len == words.len())
+        above.text.chars().count() <= 6 && lexicon::item(words).is_some_and(|(_, len)| len == words.len())
     };
     let above = out.pop_if(|above| !above.is_furniture && !above.text.is_empty() && names_item(above));
     match above {
@@ -64,7 +63,8 @@ fn column<'a>(out: &mut Vec<Laid<'a>>, run: Vec<Laid<'a>>) {
 /// Whether a label is broken inside its bracket: `事務局（秘書` and `企画課長） 本文`.
 fn breaks_label(line: &Laid, next: &Laid) -> bool {
     let text = line.text.as_ref();
-    if line.is_furniture || next.is_furniture || text.chars().count() > LONGEST_LABEL || next.text.is_empty() {
+    if line.is_furniture || next.is_furniture || text.chars().count() > LONGEST_LABEL || next.text.is_empty()
+    {
         return false;
     }
     let mut depth = 0usize;

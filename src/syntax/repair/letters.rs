@@ -10,12 +10,16 @@ use crate::chars::{is_kana, is_kanji, is_space, narrow, without_radicals};
 /// A shorter line may be a word that is set apart on purpose: `議　長`.
 const FEWEST_LETTERS: usize = 6;
 
+/// A line of fewer letters is short.
+const SHORT_LINE: usize = 14;
+
 /// Mends a line in place.
 pub(super) fn mend(line: &mut Laid) {
     if let Cow::Owned(letters) = without_radicals(&line.text) {
         line.text = letters.into();
     }
-    let is_row = line.text.len() > 2 && line.text.starts_with(['|', '｜']) && line.text.ends_with(['|', '｜']);
+    let is_row =
+        line.text.len() > 2 && line.text.starts_with(['|', '｜']) && line.text.ends_with(['|', '｜']);
     if is_row || line.text.chars().any(is_frame) {
         unframe(line, is_row);
     }
@@ -97,7 +101,9 @@ fn is_set_apart(text: &str) -> bool {
         }
     }
     let is_japanese = || text.chars().filter(|&c| is_kanji(c) || is_kana(c)).count() * 2 >= n_letters;
-    n_letters >= FEWEST_LETTERS && n_gaps * 10 >= (n_letters - 1) * 6 && is_japanese()
+    // In a short line the spaces may lie between words.
+    let share = if n_letters < SHORT_LINE { 8 } else { 6 };
+    n_letters >= FEWEST_LETTERS && n_gaps * 10 >= (n_letters - 1) * share && is_japanese()
 }
 
 /// Whether every letter stands twice, as a heading does that was made bold by printing it twice.
@@ -135,11 +141,18 @@ impl Mended {
     }
 
     fn into_line(self, line: &mut Laid) {
-        if self.text.is_empty() || self.text.len() == line.text.len() {
+        let mut text = self.text;
+        text.truncate(text.trim_end_matches(is_space).len());
+        if text.is_empty() || text.len() == line.text.len() {
             return;
         }
-        line.text = self.text.into();
+        // What was cut off behind belongs to no stretch any more.
         line.stretches = self.stretches;
+        line.stretches.retain(|stretch| stretch.at < text.len());
+        if let Some(last) = line.stretches.last_mut().filter(|last| last.is_verbatim) {
+            last.to = last.to.min(last.from + text.len() - last.at);
+        }
+        line.text = text.into();
     }
 }
 

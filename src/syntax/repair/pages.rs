@@ -7,8 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::lines::{Laid, Line};
 use super::super::label::{self, LabelMatch};
+use super::super::lines::{Laid, Line};
 use super::super::roster::Roster;
 use super::super::title;
 use crate::chars::{digit, is_space, narrow};
@@ -86,8 +86,10 @@ fn page_number(text: &str) -> Option<PageNumber> {
         last_end = Some(at + c.len_utf8());
     }
     // 「3/56」 counts the pages behind the slash; everywhere else the last number is the page.
-    let counts = bare.rsplit(' ').next().is_some_and(|last| last.contains('/')) && !bare.ends_with('/') || bare.to_ascii_lowercase().contains("of");
-    let &(at, value) = if counts && numbers.len() > 1 { numbers.get(numbers.len() - 2)? } else { numbers.last()? };
+    let counts = bare.rsplit(' ').next().is_some_and(|last| last.contains('/')) && !bare.ends_with('/')
+        || bare.to_ascii_lowercase().contains("of");
+    let &(at, value) =
+        if counts && numbers.len() > 1 { numbers.get(numbers.len() - 2)? } else { numbers.last()? };
     let rest = bare.get(at..)?.trim_start_matches(|c: char| c.is_ascii_digit());
     let dress = format!("{}#{rest}", bare.get(..at)?);
     (!is_word || numbers.len() <= 2).then_some(PageNumber { dress, value })
@@ -108,7 +110,8 @@ fn page_numbers(lines: &mut [Laid], feeds: &BTreeSet<usize>) -> BTreeSet<usize> 
         let fewest = if is_plain || dress.chars().any(char::is_alphabetic) { 3 } else { 2 };
         // Two bare numbers are pages where they are the first two and a page lies between them.
         let are_first_pages = |run: &[(usize, u32)]| {
-            dress == "#" && matches!(run, [(a, 1), (b, 2)] if b - a >= LINES_OF_A_SHORT_PAGE)
+            matches!(dress.as_str(), "#" | "(#)")
+                && matches!(run, [(a, 1), (b, 2)] if b - a >= LINES_OF_A_SHORT_PAGE)
         };
         let is_at_edge = |n: usize| !feeds.is_disjoint(&(n.saturating_sub(2)..n + 3).collect());
         for run in rising(&places, dress == "#:") {
@@ -167,7 +170,10 @@ fn mark_index(lines: &mut [Laid], n_numbers: usize) {
             && !text.ends_with(['。', '」', '）', ')', '〕'])
     };
     let is_alone = |at: usize| {
-        found.get(at).and_then(Option::as_ref).is_some_and(|found| found.shape.marked && found.body >= text(at).len())
+        found
+            .get(at)
+            .and_then(Option::as_ref)
+            .is_some_and(|found| found.shape.marked && found.body >= text(at).len())
     };
     let mut marked: Vec<usize> =
         (0..own.len()).filter(|&at| comes_back(at) && !found.get(at).is_some_and(&is_marked)).collect();
@@ -205,10 +211,15 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
         return;
     }
     let masked = |line: &Laid| -> String {
-        line.text.chars().filter(|&c| !is_space(c)).map(|c| if digit(c).is_some() { '#' } else { c }).collect()
+        line.text
+            .chars()
+            .filter(|&c| !is_space(c))
+            .map(|c| if digit(c).is_some() { '#' } else { c })
+            .collect()
     };
     let beside = |lines: &[Laid], edge: usize| -> Vec<usize> {
-        let is_own = |n: &usize| lines.get(*n).is_some_and(|line| !line.text.is_empty() && !line.is_furniture);
+        let is_own =
+            |n: &usize| lines.get(*n).is_some_and(|line| !line.text.is_empty() && !line.is_furniture);
         let above = (0..edge).rev().filter(is_own).take(MOST_HEAD_LINES);
         let below = (edge..lines.len()).filter(is_own).take(MOST_HEAD_LINES);
         above.chain(below).collect()
@@ -224,9 +235,11 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
         let line_text = line.text.clone();
         let line = masked(line);
         let opens_speech = line.starts_with(['○', '◯', '〇', '◎', '●', '◆', '【', '（', '(', '〔']);
-        let is_label = || label::label_in(&line_text, &nobody).is_some_and(|found| found.known >= label::Known::Role);
+        let is_label =
+            || label::label_in(&line_text, &nobody).is_some_and(|found| found.known >= label::Known::Role);
         let names_record = title::names_record(&line) || title::names_body(&line);
-        let fewest = if names_record && edges.len() <= FEWEST_EDGES + 1 { FEWEST_EDGES - 1 } else { FEWEST_EDGES };
+        let fewest =
+            if names_record && edges.len() <= FEWEST_EDGES + 1 { FEWEST_EDGES - 1 } else { FEWEST_EDGES };
         !opens_speech
             && !is_label()
             && !line.ends_with('。')
@@ -361,8 +374,10 @@ fn mark_surroundings(lines: &mut [Laid]) {
         OPENINGS.iter().any(|words| text.contains(words))
     });
     let above = opening.map_or(0, |n| n + 1);
-    let own: Vec<usize> =
-        (above..lines.len()).filter(|&n| lines.get(n).is_some_and(|line| !line.text.is_empty())).take(LINES_ABOVE).collect();
+    let own: Vec<usize> = (above..lines.len())
+        .filter(|&n| lines.get(n).is_some_and(|line| !line.text.is_empty()))
+        .take(LINES_ABOVE)
+        .collect();
     let mut marked: Vec<usize> = (0..above).collect();
     marked.extend(own.into_iter().filter(|&n| lines.get(n).is_some_and(|line| surrounds(&line.text))));
     // Below: from the first such line behind the last sentence on, to the end.
@@ -372,7 +387,8 @@ fn mark_surroundings(lines: &mut [Laid]) {
         Line::new(line).is_sentence() && !surrounds(&text) || Line::new(line).is_time_mark()
     };
     let end = lines.iter().rposition(is_end).map_or(last, |n| n + 1).max(last);
-    if let Some(first) = (end..lines.len()).find(|&n| lines.get(n).is_some_and(|line| surrounds(&line.text))) {
+    if let Some(first) = (end..lines.len()).find(|&n| lines.get(n).is_some_and(|line| surrounds(&line.text)))
+    {
         marked.extend(first..lines.len());
     }
     for n in marked {

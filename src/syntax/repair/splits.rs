@@ -26,7 +26,10 @@ fn behind_title(line: &Laid) -> Option<usize> {
     let (title, last) = text.split_at_checked(at)?;
     let is_title = title::names_body(&label::squash(title)) || title::names_record(&label::squash(title));
     let is_date = last.len() == 10
-        && last.chars().enumerate().all(|(n, c)| if matches!(n, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
+        && last
+            .chars()
+            .enumerate()
+            .all(|(n, c)| if matches!(n, 4 | 7) { c == '-' } else { c.is_ascii_digit() });
     let names_speaker = || {
         last.ends_with(['）', ')'])
             && last.contains('君')
