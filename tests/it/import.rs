@@ -29,7 +29,9 @@ fn speeches(minutes: &Minutes) -> Vec<(String, Vec<String>)> {
 fn is_as_typed(minutes: &Minutes) -> bool {
     let is_repaired = |speech: &kaigiroku::model::Speech| {
         let pieces = speech.paragraphs.iter().flat_map(|prose| prose.pieces.iter().skip(1));
-        pieces.into_iter().any(|piece| piece.join == kaigiroku::model::Join::Letters)
+        // A cell of a table has no label of its own.
+        let is_cell = !speech.range.contains(speech.printed.range());
+        is_cell || pieces.into_iter().any(|piece| piece.join == kaigiroku::model::Join::Letters)
     };
     minutes.furniture.is_empty() && !minutes.speeches.iter().any(is_repaired)
 }
