@@ -283,6 +283,7 @@ pub fn sample() -> Minutes {
             heading: Prose::one(at("協議")),
             agenda: vec![AgendaId(0)],
             range: at("(1) 協議"),
+            called: None,
         }],
         labels: vec![SpeakerLabel { id: LabelId(0), first: label.clone(), role: Role::Chair }],
         speeches: vec![Speech {
@@ -308,6 +309,7 @@ pub fn sample() -> Minutes {
             Block::Topic(TopicId(0)),
             Block::Plain(PlainId(0)),
         ],
+        furniture: vec![],
         diagnostics: vec![
             Diagnostic::new(Finding::Joined(Join::Line), at("お待ちし\nておりました。")),
             Diagnostic::new(Finding::Unrecognised, at("？？\n？！\n")),
