@@ -48,7 +48,7 @@ pub fn read(text: impl Into<String>) -> Result<Import, ImportError> {
     let start = text.trim_start();
     if is_page(start) {
         if !start.contains(BUNDLE) {
-            let is_copy = start.contains(GENERATOR) && start.contains(PLAIN);
+            let is_copy = is_ours(start) && start.contains(PLAIN);
             return Err(if is_copy { ImportError::ReadingCopy } else { ImportError::Html });
         }
         let minutes = bundle::read(&text).map_err(ImportError::Bundle)?;
@@ -66,6 +66,11 @@ pub fn read(text: impl Into<String>) -> Result<Import, ImportError> {
         }
     }
     Ok(Import { minutes: Minutes::of(text), container: Container::Text })
+}
+
+/// Whether a page that begins so is one of ours, copies for reading included.
+pub fn is_ours(start: &str) -> bool {
+    start.contains(GENERATOR)
 }
 
 /// What every file of ours holds that has data.

@@ -9,6 +9,10 @@ mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
+mod cli_batch;
+#[cfg(feature = "cli")]
+mod cli_check;
+#[cfg(feature = "cli")]
 mod cli_export;
 mod colour;
 mod drawing;
