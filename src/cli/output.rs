@@ -3,6 +3,7 @@
 //! May live here: names of files to write, and writing them. May not: what is written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -76,11 +77,8 @@ impl Plan<'_> {
 
     fn named(&self, folder: &Path, input: &Input, whole: bool) -> PathBuf {
         let stem = if whole { input.below.file_name() } else { input.below.file_stem() };
-        let mut name = stem.unwrap_or_default().to_owned();
-        if let Some(extension) = self.extensions.first() {
-            name.push(".");
-            name.push(extension);
-        }
+        let extension = self.extensions.first().copied().unwrap_or_default();
+        let name = with_extension(stem.unwrap_or_default(), extension);
         folder.join(input.below.with_file_name(name))
     }
 
@@ -106,6 +104,23 @@ impl Plan<'_> {
             Ok(Target::File(path))
         }
     }
+}
+
+/// `stem.extension`, the stem shortened to what systems take: a name that was long already has no room for more.
+fn with_extension(stem: &OsStr, extension: &str) -> OsString {
+    const MAX_BYTES: usize = 255;
+    let room = MAX_BYTES.saturating_sub(extension.len() + 1);
+    let mut name = stem.to_owned();
+    if name.len() > room {
+        let mut short = stem.to_string_lossy().into_owned();
+        while short.len() > room {
+            short.pop();
+        }
+        name = short.into();
+    }
+    name.push(".");
+    name.push(extension);
+    name
 }
 
 /// Where the inputs really lie.

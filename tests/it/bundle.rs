@@ -94,7 +94,7 @@ proptest! {
 }
 
 /// Every tag is closed by its own kind, in order, and headings skip no level.
-fn check_tags(html: &str) -> Result<(), TestCaseError> {
+pub fn check_tags(html: &str) -> Result<(), TestCaseError> {
     let mut open = Vec::new();
     let mut level = 0;
     for tag in html.split('<').skip(1) {

@@ -5,6 +5,9 @@
 mod accessibility;
 mod app;
 mod arbitrary;
+#[cfg(feature = "cli")]
+mod bad_files;
+mod bad_texts;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
