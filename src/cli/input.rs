@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::edge::Native;
 use super::place::{Place, is_standard};
 use super::unread::{MAX_LEN, Reason, Unread};
+use crate::bundle;
 use crate::import::{self, Container, Import};
 use crate::model::Minutes;
 use crate::read::{self, Encoding, Kind, Note, Reading};
@@ -139,7 +140,7 @@ fn is_ours(input: &Input) -> bool {
     }
     let mut start = Vec::new();
     let looked = File::open(path).and_then(|file| file.take(N_LOOKED_AT).read_to_end(&mut start));
-    looked.is_ok() && import::is_ours(&String::from_utf8_lossy(&start))
+    looked.is_ok() && bundle::is_head_of_ours(&String::from_utf8_lossy(&start))
 }
 
 /// Reads an input. An encoding that is asked for is taken, whatever the bytes look like.

@@ -135,7 +135,11 @@ fn read_code(error: &ReadError) -> &'static str {
         ReadError::Empty => "empty",
         ReadError::NotRead(_) => "not-read",
         ReadError::Undecodable { .. } => "undecodable",
+        ReadError::Broken { .. } => "broken-letters",
+        ReadError::Mixed { .. } => "mixed-encodings",
         ReadError::Ambiguous => "ambiguous",
+        ReadError::Tangled { .. } => "tangled",
+        ReadError::Docx(_) => "docx",
         ReadError::Pdf(_) => "pdf",
     }
 }
