@@ -116,8 +116,8 @@ impl Reason {
             Reason::Read(error) => {
                 let way_out = match error {
                     ReadError::Undecodable { .. } | ReadError::Ambiguous => [
-                        "--encoding で文字コードを指定することもできます。",
-                        " Or name the encoding with --encoding.",
+                        "指定するには --encoding を使います。",
+                        " It is said with --encoding.",
                     ],
                     _ => [""; 2],
                 };

@@ -40,11 +40,11 @@ fn encodings_are_told_apart_file_by_file() {
     check(
         &folder,
         expect![[r#"
-        in/euc.txt: 文字コードを EUC-JP として読みました。（Read as EUC-JP.）
-        in/half.txt:17: エラー: 文字コードを判定できません。UTF-8で保存し直してください。--encoding で文字コードを指定することもできます。（In no known encoding; save it as UTF-8. Or name the encoding with --encoding.）
-        in/sjis.txt: 文字コードを Shift_JIS として読みました。（Read as Shift_JIS.）
-        4件中3件を作成、1件は読めませんでした。（3 of 4 made, 1 could not be read.）
-    "#]],
+            in/euc.txt: 文字コードを EUC-JP として読みました。（Read as EUC-JP.）
+            in/half.txt:17: エラー: UTF-8 で始まり、この行に Shift_JIS が混ざっています。どちらかにそろえて保存し直してください。（It begins in UTF-8, and this line is in Shift_JIS; save all of it in one.）
+            in/sjis.txt: 文字コードを Shift_JIS として読みました。（Read as Shift_JIS.）
+            4件中3件を作成、1件は読めませんでした。（3 of 4 made, 1 could not be read.）
+        "#]],
     );
     let made = |name: &str| std::fs::read(folder.path().join("out").join(name)).unwrap();
     assert_eq!(made("sjis.html"), made("good.html"));

@@ -51,7 +51,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_made() {
         &["a.html", "d.html"],
         expect![[r#"
             in/b.txt: エラー: 中身が空です。（The file is empty.）
-            in/c.pdf: エラー: 画像は読めません。文字を取り出してテキストで保存してください。（A picture is not read; save it as text.）
+            in/c.pdf: エラー: 画像は読めません。文字認識（OCR）で文字を取り出し、テキスト（.txt）で保存してください。（A picture cannot be read. Have its letters recognised (OCR) and save them as .txt.）
             4件中2件を作成、2件は読めませんでした。（2 of 4 made, 2 could not be read.）
         "#]],
     );

@@ -108,7 +108,7 @@ fn what_cannot_be_read_is_shown_alike() {
         &[],
         1,
         expect![[r#"
-            エラー[undecodable]: 文字コードを判定できません。UTF-8で保存し直してください。--encoding で文字コードを指定することもできます。
+            エラー[undecodable]: 文字コードを判定できません。文字コードを指定するか、UTF-8で保存し直してください。指定するには --encoding を使います。
              --> a.txt:2
 
             ファイル1件、発言0件: 要確認0件、参考0件、エラー1件
@@ -185,7 +185,8 @@ fn marks_stand_under_their_words_whatever_stands_before_them() {
 
 #[test]
 fn what_would_act_on_a_terminal_is_shown_as_a_sign() {
-    let folder = folder(&[("a\u{1B}[31m\n.txt", "会議録\n\n\u{1B}[31m赤\u{202E}\u{9B}い\n".as_bytes())]);
+    let text = format!("会議録\n\n\u{1B}[31m赤\u{202E}\u{9B}い{}\n", "。そして、文字が続きます".repeat(20));
+    let folder = folder(&[("a\u{1B}[31m\n.txt", text.as_bytes())]);
     let output = run(&folder, &["check", "."]);
     let shown = shown(&output);
     assert!(!shown.contains(['\u{1B}', '\u{202E}', '\u{9B}']), "{shown}");
@@ -287,8 +288,8 @@ fn programs_get_one_document() {
                 "code": "ambiguous",
                 "line": null,
                 "message": {
-                  "ja": "Shift_JISともEUC-JPとも読めるため、判定できません。UTF-8で保存し直してください。--encoding で文字コードを指定することもできます。",
-                  "en": "It reads as Shift_JIS and as EUC-JP; save it as UTF-8. Or name the encoding with --encoding."
+                  "ja": "Shift_JISともEUC-JPとも読めるため、判定できません。文字コードを指定するか、UTF-8で保存し直してください。指定するには --encoding を使います。",
+                  "en": "It reads as Shift_JIS and as EUC-JP; say which, or save it as UTF-8. It is said with --encoding."
                 }
               }
             }
