@@ -115,10 +115,9 @@ impl Reason {
             Reason::Refused(error) => ("読めません。".into(), format!("Cannot read it: {error}.")),
             Reason::Read(error) => {
                 let way_out = match error {
-                    ReadError::Undecodable { .. } | ReadError::Ambiguous => [
-                        "指定するには --encoding を使います。",
-                        " It is said with --encoding.",
-                    ],
+                    ReadError::Undecodable { .. } | ReadError::Ambiguous => {
+                        ["指定するには --encoding を使います。", " It is said with --encoding."]
+                    }
                     _ => [""; 2],
                 };
                 let [ja, en] = way_out;

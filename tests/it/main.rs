@@ -32,12 +32,17 @@ mod export_markdown;
 mod export_xml;
 mod filter;
 mod fold;
+#[cfg(feature = "cli")]
+mod found;
 mod hand;
 mod import;
 mod insight;
 mod insight_screen;
 #[cfg(feature = "viewer")]
 mod insight_view;
+mod invariants;
+#[cfg(feature = "cli")]
+mod invariants_of_bytes;
 mod lossless;
 mod minutes;
 mod order;
@@ -55,6 +60,8 @@ mod settings;
 mod share;
 mod style;
 mod syntax;
+#[cfg(feature = "cli")]
+mod targets;
 mod tidy;
 #[cfg(feature = "viewer")]
 mod view;

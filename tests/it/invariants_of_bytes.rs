@@ -1,0 +1,38 @@
+//! What holds for any bytes that are read as a file, whatever encoding is asked for. See `invariants`.
+//!
+//! The file stands alone: it names neither the other tests nor what only tests have.
+
+use kaigiroku::cli::Native;
+use kaigiroku::diagnostics::Lang;
+use kaigiroku::import;
+use kaigiroku::read::{self, Encoding, Kind};
+use kaigiroku::source::Source;
+
+/// A file becomes text, or there is a reason: both have their sentences, and their lines are lines of it.
+/// Nothing of UTF-8 is lost without a word.
+pub fn file(bytes: &[u8], asked: Option<Encoding>) {
+    let reading = match read::read(bytes, asked, &Native) {
+        Ok(reading) => reading,
+        Err(error) => {
+            let ends = bytes.iter().filter(|&&byte| matches!(byte, b'\n' | b'\r')).count();
+            assert!(error.line().is_none_or(|line| (1..=ends + 1).contains(&line)), "{error:?}");
+            assert!(Lang::ALL.iter().all(|&lang| !error.message(lang).is_empty()));
+            return;
+        }
+    };
+    assert!(!reading.text.trim().is_empty());
+    let n_lines = Source::new(reading.text.as_str()).n_lines();
+    for note in &reading.notes {
+        assert!(note.line.is_none_or(|line| (1..=n_lines).contains(&line)), "{note:?} of {n_lines}");
+        assert!(Lang::ALL.iter().all(|&lang| !note.message(lang).is_empty()));
+    }
+    if reading.kind == Kind::Text && reading.encoding == Some(Encoding::Utf8) && reading.notes.is_empty() {
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        // An end mark of old systems goes like a byte order mark.
+        let bytes = bytes.strip_suffix(b"\x1A").unwrap_or(bytes);
+        assert_eq!(reading.text.as_bytes(), bytes);
+    }
+    if let Err(error) = import::read(reading.text) {
+        assert!(Lang::ALL.iter().all(|&lang| !error.message(lang).is_empty()));
+    }
+}
