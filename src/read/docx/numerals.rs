@@ -82,7 +82,7 @@ fn counted(number: u32, signs: &str, units: [char; 3], says_one: bool) -> Option
             out.push(unit);
         }
     }
-    if number % 10 > 0 {
+    if !number.is_multiple_of(10) {
         out.extend(sign(number % 10));
     }
     Some(out)

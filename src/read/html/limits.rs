@@ -40,7 +40,7 @@ pub(super) fn check(page: &str) -> Result<(), ReadError> {
         let is = |other: &&str| name.eq_ignore_ascii_case(other.as_bytes());
         if is_end {
             n_open = n_open.saturating_sub(1);
-        } else if !ENDING.iter().any(|ending| is(&ending)) {
+        } else if !ENDING.iter().any(is) {
             n_open += 1;
         }
         let (n_words, len) = tag(behind);
@@ -49,7 +49,7 @@ pub(super) fn check(page: &str) -> Result<(), ReadError> {
         }
         let (tag, behind) = behind.split_at_checked(len).unwrap_or_default();
         line += tag.iter().filter(|&&byte| byte == b'\n').count();
-        let raw_len = if is_end || !RAW.iter().any(|raw| is(&raw)) { 0 } else { raw_len(behind, name) };
+        let raw_len = if is_end || !RAW.iter().any(is) { 0 } else { raw_len(behind, name) };
         let (raw, behind) = behind.split_at_checked(raw_len).unwrap_or_default();
         line += raw.iter().filter(|&&byte| byte == b'\n').count();
         rest = behind;
