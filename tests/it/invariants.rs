@@ -26,6 +26,7 @@ pub fn minutes(text: &str) {
     assert_eq!(minutes.source.text(), text);
     assert_eq!(hidden(&minutes), Vec::<String>::new());
     derived(&minutes);
+    spoken(&minutes);
     findings(&minutes);
     let block = bundle::encode(&minutes).expect("a text that was read nests nothing too deep");
     assert_eq!(bundle::decode(&block).as_ref(), Ok(&minutes));
@@ -137,7 +138,7 @@ fn extent(minutes: &Minutes, block: Block) -> TextRange {
     ranges.into_iter().reduce(TextRange::cover).unwrap_or_default()
 }
 
-/// Whatever is derived from minutes stands in their text, and every sentence in its prose.
+/// Whatever is derived from minutes stands in their text.
 pub fn derived(minutes: &Minutes) {
     let insight = Insight::new(minutes);
     let n_speeches = minutes.speeches.len();
@@ -206,6 +207,10 @@ pub fn derived(minutes: &Minutes) {
         inside(minutes.body[date.block], date.range);
         assert!(date.year.is_some() || date.month.is_some());
     }
+}
+
+/// What is said in a text that was read falls into sentences.
+pub fn spoken(minutes: &Minutes) {
     let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
     spoken.for_each(|prose| parted(&minutes.source, prose));
 }
@@ -285,6 +290,7 @@ pub fn dates(printed: &str) {
     let text = format!("会議録\n\n開催日時 {printed}\n\n委員　{printed}\n\n事務局　はい。\n");
     let minutes = Minutes::of(text);
     derived(&minutes);
+    spoken(&minutes);
     findings(&minutes);
     if let Some(read) = &minutes.meeting.date {
         let Date { year, month, day } = read.date;

@@ -9,7 +9,7 @@ use kaigiroku::read::{self, Encoding, Kind};
 use kaigiroku::source::Source;
 
 /// A file becomes text, or there is a reason: both have their sentences, and their lines are lines of it.
-/// Nothing of UTF-8 is lost without a word.
+/// Text in UTF-8 is changed in its control characters only, for which signs stand.
 pub fn file(bytes: &[u8], asked: Option<Encoding>) {
     let reading = match read::read(bytes, asked, &Native) {
         Ok(reading) => reading,
@@ -26,11 +26,14 @@ pub fn file(bytes: &[u8], asked: Option<Encoding>) {
         assert!(note.line.is_none_or(|line| (1..=n_lines).contains(&line)), "{note:?} of {n_lines}");
         assert!(Lang::ALL.iter().all(|&lang| !note.message(lang).is_empty()));
     }
-    if reading.kind == Kind::Text && reading.encoding == Some(Encoding::Utf8) && reading.notes.is_empty() {
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes)
+        && (reading.kind, reading.encoding) == (Kind::Text, Some(Encoding::Utf8))
+    {
         // An end mark of old systems goes like a byte order mark.
-        let bytes = bytes.strip_suffix(b"\x1A").unwrap_or(bytes);
-        assert_eq!(reading.text.as_bytes(), bytes);
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let text = text.strip_suffix('\u{1A}').unwrap_or(text);
+        assert_eq!(reading.text.chars().count(), text.chars().count());
+        assert!(text.chars().zip(reading.text.chars()).all(|(a, b)| a == b || a.is_control()));
     }
     if let Err(error) = import::read(reading.text) {
         assert!(Lang::ALL.iter().all(|&lang| !error.message(lang).is_empty()));
