@@ -90,8 +90,9 @@ struct Reader<'a, 'b> {
     /// Marked parts that are open.
     n_marked: usize,
     actual: Option<Actual>,
-    path: Vec<(f64, f64, f64, f64)>,
-    pen: (f64, f64),
+    /// What was drawn and is not painted yet, as corners on the page.
+    path: Vec<Vec<(f64, f64)>>,
+    n_corners: usize,
 }
 
 /// Reads what a page shows. `turned` is the matrix that turns the page upright.
@@ -131,7 +132,7 @@ pub(super) fn read(
         n_marked: 0,
         actual: None,
         path: Vec::new(),
-        pen: (0.0, 0.0),
+        n_corners: 0,
     };
     reader.run()?;
     Ok(reader.page)
@@ -246,21 +247,25 @@ impl Reader<'_, '_> {
                 }
                 self.n_marked = self.n_marked.saturating_sub(1);
             }
-            b"m" => self.pen = (number(0), number(1)),
-            b"l" => {
-                let (from, to) = (self.pen, (number(0), number(1)));
-                self.segment(from, to);
-                self.pen = to;
+            b"m" => self.corner(number(0), number(1), true),
+            b"l" => self.corner(number(0), number(1), false),
+            b"c" => self.corner(number(4), number(5), true),
+            b"v" | b"y" => self.corner(number(2), number(3), true),
+            b"h" => {
+                if let Some(outline) = self.path.last_mut() {
+                    outline.extend(outline.first().copied());
+                }
             }
             b"re" => {
                 let (x, y, width, height) = (number(0), number(1), number(2), number(3));
-                let corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)];
-                for (from, to) in corners.iter().zip(corners.iter().skip(1)) {
-                    self.segment(*from, *to);
+                self.corner(x, y, true);
+                for (x, y) in [(x + width, y), (x + width, y + height), (x, y + height), (x, y)] {
+                    self.corner(x, y, false);
                 }
             }
-            b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" => self.paint(),
-            b"n" => self.path.clear(),
+            b"S" | b"s" | b"B" | b"B*" | b"b" | b"b*" => self.paint(Rule::drawn),
+            b"f" | b"F" | b"f*" => self.paint(Rule::filled),
+            b"n" => self.paint(|_| Vec::new()),
             _ => {}
         }
         Ok(())
@@ -383,17 +388,23 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn segment(&mut self, from: (f64, f64), to: (f64, f64)) {
-        if self.path.len() < MAX_RULES {
-            self.path.push((from.0, from.1, to.0, to.1));
+    fn corner(&mut self, x: f64, y: f64, is_first: bool) {
+        self.n_corners += 1;
+        if self.n_corners > MAX_RULES {
+            return;
+        }
+        let corner = self.state.matrix.place(x, y);
+        match self.path.last_mut().filter(|_| !is_first) {
+            Some(outline) => outline.push(corner),
+            None => self.path.push(vec![corner]),
         }
     }
 
-    fn paint(&mut self) {
-        let matrix = self.state.matrix;
-        for (x, y, to_x, to_y) in self.path.drain(..) {
+    fn paint(&mut self, rules_of: fn(&[(f64, f64)]) -> Vec<Rule>) {
+        self.n_corners = 0;
+        for outline in self.path.drain(..) {
             if self.page.rules.len() < MAX_RULES {
-                self.page.rules.extend(Rule::between(matrix.place(x, y), matrix.place(to_x, to_y)));
+                self.page.rules.extend(rules_of(&outline));
             }
         }
     }

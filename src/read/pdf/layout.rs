@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use super::shape::{Glyph, Page, Rule};
 use super::table;
+use crate::chars;
 
 /// A letter on a line that runs to the right.
 #[derive(Clone, Debug)]
@@ -74,19 +75,34 @@ fn turned((x, y): (f64, f64), n_quarters: u8) -> (f64, f64) {
 
 /// What is on a page, in the order in which it is read.
 pub(super) fn blocks(page: &Page) -> Vec<Block> {
-    let is_stacked = is_stacked(&page.glyphs);
+    let is_vertical = is_vertical(&page.glyphs);
     let mut directions: [Vec<(Bit, f64, f64)>; 4] = Default::default();
     let mut last = 0;
+    let mut before: Option<&Glyph> = None;
     for glyph in &page.glyphs {
-        let n_quarters = if is_stacked { 1 } else { direction(glyph).unwrap_or(last) };
+        let mut n_quarters = direction(glyph).unwrap_or(last);
         last = n_quarters;
-        let (at, end) = if is_stacked {
-            let middle = glyph.x + glyph.dx / 2.0;
-            let top = glyph.y + glyph.size * 0.88;
-            ((middle, top), (middle, top - glyph.size))
-        } else {
-            ((glyph.x, glyph.y), (glyph.x + glyph.dx, glyph.y + glyph.dy))
-        };
+        let ((mut x, mut y), (dx, mut dy)) = ((glyph.x, glyph.y), (glyph.dx, glyph.dy));
+        if is_vertical && n_quarters == 0 {
+            // Digits that stand side by side in a vertical line are one sign of it.
+            let is_beside = before.is_some_and(|before| {
+                (before.y - y).abs() < 0.2 * glyph.size && (before.x + before.dx - x).abs() < 0.3 * glyph.em
+            });
+            before = Some(glyph);
+            if is_beside
+                && let Some((bit, _, _)) = directions.get_mut(1).and_then(|bits| bits.last_mut())
+            {
+                bit.text = format!("{}{}", bit.text, glyph.text).into();
+                continue;
+            }
+            n_quarters = 1;
+            (x, y) = (x + dx / 2.0, y + glyph.size * 0.88);
+            dy = -glyph.size;
+        } else if is_vertical && n_quarters == 1 && !glyph.is_vertical {
+            // A letter that lies on its side stands beside the middle of the line.
+            x += 0.36 * glyph.size;
+        }
+        let (at, end) = ((x, y), (x + dx, y + dy));
         let (from, base) = turned(at, n_quarters);
         let (to, _) = turned(end, n_quarters);
         let (em, size) = (glyph.em.max(0.1), glyph.size.max(0.1));
@@ -131,8 +147,12 @@ fn direction(glyph: &Glyph) -> Option<u8> {
     })
 }
 
-/// Whether letters that run to the right are set below one another, as some programs print vertical lines.
-fn is_stacked(glyphs: &[Glyph]) -> bool {
+/// Whether the lines of a page run from top to bottom: as the fonts say it, or letters set below one another.
+fn is_vertical(glyphs: &[Glyph]) -> bool {
+    let n_down = glyphs.iter().filter(|glyph| glyph.is_vertical).count();
+    if n_down * 2 > glyphs.len() {
+        return true;
+    }
     let (mut n_below, mut n_beside) = (0_usize, 0_usize);
     for (one, next) in glyphs.iter().zip(glyphs.iter().skip(1)) {
         let down = one.y - next.y;
@@ -173,10 +193,9 @@ fn parted(runs: Vec<Run>, rules: &[Rule]) -> Vec<Block> {
     for part in table::parts(runs, rules) {
         match part {
             table::Part::Free(runs) => blocks.extend(columns(runs)),
-            table::Part::Cell { runs, is_first } => {
-                let lines = lines(runs);
-                if !lines.is_empty() {
-                    blocks.push(Block { lines, is_wide: false, is_beside: !is_first });
+            table::Part::Row(cells) => {
+                for (at, runs) in cells.into_iter().enumerate() {
+                    blocks.push(Block { lines: lines(runs), is_wide: false, is_beside: at > 0 });
                 }
             }
         }
@@ -280,7 +299,45 @@ pub(super) fn lines(mut runs: Vec<Run>) -> Vec<Line> {
     }
     let mut lines: Vec<Line> = groups.into_iter().map(line).collect();
     lines.retain(|line| !line.bits.is_empty());
-    lines
+    with_readings(lines)
+}
+
+/// Small kana above kanji say how these are read; they are put behind them, in brackets.
+fn with_readings(lines: Vec<Line>) -> Vec<Line> {
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if let Some(small) = out.pop_if(|above| are_readings(above, &line)) {
+            let mut readings: Vec<Bit> = Vec::new();
+            for bit in small.bits {
+                match readings.last_mut().filter(|last| bit.from - last.to < 0.6 * bit.em) {
+                    Some(last) => {
+                        last.text = format!("{}{}", last.text, bit.text).into();
+                        last.to = bit.to;
+                    }
+                    None => readings.push(bit),
+                }
+            }
+            for reading in readings {
+                let at = line.bits.partition_point(|bit| (bit.from + bit.to) / 2.0 < reading.to);
+                let end = at.checked_sub(1).and_then(|last| line.bits.get(last)).map_or(reading.from, |bit| bit.to);
+                let text = format!("（{}）", reading.text.trim()).into();
+                line.bits.insert(at, Bit { text, from: end, to: end, em: line.em });
+            }
+        }
+        out.push(line);
+    }
+    out
+}
+
+fn are_readings(small: &Line, line: &Line) -> bool {
+    let is_kana = |c: char| chars::is_kana(c) || chars::is_space(c);
+    let up = (small.base - line.base) / line.size;
+    small.size < 0.65 * line.size
+        && (0.5..1.6).contains(&up)
+        && small.from() > line.from() - line.em
+        && small.to() < line.to() + line.em
+        && small.bits.iter().all(|bit| bit.text.chars().all(is_kana))
+        && line.bits.iter().any(|bit| bit.text.chars().any(chars::is_kanji))
 }
 
 fn line(runs: Vec<Run>) -> Line {

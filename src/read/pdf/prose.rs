@@ -22,27 +22,37 @@ pub(super) fn write(pages: &[Vec<Block>]) -> String {
 
 fn write_page(blocks: &[Block], edge: Option<f64>, step: f64, text: &mut String) {
     let mut before: Option<&Line> = None;
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         let own = block.lines.iter().map(Line::from).fold(f64::INFINITY, f64::min);
         let edge = edge.filter(|_| block.is_wide).unwrap_or(own);
-        if block.is_beside && text.ends_with('\n') {
-            text.pop();
-            text.push('\u{3000}');
-        }
+        // A label in a cell of its own stands on the line of what was said.
+        let is_label = blocks.get(at + 1).is_some_and(|next| next.is_beside) && n_letters(block) <= LABEL;
         for (at, line) in block.lines.iter().enumerate() {
-            let gap = before.map(|before| (before.base - line.base) / before.size.max(line.size));
-            if gap.is_some_and(|gap| gap > step * BLANK) && !(at == 0 && block.is_beside) {
+            if at > 0 || !block.is_beside {
+                let gap = before.map_or(0.0, |before| (before.base - line.base) / before.size.max(line.size));
+                if gap > step * BLANK && !(is_label && at > 0) {
+                    text.push('\n');
+                }
+            }
+            let indent = ((line.from() - edge) / line.em).round().clamp(0.0, 40.0) as usize;
+            text.extend(std::iter::repeat_n('\u{3000}', if is_label { 0 } else { indent }));
+            write_line(&line.bits, text);
+            if !is_label {
                 text.push('\n');
             }
-            if !(at == 0 && block.is_beside) {
-                let indent = ((line.from() - edge) / line.em).round().clamp(0.0, 40.0) as usize;
-                text.extend(std::iter::repeat_n('\u{3000}', indent));
-            }
-            write_line(&line.bits, text);
-            text.push('\n');
             before = Some(line);
         }
+        if is_label {
+            text.push('\u{3000}');
+        }
     }
+}
+
+/// A cell with no more letters is a label of the cell beside it.
+const LABEL: usize = 24;
+
+fn n_letters(block: &Block) -> usize {
+    block.lines.iter().map(|line| line.bits.len()).sum()
 }
 
 /// How many times the usual step makes a blank line.
@@ -99,12 +109,12 @@ fn space(gap: f64, before: char, after: char) -> Option<char> {
         return None;
     }
     let is_latin = |c: char| c.is_alphanumeric() && !is_wide(c);
-    if gap >= 0.8 {
-        Some('\u{3000}')
-    } else if gap >= 0.5 || gap >= 0.15 && is_latin(before) && is_latin(after) {
-        Some(' ')
-    } else {
-        None
+    let (is_latin, is_both) = (is_latin(before) || is_latin(after), is_latin(before) && is_latin(after));
+    match gap {
+        0.8.. => Some('\u{3000}'),
+        0.5.. if is_latin => Some(' '),
+        0.15.. if is_both => Some(' '),
+        _ => None,
     }
 }
 

@@ -47,6 +47,8 @@ pub(super) struct Glyph {
     /// The size of the font, across the line and along it.
     pub size: f64,
     pub em: f64,
+    /// Whether its font sets lines from top to bottom: then `x` is the middle of the line.
+    pub is_vertical: bool,
 }
 
 impl Glyph {
@@ -65,6 +67,7 @@ impl Glyph {
             dy: sound(b * dx + d * dy),
             size: sound(size),
             em: sound(em),
+            is_vertical,
         }
     }
 }
@@ -81,13 +84,35 @@ pub(super) struct Rule {
 }
 
 impl Rule {
-    /// None for what is askew or a dot.
+    /// The lines of an outline that is drawn with a pen.
+    pub(super) fn drawn(outline: &[(f64, f64)]) -> Vec<Rule> {
+        outline.iter().zip(outline.iter().skip(1)).filter_map(|(from, to)| Rule::between(*from, *to)).collect()
+    }
+
+    /// The line that a filled outline is, where it is thin. Another is a ground on which something stands.
+    pub(super) fn filled(outline: &[(f64, f64)]) -> Vec<Rule> {
+        let start = (f64::INFINITY, f64::NEG_INFINITY);
+        let grown = |(low, high): (f64, f64), to: f64| (low.min(to), high.max(to));
+        let (wide, high) =
+            outline.iter().fold((start, start), |(wide, high), &(x, y)| (grown(wide, x), grown(high, y)));
+        let (x, y) = ((wide.0 + wide.1) / 2.0, (high.0 + high.1) / 2.0);
+        let rule = if wide.1 - wide.0 < THIN {
+            Rule::between((x, high.0), (x, high.1))
+        } else if high.1 - high.0 < THIN {
+            Rule::between((wide.0, y), (wide.1, y))
+        } else {
+            None
+        };
+        rule.into_iter().collect()
+    }
+
+    /// None for what is askew or short.
     pub(super) fn between((x, y): (f64, f64), (to_x, to_y): (f64, f64)) -> Option<Rule> {
         let (wide, high) = ((to_x - x).abs(), (to_y - y).abs());
         let ordered = |one: f64, other: f64| (one.min(other), one.max(other));
-        let ((from, to), at, is_upright) = if wide < 1.0 && high > 6.0 {
+        let ((from, to), at, is_upright) = if wide < 1.0 && high > SHORT {
             (ordered(y, to_y), x, true)
-        } else if high < 1.0 && wide > 6.0 {
+        } else if high < 1.0 && wide > SHORT {
             (ordered(x, to_x), y, false)
         } else {
             return None;
@@ -95,6 +120,12 @@ impl Rule {
         (from.is_finite() && to.is_finite() && at.is_finite()).then_some(Rule { is_upright, at, from, to })
     }
 }
+
+/// What is thinner is a line, in points.
+const THIN: f64 = 3.0;
+
+/// What is shorter parts nothing, in points.
+const SHORT: f64 = 6.0;
 
 /// What a page shows.
 #[derive(Debug, Default)]
