@@ -4,6 +4,7 @@
 
 use super::object::{Lexer, Object};
 use super::{Budget, PdfError};
+use crate::order;
 
 /// A map. Codes are numbers of up to four bytes.
 #[derive(Debug, Default)]
@@ -74,8 +75,8 @@ impl CMap {
             }
             said.clear();
         }
-        map.letters.sort_by_key(|(first, _, _)| *first);
-        map.glyphs.sort_by_key(|(first, _, _)| *first);
+        order::sort_by_key(&mut map.letters, |(first, _, _)| *first);
+        order::sort_by_key(&mut map.glyphs, |(first, _, _)| *first);
         Ok(map)
     }
 

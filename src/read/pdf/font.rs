@@ -11,6 +11,7 @@ use super::file::File;
 use super::letters::{self, Base, Meaning};
 use super::object::{Dict, Object};
 use super::{Decode, PdfError};
+use crate::order;
 use crate::read::Encoding;
 
 /// A code of a font.
@@ -237,7 +238,7 @@ fn glyph_widths(file: &File, list: &Object) -> Result<Vec<(u32, u32, f64)>, PdfE
             None => break,
         }
     }
-    ranges.sort_by_key(|(first, _, _)| *first);
+    order::sort_by_key(&mut ranges, |(first, _, _)| *first);
     Ok(ranges)
 }
 

@@ -9,9 +9,9 @@
 
 use std::rc::Rc;
 
-use super::shape::{Glyph, Page, Rule};
+use super::shape::{Glyph, Page, Rule, fine};
 use super::table;
-use crate::chars;
+use crate::{chars, order};
 
 /// A letter on a line that runs to the right.
 #[derive(Clone, Debug)]
@@ -112,10 +112,10 @@ pub(super) fn blocks(page: &Page) -> Vec<Block> {
         }
     }
     // What most of the page is written in comes first; a stamp across it comes last.
-    let mut order = [0_u8, 1, 2, 3];
-    order.sort_by_key(|&n| std::cmp::Reverse(directions.get(usize::from(n)).map_or(0, Vec::len)));
+    let mut by_size = vec![0_u8, 1, 2, 3];
+    order::sort_by_key(&mut by_size, |&n| std::cmp::Reverse(directions.get(usize::from(n)).map_or(0, Vec::len)));
     let mut blocks = Vec::new();
-    for n_quarters in order {
+    for n_quarters in by_size {
         let Some(bits) = directions.get_mut(usize::from(n_quarters)).map(std::mem::take) else { continue };
         let rules: Vec<Rule> = page.rules.iter().map(|rule| turned_rule(rule, n_quarters)).collect();
         blocks.extend(parted(runs(bits), &rules));
@@ -208,7 +208,7 @@ fn columns(runs: Vec<Run>) -> Vec<Block> {
     let block = |runs, is_wide| Block { lines: lines(runs), is_wide, is_beside: false };
     let Some(gutter) = gutter(&runs) else { return vec![block(runs, true)] };
     let mut runs = runs;
-    runs.sort_by(|one, other| other.base.total_cmp(&one.base));
+    order::sort_by_key(&mut runs, |run| fine(-run.base));
     let mut blocks = Vec::new();
     let (mut left, mut right, mut across) = (Vec::new(), Vec::new(), Vec::new());
     for run in runs {
@@ -236,7 +236,7 @@ fn gutter(runs: &[Run]) -> Option<f64> {
     let width = right - left;
     let middle = left + width * 0.35..left + width * 0.65;
     let mut starts: Vec<f64> = runs.iter().map(|run| run.from).filter(|from| middle.contains(from)).collect();
-    starts.sort_by(f64::total_cmp);
+    order::sort_by_key(&mut starts, |start| fine(*start));
     // The place at which most runs of the middle begin.
     let near = |at: usize| {
         let start = starts.get(at).copied().unwrap_or(0.0);
@@ -275,7 +275,7 @@ fn gutter(runs: &[Run]) -> Option<f64> {
 
 /// Runs as lines, from top to bottom.
 pub(super) fn lines(mut runs: Vec<Run>) -> Vec<Line> {
-    runs.sort_by(|one, other| other.base.total_cmp(&one.base).then(one.from.total_cmp(&other.from)));
+    order::sort_by_key(&mut runs, |run| (fine(-run.base), fine(run.from)));
     let mut groups: Vec<Vec<Run>> = Vec::new();
     // The run of the group's largest letters says how high the line is.
     let mut tallest = (0.0, 0.0);
@@ -344,7 +344,7 @@ fn line(runs: Vec<Run>) -> Line {
     let tallest = runs.iter().max_by(|one, other| one.size.total_cmp(&other.size));
     let (base, size, em) = tallest.map_or((0.0, 0.0, 0.1), |run| (run.base, run.size, run.em));
     let mut bits: Vec<Bit> = runs.into_iter().flat_map(|run| run.bits).filter(|bit| !bit.text.is_empty()).collect();
-    bits.sort_by(|one, other| one.from.total_cmp(&other.from));
+    order::sort_by_key(&mut bits, |bit| fine(bit.from));
     // Bold is often made by printing twice, a hair aside.
     bits.dedup_by(|next, kept| {
         let is_twice = next.text == kept.text && (next.from - kept.from).abs() < 0.2 * next.em;

@@ -3,7 +3,8 @@
 //! May live here: which gap is a space, which step is a blank line. May not: what stands on which line.
 
 use super::layout::{Bit, Block, Line};
-use crate::chars;
+use super::shape::fine;
+use crate::{chars, order};
 
 /// The text of a document. Pages are parted by U+000C.
 pub(super) fn write(pages: &[Vec<Block>]) -> String {
@@ -66,7 +67,7 @@ fn usual_step(pages: &[Vec<Block>]) -> f64 {
             steps.push((line.base - next.base) / line.size.max(next.size));
         }
     }
-    steps.sort_by(f64::total_cmp);
+    order::sort_by_key(&mut steps, |step| fine(*step));
     let wanted = (steps.len() / 8).max(1);
     let mut last = 0;
     for (at, step) in steps.iter().enumerate() {
@@ -85,7 +86,7 @@ fn usual_step(pages: &[Vec<Block>]) -> f64 {
 fn left_edge<'a>(pages: impl Iterator<Item = &'a Vec<Block>>) -> Option<f64> {
     let blocks = pages.flatten().filter(|block| block.is_wide);
     let mut starts: Vec<f64> = blocks.flat_map(|block| block.lines.iter().map(Line::from)).collect();
-    starts.sort_by(f64::total_cmp);
+    order::sort_by_key(&mut starts, |start| fine(*start));
     starts.get(starts.len() / 10).copied()
 }
 

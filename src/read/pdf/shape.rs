@@ -34,6 +34,11 @@ impl Matrix {
     }
 }
 
+/// A length in parts that can be put in order.
+pub(super) fn fine(length: f64) -> i64 {
+    (length * 1024.0) as i64
+}
+
 /// A letter at its place.
 #[derive(Clone, Debug)]
 pub(super) struct Glyph {

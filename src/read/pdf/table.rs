@@ -3,7 +3,8 @@
 //! May live here: which drawn lines part what. May not: how a cell becomes text.
 
 use super::layout::Run;
-use super::shape::Rule;
+use super::shape::{Rule, fine};
+use crate::order;
 
 /// A part of a page.
 pub(super) enum Part {
@@ -30,7 +31,7 @@ pub(super) fn parts(runs: Vec<Run>, rules: &[Rule]) -> Vec<Part> {
     }
     let mut edges: Vec<f64> = levels.iter().map(|rule| rule.at).collect();
     edges.extend(uprights.iter().flat_map(|rule| [rule.from, rule.to]));
-    edges.sort_by(|one, other| other.total_cmp(one));
+    order::sort_by_key(&mut edges, |edge| fine(-edge));
     edges.dedup_by(|next, kept| (*kept - *next).abs() < NEAR);
 
     let mut bands: Vec<Vec<Run>> = vec![Vec::new(); edges.len() + 1];
@@ -69,7 +70,7 @@ pub(super) fn parts(runs: Vec<Run>, rules: &[Rule]) -> Vec<Part> {
 /// The upright or the level lines, each in one piece, that are longer than `least`.
 fn merged(rules: &[Rule], is_upright: bool, least: f64) -> Vec<Rule> {
     let mut rules: Vec<Rule> = rules.iter().filter(|rule| rule.is_upright == is_upright).copied().collect();
-    rules.sort_by(|one, other| one.at.total_cmp(&other.at));
+    order::sort_by_key(&mut rules, |rule| fine(rule.at));
     // Lines side by side are one before they are told apart by where they begin.
     let mut at = f64::NEG_INFINITY;
     for rule in &mut rules {
@@ -78,7 +79,7 @@ fn merged(rules: &[Rule], is_upright: bool, least: f64) -> Vec<Rule> {
         }
         at = rule.at;
     }
-    rules.sort_by(|one, other| one.at.total_cmp(&other.at).then(one.from.total_cmp(&other.from)));
+    order::sort_by_key(&mut rules, |rule| (fine(rule.at), fine(rule.from)));
     let mut merged: Vec<Rule> = Vec::new();
     for rule in rules {
         match merged.last_mut().filter(|last| last.at == rule.at && rule.from - last.to < NEAR) {

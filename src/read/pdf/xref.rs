@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::PdfError;
 use super::file::{Entry, File};
 use super::object::{Dict, Lexer, Object, is_space};
+use crate::order;
 
 /// More objects than any document has.
 const MAX_OBJECTS: usize = 2_000_000;
@@ -170,7 +171,7 @@ pub(super) fn scan(file: &mut File) -> Result<(), PdfError> {
             _ => {}
         }
     }
-    dicts.sort_by_key(|(at, _)| *at);
+    order::sort_by_key(&mut dicts, |(at, _)| *at);
     for (_, dict) in dicts {
         file.trailer.extend(dict);
     }
@@ -191,7 +192,7 @@ pub(super) fn unfold(file: &mut File) -> Result<(), PdfError> {
             holders.push((*at, number));
         }
     }
-    holders.sort_unstable();
+    order::sort(&mut holders);
     for (at, holder) in holders {
         for number in file.held(holder) {
             if file.entries.len() >= MAX_OBJECTS {
