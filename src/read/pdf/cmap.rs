@@ -19,6 +19,9 @@ pub(super) struct CMap {
     pub is_vertical: bool,
 }
 
+/// More lengths of codes than any map tells apart.
+const MAX_SPACES: usize = 64;
+
 impl CMap {
     /// # Errors
     ///
@@ -37,7 +40,9 @@ impl CMap {
                 b"endcodespacerange" => {
                     for range in said.chunks_exact(2) {
                         let [Object::Text(first), Object::Text(last)] = range else { continue };
-                        map.spaces.push((first.len().clamp(1, 4), code(first), code(last)));
+                        if map.spaces.len() < MAX_SPACES {
+                            map.spaces.push((first.len().clamp(1, 4), code(first), code(last)));
+                        }
                     }
                 }
                 b"endbfchar" => {
@@ -126,7 +131,7 @@ impl CMap {
         let fits = |len: usize| {
             let code = code(bytes.get(..len)?);
             let is_in = |(space, first, last): &(usize, u32, u32)| *space == len && within(code, *first, *last);
-            self.spaces.iter().take(64).any(is_in).then_some((code, len))
+            self.spaces.iter().any(is_in).then_some((code, len))
         };
         (1..=4).find_map(fits).or_else(|| {
             let len = shortest.min(bytes.len());

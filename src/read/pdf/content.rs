@@ -240,7 +240,7 @@ impl Reader<'_, '_> {
             }
             b"Do" => self.form(operands)?,
             b"BMC" => self.n_marked += 1,
-            b"BDC" => self.mark(operands),
+            b"BDC" => self.mark(operands)?,
             b"EMC" => {
                 if self.actual.as_ref().is_some_and(|actual| actual.depth == self.n_marked) {
                     self.actual = None;
@@ -333,6 +333,7 @@ impl Reader<'_, '_> {
             if self.page.glyphs.len() >= MAX_GLYPHS {
                 return Err(PdfError::TooLarge);
             }
+            self.file.budget.take_bytes(text.len())?;
             self.page.glyphs.push(Glyph::new(text, &place, (dx, dy), is_vertical));
             let blank = if letter.is_blank { self.state.word_space } else { 0.0 };
             let space = self.state.letter_space + blank;
@@ -364,18 +365,18 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    fn mark(&mut self, operands: &[Object]) {
+    fn mark(&mut self, operands: &[Object]) -> Result<(), PdfError> {
         self.n_marked += 1;
         let resolved;
         let properties = match operands.get(1) {
             Some(Object::Dict(dict)) => dict,
             Some(Object::Name(name)) => {
-                let Some(frame) = self.frames.last() else { return };
+                let Some(frame) = self.frames.last() else { return Ok(()) };
                 resolved = frame.resources.properties.get(name).map(|object| self.file.resolve(object));
-                let Some(dict) = resolved.as_ref().and_then(Object::dict) else { return };
+                let Some(dict) = resolved.as_ref().and_then(Object::dict) else { return Ok(()) };
                 dict
             }
-            _ => return,
+            _ => return Ok(()),
         };
         if let Some(Object::Text(text)) = properties.get(b"ActualText".as_slice())
             && self.actual.is_none()
@@ -386,6 +387,7 @@ impl Reader<'_, '_> {
             };
             self.actual = Some(Actual { text: Some(text.into()), depth: self.n_marked });
         }
+        Ok(())
     }
 
     fn corner(&mut self, x: f64, y: f64, is_first: bool) {

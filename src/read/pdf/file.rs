@@ -56,8 +56,8 @@ impl<'a> File<'a> {
             budget: Budget::new(),
             lock: None,
             holders: RefCell::default(),
-            // Sound files are read about twice. Only a trap reads the same bytes over and over.
-            unread: Cell::new(bytes.len().saturating_mul(16).saturating_add(1 << 20)),
+            // Only a trap has the same bytes read over and over.
+            unread: Cell::new(bytes.len().saturating_mul(16).saturating_add(64 << 20)),
         };
         xref::follow(&mut file);
         let is_scanned = !file.is_sound();
@@ -268,17 +268,20 @@ impl<'a> File<'a> {
         }
         let is_list = stream.dict.get(b"Type".as_slice()).and_then(Object::name) == Some(b"XRef");
         match self.lock.as_ref().filter(|_| !is_list) {
-            Some(lock) => {
-                self.budget.take_bytes(raw.len())?;
-                filter::unpack(&lock.open(raw, stream.id), &parts, &self.budget)
-            }
+            Some(lock) => filter::unpack(&lock.open(raw, stream.id), &parts, &self.budget),
             None => filter::unpack(raw, &parts, &self.budget),
         }
     }
 
     /// None when so much was read that the file must be a trap.
     fn take_read(&self, n_bytes: usize) -> Option<()> {
-        self.unread.set(self.unread.get().checked_sub(n_bytes)?);
+        match self.unread.get().checked_sub(n_bytes) {
+            Some(left) => self.unread.set(left),
+            None => {
+                self.budget.spent();
+                return None;
+            }
+        }
         Some(())
     }
 }

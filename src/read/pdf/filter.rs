@@ -15,24 +15,29 @@ use super::{Budget, PdfError};
 ///
 /// When there are more than a document may have.
 pub(super) fn unpack(raw: &[u8], parts: &[(Vec<u8>, Dict)], budget: &Budget) -> Result<Vec<u8>, PdfError> {
+    budget.take_bytes(raw.len())?;
     let mut bytes = raw.to_vec();
     for (name, parameters) in parts {
-        let limit = budget.bytes_left();
-        bytes = match name.as_slice() {
-            b"FlateDecode" | b"Fl" => predicted(inflate(&bytes, limit)?, parameters),
-            b"LZWDecode" | b"LZW" => predicted(lzw(&bytes, parameters, limit)?, parameters),
-            b"ASCII85Decode" | b"A85" => ascii85(&bytes),
-            b"ASCIIHexDecode" | b"AHx" => ascii_hex(&bytes),
-            b"RunLengthDecode" | b"RL" => run_length(&bytes, limit)?,
-            b"Crypt" => bytes,
-            _ => Vec::new(),
+        let limit = budget.longest();
+        let unpacked = match name.as_slice() {
+            b"FlateDecode" | b"Fl" => inflate(&bytes, limit).map(|bytes| predicted(bytes, parameters)),
+            b"LZWDecode" | b"LZW" => lzw(&bytes, parameters, limit).map(|bytes| predicted(bytes, parameters)),
+            b"ASCII85Decode" | b"A85" => Ok(ascii85(&bytes)),
+            b"ASCIIHexDecode" | b"AHx" => Ok(ascii_hex(&bytes)),
+            b"RunLengthDecode" | b"RL" => run_length(&bytes, limit),
+            b"Crypt" => Ok(bytes),
+            _ => Ok(Vec::new()),
         };
+        bytes = unpacked.map_err(|_| budget.spent())?;
         budget.take_bytes(bytes.len())?;
     }
     Ok(bytes)
 }
 
-fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, PdfError> {
+/// More was packed than may be unpacked.
+struct TooLong;
+
+fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, TooLong> {
     let tried = match decompress_to_vec_zlib_with_limit(bytes, limit) {
         // Without its head it may still be read.
         Err(failed) if failed.status != TINFLStatus::HasMoreOutput && failed.output.iter().all(|&byte| byte == 0) => {
@@ -42,7 +47,7 @@ fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, PdfError> {
     };
     match tried {
         Ok(unpacked) => Ok(unpacked),
-        Err(failed) if failed.status == TINFLStatus::HasMoreOutput => Err(PdfError::TooLarge),
+        Err(failed) if failed.status == TINFLStatus::HasMoreOutput => Err(TooLong),
         // What came before the damage is kept; after it the library leaves zeros.
         Err(failed) => {
             let mut unpacked = failed.output;
@@ -119,7 +124,7 @@ fn paeth(left: u8, up: u8, corner: u8) -> u8 {
     }
 }
 
-fn lzw(bytes: &[u8], parameters: &Dict, limit: usize) -> Result<Vec<u8>, PdfError> {
+fn lzw(bytes: &[u8], parameters: &Dict, limit: usize) -> Result<Vec<u8>, TooLong> {
     const CLEAR: usize = 256;
     const END: usize = 257;
     let early = parameter(parameters, "EarlyChange", 1).min(1);
@@ -163,7 +168,7 @@ fn lzw(bytes: &[u8], parameters: &Dict, limit: usize) -> Result<Vec<u8>, PdfErro
             }
         }
         if out.len() > limit {
-            return Err(PdfError::TooLarge);
+            return Err(TooLong);
         }
         before = Some((start, out.len()));
         width = match table.len() + 258 + early {
@@ -209,7 +214,7 @@ fn ascii_hex(bytes: &[u8]) -> Vec<u8> {
     digits.chunks(2).map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit)).collect()
 }
 
-fn run_length(bytes: &[u8], limit: usize) -> Result<Vec<u8>, PdfError> {
+fn run_length(bytes: &[u8], limit: usize) -> Result<Vec<u8>, TooLong> {
     let mut out = Vec::new();
     let mut rest = bytes;
     while let Some((&length, after)) = rest.split_first() {
@@ -228,7 +233,7 @@ fn run_length(bytes: &[u8], limit: usize) -> Result<Vec<u8>, PdfError> {
         };
         rest = after.get(n_read..).unwrap_or_default();
         if out.len() > limit {
-            return Err(PdfError::TooLarge);
+            return Err(TooLong);
         }
     }
     Ok(out)

@@ -37,6 +37,9 @@ pub(super) struct Font {
     known: BTreeMap<(u32, usize), Letter>,
 }
 
+/// More codes than any font has.
+const MAX_KNOWN: usize = 70_000;
+
 /// How bytes become codes, and what these mean where no map says it.
 enum Codes {
     /// Single bytes, each with the letter of the font's encoding.
@@ -87,7 +90,9 @@ impl Font {
             return Some((letter.clone(), len));
         }
         let letter = self.letter(code, bytes.get(..len)?, decode);
-        self.known.insert((code, len), letter.clone());
+        if self.known.len() < MAX_KNOWN {
+            self.known.insert((code, len), letter.clone());
+        }
         Some((letter, len))
     }
 
@@ -130,7 +135,7 @@ impl Font {
         // Widths are listed by glyph. Of the encodings of text only the glyphs of ASCII are known here.
         let is_narrow = text.starts_with(|letter: char| matches!(letter, ' '..='~' | '｡'..='ﾟ'));
         let glyph = match self.codes {
-            Codes::Coded(_) if is_narrow && (len == 1 || code < 0x80) => code.wrapping_sub(0x20) + 231,
+            Codes::Coded(_) if is_narrow && (len == 1 || code < 0x80) => code.saturating_add(231 - 0x20),
             Codes::Coded(_) if is_narrow => return 0.5,
             Codes::Coded(_) => return self.widths.usual * self.widths.unit,
             _ => glyph,
@@ -141,7 +146,7 @@ impl Font {
             (glyph <= *last).then_some(*width)
         };
         let width = match self.codes {
-            Codes::Coded(_) => match listed(glyph).or_else(|| listed(glyph - 230)) {
+            Codes::Coded(_) => match listed(glyph).or_else(|| listed(glyph.saturating_sub(230))) {
                 Some(width) => width,
                 None => return 0.5,
             },

@@ -31,7 +31,7 @@ use std::rc::Rc;
 
 use super::Encoding;
 use file::File;
-use object::{Dict, Object};
+use object::Object;
 use shape::Matrix;
 
 /// The text of a PDF.
@@ -50,8 +50,10 @@ pub struct Extract {
 /// Why a PDF gave no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PdfError {
-    /// Nothing that reads PDF is at hand here.
+    /// There is no other reader here.
     Unavailable,
+    /// There could be another reader here, if it were installed.
+    Missing,
     /// There are no pages in it.
     Broken,
     /// It asks for a password, or is locked in an unknown way.
@@ -72,14 +74,22 @@ pub enum PdfError {
     },
 }
 
+impl PdfError {
+    /// Whether another reader may get text where this one got none.
+    pub fn may_be_read_otherwise(&self) -> bool {
+        !matches!(self, PdfError::Locked | PdfError::TooLarge)
+    }
+}
+
 /// Asks the surroundings for the text that bytes of an encoding are.
 pub type Decode<'a> = &'a dyn Fn(Encoding, &[u8]) -> Option<String>;
 
 /// More pages than a year of minutes has.
 const MAX_PAGES: usize = 3000;
 
-/// More than this many bytes are not unpacked: a bomb.
-const MAX_UNPACKED: usize = 512 << 20;
+/// More bytes are not unpacked or written: a bomb. One stream of text is never longer than the second number.
+const MAX_UNPACKED: usize = 256 << 20;
+const MAX_STREAM: usize = 64 << 20;
 
 /// More than this many objects and letters are not looked at.
 const MAX_STEPS: u64 = 40_000_000;
@@ -87,29 +97,36 @@ const MAX_STEPS: u64 = 40_000_000;
 /// One in so many signs may be unknown; more would be a text of gaps.
 const KNOWN: usize = 10;
 
-/// What may still be done.
+/// What may still be done. Whoever finds it spent may go on with less; in the end it is an error.
 struct Budget {
     bytes: Cell<usize>,
     steps: Cell<u64>,
+    is_spent: Cell<bool>,
 }
 
 impl Budget {
     fn new() -> Budget {
-        Budget { bytes: Cell::new(MAX_UNPACKED), steps: Cell::new(MAX_STEPS) }
+        Budget { bytes: Cell::new(MAX_UNPACKED), steps: Cell::new(MAX_STEPS), is_spent: Cell::new(false) }
     }
 
-    fn bytes_left(&self) -> usize {
-        self.bytes.get()
+    /// How long the next stream may be.
+    fn longest(&self) -> usize {
+        self.bytes.get().min(MAX_STREAM)
     }
 
     fn take_bytes(&self, n: usize) -> Result<(), PdfError> {
-        self.bytes.set(self.bytes.get().checked_sub(n).ok_or(PdfError::TooLarge)?);
+        self.bytes.set(self.bytes.get().checked_sub(n).ok_or_else(|| self.spent())?);
         Ok(())
     }
 
     fn take_steps(&self, n: u64) -> Result<(), PdfError> {
-        self.steps.set(self.steps.get().checked_sub(n).ok_or(PdfError::TooLarge)?);
+        self.steps.set(self.steps.get().checked_sub(n).ok_or_else(|| self.spent())?);
         Ok(())
+    }
+
+    fn spent(&self) -> PdfError {
+        self.is_spent.set(true);
+        PdfError::TooLarge
     }
 }
 
@@ -126,11 +143,15 @@ pub fn extract(bytes: &[u8], decode: Decode) -> Result<Extract, PdfError> {
     let (mut n_unknown, mut n_radicals, mut n_signs) = (0, 0, 0);
     for page in &pages {
         let bytes = contents(&file, &page.contents)?;
-        let shown = content::read(&file, bytes, &page.resources, page.turned, &mut fonts, decode)?;
+        let resources = file.resolve(&page.resources).dict().cloned().unwrap_or_default();
+        let shown = content::read(&file, bytes, &resources, page.turned, &mut fonts, decode)?;
         n_unknown += shown.n_unknown;
         n_radicals += shown.n_radicals;
         n_signs += shown.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).count();
-        sheets.push(layout::blocks(&shown));
+        sheets.push(prose::sheet(layout::blocks(&shown)));
+    }
+    if file.budget.is_spent.get() {
+        return Err(PdfError::TooLarge);
     }
     let n_pages = pages.len();
     if n_signs == 0 {
@@ -145,7 +166,7 @@ pub fn extract(bytes: &[u8], decode: Decode) -> Result<Extract, PdfError> {
 /// A page, with what it inherits.
 struct Page {
     contents: Object,
-    resources: Dict,
+    resources: Rc<Object>,
     turned: Matrix,
 }
 
@@ -173,7 +194,7 @@ fn pages(file: &File) -> Result<Vec<Page>, PdfError> {
             _ if pages.len() >= MAX_PAGES => return Err(PdfError::TooLarge),
             _ => pages.push(Page {
                 contents: dict.get(b"Contents".as_slice()).cloned().unwrap_or(Object::Null),
-                resources: file.resolve(&resources).dict().cloned().unwrap_or_default(),
+                resources,
                 turned: turned(turn),
             }),
         }

@@ -121,16 +121,16 @@ fn add(file: &mut File, number: usize, entry: Entry) -> Option<()> {
 
 /// `12 0 obj`: the number, how often it was used, and where the object begins.
 pub(super) fn heading(bytes: &[u8], at: usize) -> Option<(u32, u16, usize)> {
-    let mut lexer = Lexer::new(bytes, at);
-    // Only what can be the beginning is looked at: a place may be anywhere, in a comment or a long text.
-    let window = bytes.get(at..)?;
+    // Only as much as a heading is looked at: a place may be anywhere, before a very long number too.
+    let window = bytes.get(at..at.saturating_add(64).min(bytes.len()))?;
+    let mut lexer = Lexer::new(window, 0);
     let n_spaces = window.iter().take(8).take_while(|&&byte| is_space(byte)).count();
     window.get(n_spaces).filter(|byte| byte.is_ascii_digit())?;
     let number = u32::try_from(lexer.next()?.count()?).ok()?;
     let generation = lexer.next()?.count()? as u16;
     lexer.skip_space();
-    let rest = bytes.get(lexer.at..)?;
-    rest.starts_with(b"obj").then_some((number, generation, lexer.at + 3))
+    let rest = window.get(lexer.at..)?;
+    rest.starts_with(b"obj").then_some((number, generation, at + lexer.at + 3))
 }
 
 /// Looks through the file for objects, whatever its list says. Of two with one number the later is newer.
