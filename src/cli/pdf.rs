@@ -33,7 +33,8 @@ const MAX_MEMORY: &str = "4000000";
 /// [`PdfError::Missing`] where none is at hand, [`PdfError::Unavailable`] where none gets any.
 pub(super) fn text(bytes: &[u8]) -> Result<String, PdfError> {
     #[cfg(feature = "pdf")]
-    if let Ok(text) = std::env::current_exe().map_err(|_| PdfError::Missing).and_then(|own| oxide::text(&own, bytes))
+    if let Ok(text) =
+        std::env::current_exe().map_err(|_| PdfError::Missing).and_then(|own| oxide::text(&own, bytes))
     {
         return Ok(text);
     }
@@ -52,7 +53,12 @@ pub fn pdftotext(bytes: &[u8]) -> Result<String, PdfError> {
 }
 
 /// What a program makes of bytes.
-fn taken(program: &OsStr, options: &[&str], names: &[(&str, &str)], bytes: &[u8]) -> Result<String, PdfError> {
+fn taken(
+    program: &OsStr,
+    options: &[&str],
+    names: &[(&str, &str)],
+    bytes: &[u8],
+) -> Result<String, PdfError> {
     let mut command = limited(program, options);
     command.envs(names.iter().copied()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
     let mut child = command.spawn().map_err(|_| PdfError::Missing)?;

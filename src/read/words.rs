@@ -94,7 +94,10 @@ fn note(matter: &Matter) -> Pair {
             format!("Signs whose letters the PDF does not tell, shown as �: {}.", n(n_signs)),
         ),
         Matter::Radicals { n_chars } => (
-            format!("PDFが部首の記号（⼀など）としている{}文字を、同じ形の漢字として読みました。", n(n_chars)),
+            format!(
+                "PDFが部首の記号（⼀など）としている{}文字を、同じ形の漢字として読みました。",
+                n(n_chars)
+            ),
             format!("Characters that the PDF names as radicals (⼀) were read as kanji: {}.", n(n_chars)),
         ),
         Matter::Furniture => {
@@ -350,7 +353,9 @@ fn pdf(error: &PdfError, lacks_reader: bool) -> Pair {
         PdfError::NoLetters { n_unknown, n_signs } => {
             let (n, all) = (grouped(*n_unknown), grouped(*n_signs));
             (
-                format!("文字を取り出せないPDFです（文字の対応表のないフォント。{all}字中{n}字が不明）。{again}"),
+                format!(
+                    "文字を取り出せないPDFです（文字の対応表のないフォント。{all}字中{n}字が不明）。{again}"
+                ),
                 format!("The fonts of the PDF do not say which letters {n} of {all} signs are; {again_en}"),
             )
         }

@@ -130,7 +130,8 @@ impl CMap {
         let shortest = self.spaces.iter().map(|(len, _, _)| *len).min()?;
         let fits = |len: usize| {
             let code = code(bytes.get(..len)?);
-            let is_in = |(space, first, last): &(usize, u32, u32)| *space == len && within(code, *first, *last);
+            let is_in =
+                |(space, first, last): &(usize, u32, u32)| *space == len && within(code, *first, *last);
             self.spaces.iter().any(is_in).then_some((code, len))
         };
         (1..=4).find_map(fits).or_else(|| {

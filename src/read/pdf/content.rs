@@ -337,7 +337,11 @@ impl Reader<'_, '_> {
             self.page.glyphs.push(Glyph::new(text, &place, (dx, dy), is_vertical));
             let blank = if letter.is_blank { self.state.word_space } else { 0.0 };
             let space = self.state.letter_space + blank;
-            self.advance(if is_vertical { -letter.width * size + space } else { letter.width * size + space });
+            self.advance(if is_vertical {
+                -letter.width * size + space
+            } else {
+                letter.width * size + space
+            });
         }
         Ok(())
     }

@@ -30,8 +30,8 @@ enum Method {
 
 /// What a password is filled up with.
 const FILL: [u8; 32] = [
-    0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E, 0x56, 0xFF, 0xFA, 0x01, 0x08, 0x2E, 0x2E,
-    0x00, 0xB6, 0xD0, 0x68, 0x3E, 0x80, 0x2F, 0x0C, 0xA9, 0xFE, 0x64, 0x53, 0x69, 0x7A,
+    0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E, 0x56, 0xFF, 0xFA, 0x01, 0x08, 0x2E,
+    0x2E, 0x00, 0xB6, 0xD0, 0x68, 0x3E, 0x80, 0x2F, 0x0C, 0xA9, 0xFE, 0x64, 0x53, 0x69, 0x7A,
 ];
 
 impl Lock {
@@ -41,7 +41,8 @@ impl Lock {
     ///
     /// When it asks for a password, or is locked in an unknown way.
     pub(super) fn of(file: &File) -> Result<Option<Lock>, PdfError> {
-        let object = file.trailer.get(b"Encrypt".as_slice()).map_or(Object::Null, |object| file.resolve(object));
+        let object =
+            file.trailer.get(b"Encrypt".as_slice()).map_or(Object::Null, |object| file.resolve(object));
         let Object::Dict(dict) = object else { return Ok(None) };
         if file.get(&dict, "Filter").name() != Some(b"Standard") {
             return Err(PdfError::Locked);
@@ -59,10 +60,12 @@ impl Lock {
         let opened = match self.method {
             Method::Open => None,
             Method::Rc4 => rc4(&key, bytes),
-            Method::Aes128 => cbc::Decryptor::<Aes128>::new_from_slices(&key, start(bytes)).ok().map(|by| opened(by, bytes)),
-            Method::Aes256 => {
-                cbc::Decryptor::<Aes256>::new_from_slices(&self.key, start(bytes)).ok().map(|by| opened(by, bytes))
+            Method::Aes128 => {
+                cbc::Decryptor::<Aes128>::new_from_slices(&key, start(bytes)).ok().map(|by| opened(by, bytes))
             }
+            Method::Aes256 => cbc::Decryptor::<Aes256>::new_from_slices(&self.key, start(bytes))
+                .ok()
+                .map(|by| opened(by, bytes)),
         };
         opened.unwrap_or_else(|| bytes.to_vec())
     }
@@ -92,10 +95,13 @@ fn lock(file: &File, dict: &Dict) -> Option<Lock> {
     let key = if version == 5 {
         new_key(&user, &text("UE")?, revision)?
     } else {
-        let n_bytes = if version == 1 { 5 } else { number("Length").map_or(5, |bits| bits / 8).clamp(5, 16) as usize };
+        let n_bytes =
+            if version == 1 { 5 } else { number("Length").map_or(5, |bits| bits / 8).clamp(5, 16) as usize };
         let n_bytes = if version == 4 { 16 } else { n_bytes };
         let id = match file.trailer.get(b"ID".as_slice()).map(|id| file.resolve(id)) {
-            Some(Object::Array(ids)) => ids.first().and_then(Object::text).map(<[u8]>::to_vec).unwrap_or_default(),
+            Some(Object::Array(ids)) => {
+                ids.first().and_then(Object::text).map(<[u8]>::to_vec).unwrap_or_default()
+            }
             _ => Vec::new(),
         };
         let is_open = file.get(dict, "EncryptMetadata") == Object::Bool(false);
@@ -131,7 +137,8 @@ fn old_key(about: &[u8], n_bytes: usize, id: &[u8], user: &[u8], revision: i64) 
 
 /// The key of the fifth version; none where there is a password.
 fn new_key(user: &[u8], packed: &[u8], revision: i64) -> Option<Vec<u8>> {
-    let digest = |salt: &[u8]| if revision >= 6 { hardened(salt) } else { Some(Sha256::digest(salt).to_vec()) };
+    let digest =
+        |salt: &[u8]| if revision >= 6 { hardened(salt) } else { Some(Sha256::digest(salt).to_vec()) };
     if digest(user.get(32..40)?)? != user.get(..32)? {
         return None;
     }

@@ -53,11 +53,11 @@ impl<'a> File<'a> {
             bytes,
             entries: BTreeMap::new(),
             trailer: Dict::new(),
-            budget: Budget::new(),
+            budget: Budget::of(bytes),
             lock: None,
             holders: RefCell::default(),
             // Only a trap has the same bytes read over and over.
-            unread: Cell::new(bytes.len().saturating_mul(16).saturating_add(64 << 20)),
+            unread: Cell::new(bytes.len().saturating_mul(16).saturating_add(24 << 20)),
         };
         xref::follow(&mut file);
         let is_scanned = !file.is_sound();
@@ -74,7 +74,7 @@ impl<'a> File<'a> {
             xref::unfold(&mut file)?;
         }
         if file.pages().is_none() {
-            return Err(PdfError::Broken);
+            return Err(if file.budget.is_spent.get() { PdfError::TooLarge } else { PdfError::Broken });
         }
         Ok(file)
     }
@@ -97,7 +97,9 @@ impl<'a> File<'a> {
             Entry::At(at, _) => xref::heading(self.bytes, *at).is_some_and(|(read, _, _)| read == *number),
             Entry::In(_) => true,
         };
-        !self.entries.is_empty() && self.trailer.contains_key(b"Root".as_slice()) && self.entries.iter().all(stands)
+        !self.entries.is_empty()
+            && self.trailer.contains_key(b"Root".as_slice())
+            && self.entries.iter().all(stands)
     }
 
     /// What an object is or refers to.
@@ -145,6 +147,9 @@ impl<'a> File<'a> {
 
     /// The object at a place of the file. Without `streams`, of a stream only its dictionary.
     pub(super) fn load_at(&self, at: usize, streams: bool) -> Option<Object> {
+        if self.budget.is_spent.get() {
+            return None;
+        }
         let (number, generation, start) = xref::heading(self.bytes, at)?;
         let mut lexer = Lexer::new(self.bytes, start);
         let value = lexer.value();
@@ -179,6 +184,9 @@ impl<'a> File<'a> {
 
     /// The value at a place of the file, without a heading.
     pub(super) fn value_at(&self, at: usize) -> Option<Object> {
+        if self.budget.is_spent.get() {
+            return None;
+        }
         let mut lexer = Lexer::new(self.bytes, at);
         let value = lexer.value();
         self.take_read(lexer.at.saturating_sub(at))?;
@@ -186,6 +194,9 @@ impl<'a> File<'a> {
     }
 
     fn load_in(&self, holder: u32, number: u32) -> Option<Object> {
+        if self.budget.is_spent.get() {
+            return None;
+        }
         let known = self.holders.borrow().get(&holder).cloned();
         let found = known.unwrap_or_else(|| {
             let found = self.unpack_holder(holder).map(Rc::new);
@@ -208,9 +219,10 @@ impl<'a> File<'a> {
         let mut lexer = Lexer::new(&bytes, 0);
         let mut places = BTreeMap::new();
         for _ in 0..n {
-            let (Some(number), Some(offset)) =
-                (lexer.next().and_then(|number| number.count()), lexer.next().and_then(|place| place.count()))
-            else {
+            let (Some(number), Some(offset)) = (
+                lexer.next().and_then(|number| number.count()),
+                lexer.next().and_then(|place| place.count()),
+            ) else {
                 break;
             };
             if let Ok(number) = u32::try_from(number) {

@@ -2,7 +2,7 @@
 //!
 //! May live here: filters of streams that hold text. May not: pictures, which nobody reads here.
 
-use miniz_oxide::inflate::{decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit, TINFLStatus};
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit, decompress_to_vec_zlib_with_limit};
 
 use super::object::{Dict, Object, hex, is_space};
 use super::{Budget, PdfError};
@@ -40,7 +40,9 @@ struct TooLong;
 fn inflate(bytes: &[u8], limit: usize) -> Result<Vec<u8>, TooLong> {
     let tried = match decompress_to_vec_zlib_with_limit(bytes, limit) {
         // Without its head it may still be read.
-        Err(failed) if failed.status != TINFLStatus::HasMoreOutput && failed.output.iter().all(|&byte| byte == 0) => {
+        Err(failed)
+            if failed.status != TINFLStatus::HasMoreOutput && failed.output.iter().all(|&byte| byte == 0) =>
+        {
             decompress_to_vec_with_limit(bytes.get(2..).unwrap_or_default(), limit)
         }
         tried => tried,

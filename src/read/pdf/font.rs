@@ -158,9 +158,8 @@ impl Font {
 
 /// A text with radicals as the characters of which they are forms; None where there are none.
 fn folded(text: &str) -> Option<String> {
-    text.contains(|letter| letters::of_radical(letter).is_some()).then(|| {
-        text.chars().map(|letter| letters::of_radical(letter).unwrap_or(letter)).collect()
-    })
+    text.contains(|letter| letters::of_radical(letter).is_some())
+        .then(|| text.chars().map(|letter| letters::of_radical(letter).unwrap_or(letter)).collect())
 }
 
 fn decoded(encoding: Encoding, bytes: &[u8], decode: Decode) -> Option<String> {

@@ -77,49 +77,62 @@ fn turned((x, y): (f64, f64), n_quarters: u8) -> (f64, f64) {
 pub(super) fn blocks(page: &Page) -> Vec<Block> {
     let is_vertical = is_vertical(&page.glyphs);
     let mut directions: [Vec<(Bit, f64, f64)>; 4] = Default::default();
+    let mut askew = Vec::new();
     let mut last = 0;
     let mut before: Option<&Glyph> = None;
     for glyph in &page.glyphs {
         let mut n_quarters = direction(glyph).unwrap_or(last);
         last = n_quarters;
-        let ((mut x, mut y), (dx, mut dy)) = ((glyph.x, glyph.y), (glyph.dx, glyph.dy));
+        let (mut x, mut y, mut dx, mut dy) = (glyph.x, glyph.y, glyph.dx, glyph.dy);
         if is_vertical && n_quarters == 0 {
             // Digits that stand side by side in a vertical line are one sign of it.
             let is_beside = before.is_some_and(|before| {
                 (before.y - y).abs() < 0.2 * glyph.size && (before.x + before.dx - x).abs() < 0.3 * glyph.em
             });
             before = Some(glyph);
-            if is_beside
-                && let Some((bit, _, _)) = directions.get_mut(1).and_then(|bits| bits.last_mut())
-            {
+            if is_beside && let Some((bit, _, _)) = directions.get_mut(1).and_then(|bits| bits.last_mut()) {
                 bit.text = format!("{}{}", bit.text, glyph.text).into();
                 continue;
             }
             n_quarters = 1;
             (x, y) = (x + dx / 2.0, y + glyph.size * 0.88);
-            dy = -glyph.size;
+            (dx, dy) = (0.0, -glyph.size);
         } else if is_vertical && n_quarters == 1 && !glyph.is_vertical {
             // A letter that lies on its side stands beside the middle of the line.
             x += 0.36 * glyph.size;
         }
-        let (at, end) = ((x, y), (x + dx, y + dy));
-        let (from, base) = turned(at, n_quarters);
-        let (to, _) = turned(end, n_quarters);
         let (em, size) = (glyph.em.max(0.1), glyph.size.max(0.1));
-        let bit = Bit { text: Rc::clone(&glyph.text), from: from.min(to), to: from.max(to), em };
+        let bit = |from: f64, to: f64| Bit {
+            text: Rc::clone(&glyph.text),
+            from: from.min(to),
+            to: from.max(to),
+            em,
+        };
+        if dx.abs().min(dy.abs()) > 0.1 * dx.hypot(dy) {
+            let (along, across) = (dx / dx.hypot(dy), dy / dx.hypot(dy));
+            let from = x * along + y * across;
+            askew.push((bit(from, from + dx.hypot(dy)), y * along - x * across, size));
+            continue;
+        }
+        let (from, base) = turned((x, y), n_quarters);
+        let (to, _) = turned((x + dx, y + dy), n_quarters);
         if let Some(bits) = directions.get_mut(usize::from(n_quarters)) {
-            bits.push((bit, base, size));
+            bits.push((bit(from, to), base, size));
         }
     }
-    // What most of the page is written in comes first; a stamp across it comes last.
+    // What most of the page is written in comes first, a stamp across it last.
     let mut by_size = vec![0_u8, 1, 2, 3];
-    order::sort_by_key(&mut by_size, |&n| std::cmp::Reverse(directions.get(usize::from(n)).map_or(0, Vec::len)));
+    order::sort_by_key(&mut by_size, |&n| {
+        std::cmp::Reverse(directions.get(usize::from(n)).map_or(0, Vec::len))
+    });
     let mut blocks = Vec::new();
     for n_quarters in by_size {
         let Some(bits) = directions.get_mut(usize::from(n_quarters)).map(std::mem::take) else { continue };
         let rules: Vec<Rule> = page.rules.iter().map(|rule| turned_rule(rule, n_quarters)).collect();
         blocks.extend(parted(runs(bits), &rules));
     }
+    blocks.push(Block { lines: lines(runs(askew)), is_wide: false, is_beside: false });
+    blocks.retain(|block| !block.lines.is_empty());
     blocks
 }
 
@@ -180,8 +193,13 @@ fn runs(bits: Vec<(Bit, f64, f64)>) -> Vec<Run> {
                 run.to = run.to.max(bit.to);
                 run.size = run.size.max(size);
                 run.em = run.em.max(bit.em);
-                run.bits.push(bit);
+                match run.bits.last_mut().filter(|_| bit.text.is_empty()) {
+                    // One letter stands for several glyphs, and is as wide as they are.
+                    Some(last) => last.to = last.to.max(bit.to),
+                    None => run.bits.push(bit),
+                }
             }
+            None if bit.text.is_empty() => {}
             None => runs.push(Run { from: bit.from, to: bit.to, base, size, em: bit.em, bits: vec![bit] }),
         }
     }
@@ -219,11 +237,16 @@ fn columns(runs: Vec<Run>) -> Vec<Block> {
         } else if !is_across && !across.is_empty() {
             blocks.push(block(std::mem::take(&mut across), true));
         }
-        let side = if is_across { &mut across } else if run.from < gutter { &mut left } else { &mut right };
+        let side = if is_across {
+            &mut across
+        } else if run.from < gutter {
+            &mut left
+        } else {
+            &mut right
+        };
         side.push(run);
     }
     blocks.extend([block(across, true), block(left, false), block(right, false)]);
-    blocks.retain(|block| !block.lines.is_empty());
     blocks
 }
 
@@ -266,7 +289,8 @@ fn gutter(runs: &[Run]) -> Option<f64> {
     }
     let edge = lefts.iter().map(|run| run.to).fold(f64::NEG_INFINITY, f64::max);
     let fills = |runs: &[&Run], to: f64| {
-        let n = runs.iter().filter(|run| run.to > to - 2.0 * run.em && run.to - run.from > 8.0 * run.em).count();
+        let n =
+            runs.iter().filter(|run| run.to > to - 2.0 * run.em && run.to - run.from > 8.0 * run.em).count();
         n * 10 >= runs.len() * 4 && n >= 5
     };
     let is_gutter = n_across * 6 <= runs.len() && fills(&lefts, edge) && fills(&rights, right);
@@ -319,7 +343,8 @@ fn with_readings(lines: Vec<Line>) -> Vec<Line> {
             }
             for reading in readings {
                 let at = line.bits.partition_point(|bit| (bit.from + bit.to) / 2.0 < reading.to);
-                let end = at.checked_sub(1).and_then(|last| line.bits.get(last)).map_or(reading.from, |bit| bit.to);
+                let end =
+                    at.checked_sub(1).and_then(|last| line.bits.get(last)).map_or(reading.from, |bit| bit.to);
                 let text = format!("（{}）", reading.text.trim()).into();
                 line.bits.insert(at, Bit { text, from: end, to: end, em: line.em });
             }
@@ -343,7 +368,7 @@ fn are_readings(small: &Line, line: &Line) -> bool {
 fn line(runs: Vec<Run>) -> Line {
     let tallest = runs.iter().max_by(|one, other| one.size.total_cmp(&other.size));
     let (base, size, em) = tallest.map_or((0.0, 0.0, 0.1), |run| (run.base, run.size, run.em));
-    let mut bits: Vec<Bit> = runs.into_iter().flat_map(|run| run.bits).filter(|bit| !bit.text.is_empty()).collect();
+    let mut bits: Vec<Bit> = runs.into_iter().flat_map(|run| run.bits).collect();
     order::sort_by_key(&mut bits, |bit| fine(bit.from));
     // Bold is often made by printing twice, a hair aside.
     bits.dedup_by(|next, kept| {
@@ -351,7 +376,8 @@ fn line(runs: Vec<Run>) -> Line {
         is_twice && !next.text.trim().is_empty()
     });
     // Spaces at the ends say nothing.
-    let is_blank = |bit: &Bit| bit.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}').is_empty();
+    let is_blank =
+        |bit: &Bit| bit.text.trim_matches(|c: char| c.is_whitespace() || c == '\u{3000}').is_empty();
     while bits.last().is_some_and(is_blank) {
         bits.pop();
     }

@@ -12,7 +12,8 @@ const WINDOWS: &str = "€□‚ƒ„…†‡ˆ‰Š‹Œ□Ž□□‘’“�
 
 const MAC: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{A0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ□ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
-const STANDARD: &str = "□¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ□–†‡·□¶•‚„”»…‰□¿□`´ˆ˜¯˘˙¨□˚¸□˝˛ˇ—□□□□□□□□□□□□□□□□Æ□ª□□□□ŁØŒº□□□□□æ□□□ı□□łøœß□□□□";
+const STANDARD: &str =
+    "□¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ□–†‡·□¶•‚„”»…‰□¿□`´ˆ˜¯˘˙¨□˚¸□˝˛ˇ—□□□□□□□□□□□□□□□□Æ□ª□□□□ŁØŒº□□□□□æ□□□ı□□łøœß□□□□";
 
 /// An encoding of single bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,7 +101,8 @@ pub(super) fn of_radical(letter: char) -> Option<char> {
 }
 
 /// The forms of signs for vertical lines, from glyph 7887 of Adobe-Japan1.
-const VERTICAL: &str = "、。￣＿ー―‐〜‖｜…‥（）〔〕［］｛｝〈〉《》「」『』【】＝ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
+const VERTICAL: &str =
+    "、。￣＿ー―‐〜‖｜…‥（）〔〕［］｛｝〈〉《》「」『』【】＝ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";
 
 /// Glyphs 7555 to 7623 of Adobe-Japan1.
 const NEC: &str = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ㍉㌔㌢㍍㌘㌧㌃㌶㍑㍗㌍㌦㌣㌫㍊㌻㎜㎝㎞㎎㎏㏄㎡〝〟№㏍℡㊤㊥㊦㊧㊨㈱㈲㈹㍾㍽㍼";
@@ -131,20 +133,20 @@ pub(super) fn japanese(glyph: u32) -> Option<Meaning> {
         633..=7477 => {
             // Runs of places in rows of 94 to which the standard gives a character.
             const RUNS: [(usize, usize); 17] = [
-                (0, 108),    // row 1, and the beginning of row 2
+                (0, 108), // row 1, and the beginning of row 2
                 (119, 127),
                 (135, 142),
                 (153, 168),
                 (175, 183),
-                (187, 188),  // the end of row 2
-                (203, 213),  // row 3: digits
+                (187, 188), // the end of row 2
+                (203, 213), // row 3: digits
                 (220, 246),
                 (252, 278),
-                (282, 365),  // row 4: hiragana
-                (376, 462),  // row 5: katakana
-                (470, 494),  // row 6: Greek
+                (282, 365), // row 4: hiragana
+                (376, 462), // row 5: katakana
+                (470, 494), // row 6: Greek
                 (502, 526),
-                (564, 597),  // row 7: Cyrillic
+                (564, 597), // row 7: Cyrillic
                 (612, 645),
                 (1410, 4375), // rows 16 to 47: kanji
                 (4418, 7806), // rows 48 to 84: kanji

@@ -91,8 +91,9 @@ const MAX_PAGES: usize = 3000;
 const MAX_UNPACKED: usize = 256 << 20;
 const MAX_STREAM: usize = 64 << 20;
 
-/// More than this many objects and letters are not looked at.
+/// More objects and letters are not looked at; in a small file not more than its length allows.
 const MAX_STEPS: u64 = 40_000_000;
+const LEAST_STEPS: u64 = 4_000_000;
 
 /// One in so many signs may be unknown; more would be a text of gaps.
 const KNOWN: usize = 10;
@@ -105,8 +106,9 @@ struct Budget {
 }
 
 impl Budget {
-    fn new() -> Budget {
-        Budget { bytes: Cell::new(MAX_UNPACKED), steps: Cell::new(MAX_STEPS), is_spent: Cell::new(false) }
+    fn of(bytes: &[u8]) -> Budget {
+        let steps = (bytes.len() as u64).saturating_mul(8).saturating_add(LEAST_STEPS).min(MAX_STEPS);
+        Budget { bytes: Cell::new(MAX_UNPACKED), steps: Cell::new(steps), is_spent: Cell::new(false) }
     }
 
     /// How long the next stream may be.

@@ -131,7 +131,7 @@ fn write_line(bits: &[Bit], text: &mut String) {
     for bit in bits {
         let first = bit.text.chars().next().unwrap_or(' ');
         if let Some((last, letter)) = before {
-            let gap = (bit.from - last.to) / last.em.max(bit.em);
+            let gap = (bit.from - last.to) / last.em.min(bit.em);
             text.extend(space(gap, letter, first));
         }
         // A letter is a letter: what would end a line or page is none.

@@ -25,7 +25,14 @@ impl Matrix {
     pub(super) fn then(&self, after: &Matrix) -> Matrix {
         let [a, b, c, d, e, f] = self.0;
         let [g, h, i, j, k, l] = after.0;
-        Matrix([a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l])
+        Matrix([
+            a * g + b * i,
+            a * h + b * j,
+            c * g + d * i,
+            c * h + d * j,
+            e * g + f * i + k,
+            e * h + f * j + l,
+        ])
     }
 
     pub(super) fn place(&self, x: f64, y: f64) -> (f64, f64) {
@@ -91,7 +98,11 @@ pub(super) struct Rule {
 impl Rule {
     /// The lines of an outline that is drawn with a pen.
     pub(super) fn drawn(outline: &[(f64, f64)]) -> Vec<Rule> {
-        outline.iter().zip(outline.iter().skip(1)).filter_map(|(from, to)| Rule::between(*from, *to)).collect()
+        outline
+            .iter()
+            .zip(outline.iter().skip(1))
+            .filter_map(|(from, to)| Rule::between(*from, *to))
+            .collect()
     }
 
     /// The line that a filled outline is, where it is thin. Another is a ground on which something stands.

@@ -83,7 +83,8 @@ fn table(file: &mut File, lexer: &mut Lexer, shift: usize) -> Option<Dict> {
 fn stream(file: &mut File, place: usize, shift: usize) -> Option<Dict> {
     let Object::Stream(stream) = file.load_at(place, true)? else { return None };
     let list = file.unpack_plain(&stream).ok()?;
-    let widths: Vec<usize> = stream.dict.get(b"W".as_slice())?.array()?.iter().filter_map(Object::count).collect();
+    let widths: Vec<usize> =
+        stream.dict.get(b"W".as_slice())?.array()?.iter().filter_map(Object::count).collect();
     let [kind, second, third] = widths.as_slice() else { return None };
     let row = kind.checked_add(*second)?.checked_add(*third).filter(|row| (1..=32).contains(row))?;
     let size = stream.dict.get(b"Size".as_slice()).and_then(Object::count)?;
