@@ -214,7 +214,8 @@ fn a_copy_for_reading_is_known_as_ours_and_holds_no_data() {
 
 #[test]
 fn a_text_is_a_text_however_it_begins() {
-    for text in ["[委員長] はい。", "{委員} はい。", "", "会議録\n{}", "<会議録>", "<!doctype html>会議録"] {
+    for text in ["[委員長] はい。", "{委員} はい。", "", "会議録\n{}", "<会議録>", "<!doctype html>会議録"]
+    {
         let import = import::read(text).unwrap();
         assert_eq!((import.container, import.minutes.source.text()), (Container::Text, text));
     }

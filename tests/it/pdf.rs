@@ -284,10 +284,11 @@ fn seeds() -> Vec<(String, Vec<u8>)> {
     seeds
 }
 
+type Reader = (&'static str, fn(&[u8]) -> Option<String>);
+
 /// The readers that are at hand, by name. A reader that is missing leaves itself out.
-fn readers() -> Vec<(&'static str, fn(&[u8]) -> Option<String>)> {
-    let mut readers: Vec<(&str, fn(&[u8]) -> Option<String>)> =
-        vec![("the own reader", |bytes| Some(extract(bytes).unwrap().text))];
+fn readers() -> Vec<Reader> {
+    let mut readers: Vec<Reader> = vec![("the own reader", |bytes| Some(extract(bytes).unwrap().text))];
     match cli::pdf::pdftotext(&printed("packed.pdf")) {
         Ok(_) => readers.push(("pdftotext", |bytes| cli::pdf::pdftotext(bytes).ok())),
         Err(error) => println!("pdftotext leaves itself out: {error:?}"),
@@ -314,7 +315,9 @@ fn the_seed_has_the_same_speeches_in_every_pdf() {
     let expected = speeches(&seed());
     assert_eq!(expected.len(), 21);
     for (name, bytes) in seeds() {
-        assert_eq!(speeches(&Minutes::of(read(&bytes))), expected, "{name}");
+        for (reader, read) in readers() {
+            assert_eq!(speeches(&Minutes::of(read(&bytes).unwrap())), expected, "{name} by {reader}");
+        }
     }
 }
 
