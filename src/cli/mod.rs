@@ -18,6 +18,7 @@ mod export;
 mod help;
 mod input;
 mod output;
+pub mod pdf;
 mod place;
 mod remark;
 mod shell;

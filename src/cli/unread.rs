@@ -139,6 +139,6 @@ fn read_code(error: &ReadError) -> &'static str {
         ReadError::Ambiguous => "ambiguous",
         ReadError::Tangled { .. } => "tangled",
         ReadError::Docx(_) => "docx",
-        ReadError::Pdf(_) => "pdf",
+        ReadError::Pdf { .. } => "pdf",
     }
 }

@@ -197,8 +197,8 @@ fn what_is_no_text_is_named() {
     check(
         b"%PDF-1.7\n",
         expect![[r#"
-        a.txt: エラー: PDFはここでは読めません。文字を取り出してテキストで保存してください。（PDF cannot be read here; save it as text.）
-    "#]],
+            a.txt: エラー: PDFが壊れていて、ページが見つかりません。元のファイルを確かめてください。（The PDF is damaged: no pages are found; check the original file.）
+        "#]],
     );
     check(
         b"PK\x03\x04\x14",

@@ -5,13 +5,30 @@
 use kaigiroku::cli::Native;
 use kaigiroku::diagnostics::Lang;
 use kaigiroku::import;
-use kaigiroku::read::{self, Encoding, Kind};
+use kaigiroku::read::{self, Edge, Encoding, Kind, Markup};
 use kaigiroku::source::Source;
+
+/// The surroundings of the command line, but for the programs that it would start.
+struct Alone;
+
+impl Edge for Alone {
+    fn decode(&self, encoding: Encoding, bytes: &[u8]) -> Option<String> {
+        Native.decode(encoding, bytes)
+    }
+
+    fn decode_lossy(&self, encoding: Encoding, bytes: &[u8]) -> String {
+        Native.decode_lossy(encoding, bytes)
+    }
+
+    fn html(&self, text: &str) -> Markup {
+        Native.html(text)
+    }
+}
 
 /// A file becomes text, or there is a reason: both have their sentences, and their lines are lines of it.
 /// Text in UTF-8 is changed in its control characters only, for which signs stand.
 pub fn file(bytes: &[u8], asked: Option<Encoding>) {
-    let reading = match read::read(bytes, asked, &Native) {
+    let reading = match read::read(bytes, asked, &Alone) {
         Ok(reading) => reading,
         Err(error) => {
             let ends = bytes.iter().filter(|&&byte| matches!(byte, b'\n' | b'\r')).count();

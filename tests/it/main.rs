@@ -7,6 +7,7 @@ mod app;
 mod arbitrary;
 #[cfg(feature = "cli")]
 mod bad_files;
+mod bad_inputs;
 mod bad_texts;
 mod bundle;
 #[cfg(feature = "cli")]
@@ -48,6 +49,14 @@ mod minutes;
 #[cfg(feature = "cli")]
 mod office;
 mod order;
+#[cfg(feature = "cli")]
+mod pdf;
+#[cfg(feature = "cli")]
+mod pdf_file;
+#[cfg(feature = "cli")]
+mod pdf_paper;
+#[cfg(feature = "cli")]
+mod pdf_text;
 mod permalink;
 mod query;
 mod quote;

@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use crate::{hand, invariants, invariants_of_bytes};
 
 /// Every target by its name, which is that of its file in `tests/fuzz/fuzz_targets`.
-pub const TARGETS: [(&str, fn(&[u8])); 8] = [
+pub const TARGETS: [(&str, fn(&[u8])); 9] = [
     ("bundle_read", bundle_read),
     ("dates", dates),
     ("decode", decode),
@@ -21,6 +21,7 @@ pub const TARGETS: [(&str, fn(&[u8])); 8] = [
     ("fragment", fragment),
     ("html", html),
     ("parse", parse),
+    ("pdf", pdf),
 ];
 
 /// Any text is longer than this only by repeating itself, and repeating costs time and finds nothing.
@@ -78,6 +79,11 @@ pub fn html(data: &[u8]) {
     if data.len() <= MAX_LEN {
         invariants_of_bytes::file(&[b"<!doctype html>", data].concat(), Some(Encoding::Utf8));
     }
+}
+
+/// A PDF.
+pub fn pdf(data: &[u8]) {
+    invariants_of_bytes::file(&[b"%PDF-", data].concat(), None);
 }
 
 /// The data block of a file, and a whole page around any bytes.

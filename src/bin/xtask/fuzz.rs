@@ -177,7 +177,7 @@ impl Fuzz {
 /// without which they are none.
 fn max_len(target: &str) -> usize {
     match target {
-        "bundle_read" | "decode" | "docx" => 16 << 10,
+        "bundle_read" | "decode" | "docx" | "pdf" => 16 << 10,
         _ => 4 << 10,
     }
 }
@@ -190,9 +190,10 @@ fn inputs(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The texts that we have, of which every target makes what it begins with.
+/// What we have, of which every target makes what it begins with.
 struct Seeds {
     texts: Vec<String>,
+    pdfs: Vec<Vec<u8>>,
 }
 
 /// Links with every part that a link may have.
@@ -205,20 +206,20 @@ const FRAGMENTS: [&str; 4] = [
 
 impl Seeds {
     fn read(project: &Project) -> Result<Seeds, Failure> {
-        let mut paths = Vec::new();
+        let mut seeds = Seeds { texts: Vec::new(), pdfs: Vec::new() };
         let mut folders = vec![project.root.join("seeds"), project.root.join("tests/it/data")];
         while let Some(folder) = folders.pop() {
             for path in inputs(&folder) {
-                if path.is_dir() {
-                    folders.push(path);
-                } else if path.extension().is_some_and(|extension| extension == "txt") {
-                    paths.push(path);
+                let failed = |error| Failure::file(&path, error);
+                match path.extension().and_then(|extension| extension.to_str()) {
+                    _ if path.is_dir() => folders.push(path),
+                    Some("txt") => seeds.texts.push(std::fs::read_to_string(&path).map_err(failed)?),
+                    Some("pdf") => seeds.pdfs.push(std::fs::read(&path).map_err(failed)?),
+                    _ => {}
                 }
             }
         }
-        let read =
-            |path: PathBuf| std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, error));
-        Ok(Seeds { texts: paths.into_iter().map(read).collect::<Result<_, _>>()? })
+        Ok(seeds)
     }
 
     fn of(&self, target: &str) -> Vec<Vec<u8>> {
@@ -239,6 +240,8 @@ impl Seeds {
                 let lines = self.texts.iter().flat_map(|text| text.lines());
                 lines.filter(|line| line.contains('年') && line.len() < 200).map(|line| line.into()).collect()
             }
+            // The target puts the mark of a PDF in front.
+            "pdf" => self.pdfs.iter().map(|pdf| pdf.strip_prefix(b"%PDF-").unwrap_or(pdf).to_vec()).collect(),
             "fragment" => FRAGMENTS.iter().map(|fragment| fragment.as_bytes().to_vec()).collect(),
             _ => each(|text| text.as_bytes().to_vec()),
         }
