@@ -44,7 +44,12 @@ pub enum ReadError {
     /// A document of Word that gave no text.
     Docx(DocxError),
     /// A PDF that gave no text.
-    Pdf(PdfError),
+    Pdf {
+        /// Why.
+        error: PdfError,
+        /// Whether another reader, which is not at hand, might get some.
+        lacks_reader: bool,
+    },
 }
 
 /// What is wrong with bytes.
