@@ -10,10 +10,7 @@ use super::Error;
 use super::edge::Native;
 use crate::import::{self, Container, Import};
 use crate::model::Minutes;
-use crate::read::{self, Encoding, Note};
-
-/// More than any minutes; refused before it fills the memory.
-const MAX_LEN: u64 = 256 << 20;
+use crate::read::{self, Encoding, MAX_LEN, Note};
 
 /// Minutes and where they are from.
 pub(super) struct Text {

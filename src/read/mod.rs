@@ -27,6 +27,9 @@ pub use markup::{Markup, Step};
 pub use note::{Matter, Note};
 pub use pdf::PdfError;
 
+/// The most bytes that a file may have: more than any minutes, and refused before it fills the memory.
+pub const MAX_LEN: u64 = 256 << 20;
+
 /// Text and how it was taken out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {

@@ -11,6 +11,10 @@ mod cli;
 #[cfg(feature = "cli")]
 mod cli_export;
 mod colour;
+#[cfg(feature = "opens")]
+mod desk;
+#[cfg(feature = "opens")]
+mod desk_view;
 mod drawing;
 mod embed;
 #[cfg(feature = "viewer")]
