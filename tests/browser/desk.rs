@@ -77,7 +77,7 @@ pub fn reads_several_files_and_a_bad_one_stops_none(site: &Site, page: &Page) {
     assert!(told(0).contains("Shift_JIS") && told(0).contains("読めました 発言3件"), "{}", told(0));
     assert!(told(1).contains("読めません") && told(1).contains("画像"), "{}", told(1));
     assert!(told(2).contains("UTF-8") && told(2).contains("要確認"), "{}", told(2));
-    let status = page.text("document.querySelector('[role=status]').textContent");
+    let status = page.text("document.querySelector('.desk-status').textContent");
     assert_eq!(status, "2件を読みました。読めないものが1件あります。");
     page.activate(".paper.refused .paper-actions button:last-child");
     page.until("it is off the desk", "document.querySelectorAll('.paper').length === 2");
@@ -140,7 +140,7 @@ pub fn saves_a_file_that_opens_by_itself(site: &Site, page: &Page) {
     page.run(KEEP_FILES);
     let (name, text) = saved(page, ".preview-ways button:nth-child(2)");
     assert!(name.starts_with("会議録_令和6年度第2回") && name.ends_with(".html"), "{name}");
-    page.until("that is told", "document.querySelector('[role=status]').textContent.includes('保存')");
+    page.until("that is told", "document.querySelector('.desk-status').textContent.includes('保存')");
     assert_eq!(bundle::read(&text).expect("it is whole"), Minutes::of(seed.source.text()));
     assert!(
         text.contains("trusted-types 'none'") && text.contains("frame-src 'self'"),
