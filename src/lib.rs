@@ -2,8 +2,8 @@
 //!
 //! The rooms, in the order in which a text passes through them. `ARCHITECTURE.md` draws the way.
 //!
-//! 1. [`source`] keeps the text as received; [`chars`] knows its letters.
-//! 2. [`read`] turns bytes into text.
+//! 1. [`source`] keeps the text as received; [`chars`] knows its letters, [`checksum`] a sum of its bytes.
+//! 2. [`read`] turns files of any kind into text.
 //! 3. [`syntax`] says what is written: a lossless tree.
 //! 4. [`model`] says what it means: [`model::Minutes`].
 //! 5. [`diagnostics`] words what could not be settled, for people.
@@ -18,6 +18,7 @@
 pub mod app;
 pub mod bundle;
 pub mod chars;
+pub mod checksum;
 pub mod diagnostics;
 pub mod export;
 pub mod filter;

@@ -59,6 +59,23 @@ pub fn read(html: &str) -> Result<Minutes, BundleError> {
     decode(slot::DATA.content(html)?)
 }
 
+/// Whether a page was made by this program: one that holds minutes, or a copy for reading.
+pub fn is_ours(html: &str) -> bool {
+    html.contains(HOLDS_DATA) || is_copy(html)
+}
+
+/// Whether a page is a copy for reading that this program made, which holds no data.
+pub fn is_copy(html: &str) -> bool {
+    !html.contains(HOLDS_DATA) && html.contains(GENERATOR) && html.contains(PLAIN)
+}
+
+/// What every file of ours holds that has data.
+const HOLDS_DATA: &str = "id=\"kg-doc\"";
+
+/// What every page of ours holds, copies for reading included.
+const GENERATOR: &str = "<meta name=\"generator\" content=\"kaigiroku ";
+const PLAIN: &str = "id=\"kg-plain\"";
+
 /// The content of the data block: JSON in which no text can end the block.
 ///
 /// # Errors

@@ -3,7 +3,9 @@
 //! Nothing is compressed: a packer would weigh on every viewer, and a meeting is small. Every file bears
 //! the earliest day a zip can say, so that the same input gives the same bytes.
 //!
-//! May live here: headers and the checksum. May not: what is packed.
+//! May live here: headers. May not: what is packed.
+
+use crate::checksum::crc32;
 
 /// The files with their names, in order, as one archive.
 pub(super) fn pack(files: &[(&str, &[u8])]) -> Vec<u8> {
@@ -47,21 +49,4 @@ fn entry(name: &str, content: &[u8]) -> Vec<u8> {
     out.extend((name.len() as u16).to_le_bytes());
     out.extend([0; 2]);
     out
-}
-
-/// The checksum of zip, bit by bit: its usual tables would be larger than all of this.
-fn crc32(bytes: &[u8]) -> u32 {
-    let step = |crc: u32| (crc >> 1) ^ if crc & 1 == 1 { 0xEDB8_8320 } else { 0 };
-    !bytes.iter().fold(!0, |crc, &byte| (0..8).fold(crc ^ u32::from(byte), |crc, _| step(crc)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_checksum_is_that_of_the_standard() {
-        assert_eq!(crc32(b"123456789"), 0xCBF4_3926);
-        assert_eq!(crc32(b""), 0);
-    }
 }

@@ -29,8 +29,6 @@ pub enum ImportError {
         /// Which, counted from 1.
         number: usize,
     },
-    /// A web page that is none of ours.
-    Html,
     /// A copy for reading that this program made: it holds no data.
     ReadingCopy,
     /// A file of ours that cannot be read.
@@ -73,11 +71,6 @@ impl ImportError {
             ImportError::NoSpeech { number } => (
                 format!("{number}番目の発言（speechRecord）に本文（speech）がありません。"),
                 format!("Record {number} of speechRecord has no speech."),
-            ),
-            ImportError::Html => (
-                "このプログラムで作ったもの以外のHTMLはまだ読めません。本文をテキストで保存してください。"
-                    .into(),
-                "HTML is not read yet, unless this program made it; save it as text.".into(),
             ),
             ImportError::ReadingCopy => (
                 "読むだけのファイルには元のデータが入っていません。元のテキストか、検索できるファイルを使ってください。"

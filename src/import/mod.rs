@@ -41,15 +41,14 @@ pub enum Container {
 ///
 /// # Errors
 ///
-/// When the text is JSON that holds no minutes or those of several meetings, a page of others, or a file of
-/// ours that is damaged or holds no data. A text that is nothing but text is never an error.
+/// When the text is JSON that holds no minutes or those of several meetings, or a file of ours that is damaged
+/// or holds no data. A text that is nothing but text is never an error.
 pub fn read(text: impl Into<String>) -> Result<Import, ImportError> {
     let text = text.into();
     let start = text.trim_start();
-    if is_page(start) {
-        if !start.contains(BUNDLE) {
-            let is_copy = start.contains(GENERATOR) && start.contains(PLAIN);
-            return Err(if is_copy { ImportError::ReadingCopy } else { ImportError::Html });
+    if is_page(start) && bundle::is_ours(start) {
+        if bundle::is_copy(start) {
+            return Err(ImportError::ReadingCopy);
         }
         let minutes = bundle::read(&text).map_err(ImportError::Bundle)?;
         return Ok(Import { minutes, container: Container::Bundle });
@@ -67,13 +66,6 @@ pub fn read(text: impl Into<String>) -> Result<Import, ImportError> {
     }
     Ok(Import { minutes: Minutes::of(text), container: Container::Text })
 }
-
-/// What every file of ours holds that has data.
-const BUNDLE: &str = "id=\"kg-doc\"";
-
-/// What every page of ours holds, copies for reading included.
-const GENERATOR: &str = "<meta name=\"generator\" content=\"kaigiroku ";
-const PLAIN: &str = "id=\"kg-plain\"";
 
 fn is_page(start: &str) -> bool {
     let start: String = start.chars().take(14).collect::<String>().to_ascii_lowercase();

@@ -1,31 +1,42 @@
 //! Bytes become text, whatever kind of file they are.
 //!
-//! 1. `kind` tells by the first bytes what a file is.
+//! 1. `kind` tells by what is in a file what it is.
 //! 2. `detect` tells how text is written down; the surroundings decode it ([`Edge`]).
 //! 3. `html` and `docx` take the text out of pages and documents, [`pdf`] says why a PDF gave none.
-//! 4. `note` lists what the reader should know about that, `error` why there is no text, `words` says
-//!    both for people.
+//! 4. `damage` sees what was hurt before; `note` lists what the reader should know, `error` why there is no
+//!    text, and `words` says both for people.
 //!
 //! May live here: encodings, kinds of files, what of a file is text. May not: what the text says,
 //! where the bytes come from.
 //!
 //! Nothing is repaired in silence: what does not fit is an error that names the line, or a note.
 
+mod cells;
+mod damage;
 mod detect;
+mod docx;
 mod encoding;
 mod error;
+mod fit;
+mod html;
 mod kind;
 mod markup;
 mod note;
+mod ole;
 pub mod pdf;
 mod words;
+mod zip;
 
+pub use docx::{DocxError, MAX_DEPTH};
 pub use encoding::Encoding;
-pub use error::ReadError;
+pub use error::{Flaw, ReadError};
 pub use kind::Kind;
 pub use markup::{Markup, Step};
 pub use note::{Matter, Note};
 pub use pdf::PdfError;
+pub use zip::{GRACE, MAX_ENTRIES, MAX_ENTRY, MAX_RATIO, MAX_TOTAL, ZipError};
+
+use detect::Decoded;
 
 /// The most bytes that a file may have: more than any minutes, and refused before it fills the memory.
 pub const MAX_LEN: u64 = 256 << 20;
@@ -39,7 +50,7 @@ pub struct Reading {
     pub kind: Kind,
     /// How the letters were written down, where that is a question.
     pub encoding: Option<Encoding>,
-    /// What is to be known about it, by line.
+    /// What is to be known about it.
     pub notes: Vec<Note>,
 }
 
@@ -65,16 +76,55 @@ pub trait Edge {
 ///
 /// When there is no text in it, or none that could be told from another.
 pub fn read(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Reading, ReadError> {
-    let reading = match kind::of(bytes) {
+    let mut reading = match kind::of(bytes) {
         Some(Kind::Pdf) => {
             let text = edge.pdf(bytes).map_err(ReadError::Pdf)?;
             Reading { text, kind: Kind::Pdf, encoding: None, notes: Vec::new() }
         }
+        Some(Kind::Docx) => {
+            let (text, notes) = docx::text(bytes, edge).map_err(ReadError::Docx)?;
+            Reading { text, kind: Kind::Docx, encoding: None, notes }
+        }
         Some(kind) => return Err(ReadError::NotRead(kind)),
-        None => detect::text(bytes, asked, edge)?,
+        None => letters(bytes, asked, edge)?,
     };
+    if reading.kind != Kind::Bundle {
+        damage::inspect(&mut reading.text, &mut reading.notes);
+    }
     if reading.text.chars().all(|c| c.is_whitespace() || crate::chars::is_space(c)) {
         return Err(ReadError::Empty);
     }
     Ok(reading)
+}
+
+/// Reads what is written in letters: text, or a page.
+fn letters(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Reading, ReadError> {
+    let declared = html::declared(bytes);
+    let said = declared.as_deref().and_then(Encoding::from_label);
+    let mut decoded = match asked {
+        Some(encoding) => detect::forced(bytes, encoding, edge),
+        // A page that is not whole is read as browsers read it, by what it says.
+        None => match (detect::settled(bytes, edge), said) {
+            (Err(_), Some(encoding)) => detect::forced(bytes, encoding, edge),
+            (settled, _) => settled?,
+        },
+    };
+    if damage::is_binary(&decoded.text) {
+        return Err(ReadError::NotRead(Kind::Unknown));
+    }
+    let mut notes = Vec::new();
+    if let Some(declared) = declared.filter(|_| asked.is_none()) {
+        notes.extend(damage::charset(&declared, decoded.encoding, &decoded.text));
+    }
+    let kind = match html::is_page(&decoded.text) {
+        false => Kind::Text,
+        true if crate::bundle::is_ours(&decoded.text) => Kind::Bundle,
+        true => Kind::Html,
+    };
+    let text = match kind {
+        Kind::Html => html::text(&decoded.text, edge, &mut notes)?,
+        _ => std::mem::take(&mut decoded.text),
+    };
+    damage::signs(&text, &decoded, &mut notes);
+    Ok(Reading { text, kind, encoding: Some(decoded.encoding), notes })
 }

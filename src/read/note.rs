@@ -24,6 +24,11 @@ pub enum Matter {
         /// The encoding.
         encoding: Encoding,
     },
+    /// `�` stands in the file itself: letters were lost before.
+    Lost {
+        /// How many such signs.
+        n_signs: usize,
+    },
     /// The file ends inside a letter, which is shown as `�`.
     CutOff,
     /// Letters as they come about when text is read in a wrong encoding.
@@ -31,7 +36,7 @@ pub enum Matter {
         /// On how many lines.
         n_lines: usize,
     },
-    /// Control characters, which no printed text has. They are kept.
+    /// Control characters, which no printed text has. Signs stand in their place: `␀` for U+0000.
     Controls {
         /// How many.
         n_chars: usize,
@@ -43,25 +48,76 @@ pub enum Matter {
         /// As it was read.
         used: Encoding,
     },
+    /// Menus and the like around the text of a page were left out.
+    ChromeCut {
+        /// How many letters they hold.
+        n_chars: usize,
+    },
+    /// What was deleted while changes were being tracked was left out.
+    Deleted {
+        /// How many letters.
+        n_chars: usize,
+    },
+    /// Hidden letters were left out.
+    Hidden {
+        /// How many.
+        n_chars: usize,
+    },
+    /// Other documents that are laid into this one were left out.
+    Parts {
+        /// How many.
+        n_parts: usize,
+    },
+    /// Pictures, charts and the like were left out.
+    Pictures {
+        /// How many.
+        n_pictures: usize,
+    },
+    /// Comments were left out.
+    Comments {
+        /// How many.
+        n_comments: usize,
+    },
+    /// Headers and footers were left out.
+    Furniture,
 }
 
 impl Matter {
     /// The code by which it can be looked up.
     pub fn code(&self) -> &'static str {
         match self {
-            Matter::Replaced { .. } => "replaced",
+            Matter::Replaced { .. } => "letters-replaced",
+            Matter::Lost { .. } => "letters-lost",
             Matter::CutOff => "cut-off",
             Matter::Mojibake { .. } => "mojibake",
-            Matter::Controls { .. } => "W-CTRL",
-            Matter::Contradicts { .. } => "charset",
+            Matter::Controls { .. } => "control-characters",
+            Matter::Contradicts { .. } => "charset-contradicts",
+            Matter::ChromeCut { .. } => "chrome-cut",
+            Matter::Deleted { .. } => "deleted-left-out",
+            Matter::Hidden { .. } => "hidden-left-out",
+            Matter::Parts { .. } => "parts-left-out",
+            Matter::Pictures { .. } => "pictures-left-out",
+            Matter::Comments { .. } => "comments-left-out",
+            Matter::Furniture => "headers-left-out",
         }
     }
 
-    /// How much it matters.
+    /// How much it matters: letters that are missing are to be checked by hand.
     pub fn severity(&self) -> Severity {
         match self {
-            Matter::Contradicts { .. } => Severity::Info,
-            _ => Severity::Warning,
+            Matter::Replaced { .. }
+            | Matter::Lost { .. }
+            | Matter::CutOff
+            | Matter::Mojibake { .. }
+            | Matter::Controls { .. }
+            | Matter::Hidden { .. }
+            | Matter::Parts { .. } => Severity::Warning,
+            Matter::Contradicts { .. }
+            | Matter::ChromeCut { .. }
+            | Matter::Deleted { .. }
+            | Matter::Pictures { .. }
+            | Matter::Comments { .. }
+            | Matter::Furniture => Severity::Info,
         }
     }
 }

@@ -11,7 +11,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("chars", &[]),
     ("order", &[]),
-    ("read", &["chars", "diagnostics", "bundle"]),
+    ("checksum", &[]),
+    ("read", &["chars", "checksum", "diagnostics", "bundle"]),
     ("syntax", &["source", "chars"]),
     ("model", &["source", "chars", "syntax", "diagnostics"]),
     ("diagnostics", &["source", "chars", "model"]),
@@ -19,7 +20,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["source", "chars", "order", "model"]),
     ("quote", &["source", "order", "model"]),
     ("filter", &["source", "order", "model", "insight", "search"]),
-    ("export", &["source", "chars", "order", "model", "diagnostics", "insight", "search", "filter"]),
+    (
+        "export",
+        &["source", "chars", "order", "checksum", "model", "diagnostics", "insight", "search", "filter"],
+    ),
     ("bundle", &["source", "chars", "model", "diagnostics", "insight"]),
     ("import", &["syntax", "model", "diagnostics", "bundle"]),
     (
