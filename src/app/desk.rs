@@ -297,9 +297,7 @@ impl Paper {
         }
         match &self.state {
             PaperState::Read(understood) => understood.encoding.is_some(),
-            PaperState::Refused(Refusal::Read(error)) => {
-                self.asked.is_some() || matches!(error, ReadError::Undecodable { .. } | ReadError::Ambiguous)
-            }
+            PaperState::Refused(Refusal::Read(error)) => self.asked.is_some() || is_of_letters(error),
             PaperState::Refused(Refusal::Import(_)) => true,
             PaperState::Refused(_) => false,
             PaperState::Waiting | PaperState::Reading => self.asked.is_some(),
@@ -309,6 +307,23 @@ impl Paper {
     fn begin_again(&mut self) {
         self.state = PaperState::Waiting;
         self.turn = self.turn.wrapping_add(1);
+    }
+}
+
+/// Whether it is about how letters are written down.
+fn is_of_letters(error: &ReadError) -> bool {
+    match error {
+        ReadError::Undecodable { .. }
+        | ReadError::Broken { .. }
+        | ReadError::Mixed { .. }
+        | ReadError::Ambiguous
+        // UTF-16 without its mark looks like no text at all.
+        | ReadError::NotRead(Kind::Unknown) => true,
+        ReadError::NotRead(_)
+        | ReadError::Empty
+        | ReadError::Tangled { .. }
+        | ReadError::Docx(_)
+        | ReadError::Pdf(_) => false,
     }
 }
 

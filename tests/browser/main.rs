@@ -24,6 +24,7 @@ mod hosting;
 mod insight;
 mod language;
 mod layout;
+mod letters;
 mod opening;
 mod page;
 mod portal;
@@ -109,6 +110,10 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         reads_a_page_of_others_that_stays_dead
         works_in_a_sandbox
         asks_for_nothing_and_says_how;
+    letters:
+        every_pair_of_bytes_is_read_alike
+        every_encoding_is_recognised_and_read_alike
+        what_is_no_letter_is_replaced_alike;
     breakage:
         without_script_everything_is_read_and_jumped_to
         without_webassembly_the_text_stays
@@ -151,6 +156,8 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         is_chosen_and_kept
         colours_and_keys_are_switched_off;
     access:
+        the_desk_has_no_barriers
+        the_dark_desk_has_no_barriers
         the_plain_text_has_no_barriers
         the_dark_plain_text_has_no_barriers
         no_state_has_barriers
@@ -174,6 +181,7 @@ const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
         keys_lead_from_hit_to_hit_but_never_while_typing
         the_speeches_are_listed_in_a_table;
     access:
+        the_desk_has_no_barriers_on_a_narrow_screen
         no_state_has_barriers_on_a_narrow_screen
         no_state_has_barriers_in_forced_colours;
 };

@@ -93,7 +93,7 @@ fn papers_are_read_one_after_the_other_and_a_bad_one_stops_none() {
             Start <会議録を読み込む> 3件を読み込んでいます。
             2/3 3件のうち2件を終えました
             Read a.txt | 900 B　テキスト　UTF-8 | 読めました 発言7件 | 要確認2件
-            Refused b.png | 8 B | 読めません | 画像は読めません。文字を取り出してテキストで保存してください。
+            Refused b.png | 8 B | 読めません | 画像は読めません。文字認識（OCR）で文字を取り出し、テキスト（.txt）で保存してください。
             Reading c.txt | 20 B | 読み込み中
         "#]],
     );
@@ -102,7 +102,7 @@ fn papers_are_read_one_after_the_other_and_a_bad_one_stops_none() {
         expect![[r#"
             Start <会議録を読み込む> 1件を読みました。読めないものが2件あります。
             Read a.txt | 900 B　テキスト　UTF-8 | 読めました 発言7件 | 要確認2件
-            Refused b.png | 8 B | 読めません | 画像は読めません。文字を取り出してテキストで保存してください。
+            Refused b.png | 8 B | 読めません | 画像は読めません。文字認識（OCR）で文字を取り出し、テキスト（.txt）で保存してください。
             Refused c.txt | 20 B | 読めません | 中身が空です。
         "#]],
     );
@@ -181,9 +181,9 @@ fn an_encoding_is_overruled_by_hand() {
     check(
         &desk,
         expect![[r#"
-        Start <会議録を読み込む> 読めないものが1件あります。
-        Refused a.txt | 5 B | 読めません | Shift_JISともEUC-JPとも読めるため、判定できません。UTF-8で保存し直してください。 Encoding
-    "#]],
+            Start <会議録を読み込む> 読めないものが1件あります。
+            Refused a.txt | 5 B | 読めません | Shift_JISともEUC-JPとも読めるため、判定できません。文字コードを指定するか、UTF-8で保存し直してください。 Encoding
+        "#]],
     );
     let desk = desk.reduce(DeskAction::Look(Place::Preview(PaperId(0))));
     let desk = desk.reduce(DeskAction::Overrule(PaperId(0), Some(Encoding::EucJp)));

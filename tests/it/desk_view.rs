@@ -52,7 +52,9 @@ fn check(part: &str, expect: Expect) {
 #[test]
 fn the_start_greets_and_offers_every_way_in() {
     let page = drawn(&Desk::default(), Some(POLICY));
-    check(part(&page, "<section aria-labelledby=\"bring-heading\"", "</section>"), expect![[r#"
+    check(
+        part(&page, "<section aria-labelledby=\"bring-heading\"", "</section>"),
+        expect![[r#"
         <section aria-labelledby="bring-heading" class="bring">
         <div class="drop">
         <h2 id="bring-heading">ファイルをここに置く</h2>
@@ -72,7 +74,8 @@ fn the_start_greets_and_offers_every_way_in() {
         <p id="kg-paste-how" class="quiet">欄の外でも、Ctrl+V（Macでは⌘V）で貼り付けられます。</p>
         <button type="button" class="button">読み取る</button>
         </details>
-        </section>"#]]);
+        </section>"#]],
+    );
     assert!(!page.contains("class=\"papers\""), "nothing was brought");
 }
 
@@ -82,14 +85,19 @@ fn that_nothing_is_sent_is_told_with_the_policy_of_the_page() {
     let sends = part(&page, "<section aria-labelledby=\"sends-heading\"", "</section>");
     assert!(sends.contains("<li><code>connect-src 'none'</code></li>"), "{sends}");
     let page = drawn(&Desk::default(), None);
-    assert!(part(&page, "<section aria-labelledby=\"sends-heading\"", "</section>").contains("使わないでください"));
+    assert!(
+        part(&page, "<section aria-labelledby=\"sends-heading\"", "</section>")
+            .contains("使わないでください")
+    );
 }
 
 #[test]
 fn the_list_tells_each_paper_and_what_can_be_done() {
     let desk = with_market().reduce(DeskAction::Look(kaigiroku::app::desk::Place::Start));
     let page = drawn(&desk.reduce(bring(&[("large.txt", u64::MAX)])), Some(POLICY));
-    check(part(&page, "<section aria-labelledby=\"papers-heading\"", "</section>"), expect![[r#"
+    check(
+        part(&page, "<section aria-labelledby=\"papers-heading\"", "</section>"),
+        expect![[r#"
         <section aria-labelledby="papers-heading" class="papers">
         <h2 id="papers-heading">読み込んだファイル</h2>
         <ul>
@@ -131,18 +139,24 @@ fn the_list_tells_each_paper_and_what_can_be_done() {
         <p class="papers-all">
         <button type="button">一覧を空にする</button>
         </p>
-        </section>"#]]);
+        </section>"#]],
+    );
 }
 
 #[test]
 fn a_line_bears_its_notice_and_the_notice_leads_to_its_line() {
     let desk = with_market().reduce(DeskAction::Point(Pointed::Line(7)));
     let page = drawn_preview(&desk);
-    check(part(&page, "<li id=\"kg-line-7\"", "</li>"), expect![[r#"
+    check(
+        part(&page, "<li id=\"kg-line-7\"", "</li>"),
+        expect![[r#"
         <li id="kg-line-7" tabindex="-1" class="now">
         <span class="letters">(2) 事務局 高木冬樹商工課長</span>
-        </li>"#]]);
-    check(part(&page, "<ul class=\"notices\"", "</ul>"), expect![[r##"
+        </li>"#]],
+    );
+    check(
+        part(&page, "<ul class=\"notices\"", "</ul>"),
+        expect![[r##"
         <ul class="notices">
         <li id="kg-notice-0">
         <p>この議題に対応する見出しが審議の記録に見つかりません。</p>
@@ -167,7 +181,8 @@ fn a_line_bears_its_notice_and_the_notice_leads_to_its_line() {
         <q>佐藤委員</q>
         </p>
         </li>
-        </ul>"##]]);
+        </ul>"##]],
+    );
 }
 
 #[test]
@@ -177,17 +192,22 @@ fn a_narrow_screen_shows_the_side_that_is_chosen() {
     let desk = desk.reduce(DeskAction::Turn(Side::Source));
     let page = drawn_preview(&desk);
     assert!(page.contains("data-side=\"source\""));
-    check(part(&page, "<div role=\"group\"", "</div>"), expect![[r#"
+    check(
+        part(&page, "<div role=\"group\"", "</div>"),
+        expect![[r#"
         <div role="group" aria-label="表示する側" class="side-choice">
         <button type="button" aria-pressed="true">読み取ったもとのテキスト</button>
         <button type="button" aria-pressed="false">読み取った内容</button>
-        </div>"#]]);
+        </div>"#]],
+    );
 }
 
 #[test]
 fn a_speech_is_told_with_its_label_and_the_way_to_its_line() {
     let page = drawn_preview(&with_market());
-    check(part(&page, "<li class=\"a-speech role-member\"", "</li>"), expect![[r##"
+    check(
+        part(&page, "<li class=\"a-speech role-member\"", "</li>"),
+        expect![[r##"
         <li class="a-speech role-member">
         <p>
         <b class="label">佐藤委員</b>
@@ -196,20 +216,24 @@ fn a_speech_is_told_with_its_label_and_the_way_to_its_line() {
         </p>
         <span>冷蔵庫の更新について、市場の電気代は2022年3月から何割増えたのか。 もう一点、朝市の日曜開催は広報紙で知らせたのか。</span>
         <a href="#kg-line-27">27行目</a>
-        </li>"##]]);
+        </li>"##]],
+    );
 }
 
 #[test]
 fn the_minutes_have_the_way_back_over_them() {
     let html = over(&Dispatch(Callback::noop()), &compose_desk(&with_market()));
-    check(&render(html), expect![[r#"
+    check(
+        &render(html),
+        expect![[r#"
         <nav aria-label="ファイル" class="desk-over">
         <div class="wrap">
         <button type="button" class="desk-back">
         <span aria-hidden="true">← </span>ファイルの一覧へ</button>
         <span>表示中：market.txt</span>
         </div>
-        </nav>"#]]);
+        </nav>"#]],
+    );
 }
 
 #[test]

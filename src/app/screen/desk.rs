@@ -6,7 +6,7 @@ use crate::app::desk::{Desk, Origin, Paper, PaperId, PaperState, Place, Refusal,
 use crate::app::words::{DeskMsg, Lang, Msg, file_size};
 use crate::diagnostics::Severity;
 use crate::import::Container;
-use crate::read::{Kind, MAX_LEN, ReadError};
+use crate::read::{MAX_LEN, ReadError};
 
 /// The desk.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,15 +166,11 @@ pub(super) fn name(paper: &Paper, lang: Lang) -> String {
 pub(super) fn about(paper: &Paper, lang: Lang) -> String {
     let mut parts = vec![file_size(paper.size)];
     if let Some(understood) = paper.understood() {
-        let kind = match (understood.container, understood.kind) {
-            (Container::Diet, _) => DeskMsg::KindDiet,
-            (Container::Bundle, _) => DeskMsg::KindOwn,
-            (Container::Text, Kind::Html) => DeskMsg::KindHtml,
-            (Container::Text, Kind::Docx) => DeskMsg::KindWord,
-            (Container::Text, Kind::Pdf) => DeskMsg::KindPdf,
-            (Container::Text, _) => DeskMsg::KindText,
+        let kind = match understood.container {
+            Container::Diet => lang.t(DeskMsg::KindDiet),
+            Container::Text | Container::Bundle => understood.kind.name(lang),
         };
-        parts.push(lang.t(kind).to_owned());
+        parts.push(kind.to_owned());
         let encoding = understood.encoding.filter(|_| paper.has_encoding());
         parts.extend(encoding.map(|encoding| encoding.name().to_owned()));
     }

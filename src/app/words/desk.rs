@@ -35,7 +35,7 @@ messages! {
         "The encoding is recognised: UTF-8, Shift_JIS, EUC-JP, ISO-2022-JP, UTF-16";
     ReadsWord: "Word（.docx）", "Word (.docx)";
     ReadsWordMeans: "番号、表、ルビ、脚注も読み取ります。", "With numbering, tables, ruby and footnotes";
-    ReadsHtml: "ウェブページ（.html）", "Web pages (.html)";
+    ReadsHtml: "Webページ（.html）", "Web pages (.html)";
     ReadsHtmlMeans: "メニューなどを除き、本文を読み取ります。", "The text without menus and the like";
     ReadsPdf: "PDF（.pdf）", "PDF (.pdf)";
     ReadsPdfMeans:
@@ -109,12 +109,7 @@ messages! {
     BackToFiles: "ファイルの一覧へ", "Back to the files";
     Now: "表示中：{name}", "Shown: {name}";
     Desk: "ファイル", "Files";
-    KindText: "テキスト", "Text";
-    KindHtml: "ウェブページ", "Web page";
-    KindWord: "Wordの文書", "Word document";
-    KindPdf: "PDF文書", "PDF";
     KindDiet: "国会会議録のJSON", "JSON of the Diet's minutes";
-    KindOwn: "会議録のファイル", "File of minutes";
     NLines: "{n}行", "{n} line|{n} lines";
     EncodingField: "文字コード", "Encoding";
     EncodingGuessed: "自動（{name}）", "Automatic ({name})";

@@ -18,6 +18,11 @@ pub fn list(dispatch: &DeskDispatch, screen: &DeskScreen, on_save: &Callback<Vec
         let ids = screen.to_save.clone();
         on_save.reform(move |_: MouseEvent| ids.clone())
     };
+    let row = |row: &PaperRow| {
+        html! {
+            <Row key={row.id.0} row={row.clone()} {lang} dispatch={dispatch.clone()} on_save={on_save.clone()} />
+        }
+    };
     html! {
         <section class="papers" aria-labelledby="papers-heading">
             <h2 id="papers-heading">{ lang.t(DeskMsg::Papers) }</h2>
@@ -28,7 +33,7 @@ pub fn list(dispatch: &DeskDispatch, screen: &DeskScreen, on_save: &Callback<Vec
                     <span id="papers-progress">{ progress.text.clone() }</span>
                 </p>
             }
-            <ul>{ for screen.rows.iter().map(|of| row(dispatch, lang, of, on_save)) }</ul>
+            <ul>{ for screen.rows.iter().map(row) }</ul>
             <p class="papers-all">
                 if screen.to_save.len() > 1 {
                     <button type="button" class="button" onclick={save_all}>
@@ -43,8 +48,24 @@ pub fn list(dispatch: &DeskDispatch, screen: &DeskScreen, on_save: &Callback<Vec
     }
 }
 
-fn row(dispatch: &DeskDispatch, lang: Lang, row: &PaperRow, on_save: &Callback<Vec<PaperId>>) -> Html {
-    let id = row.id;
+/// What a paper in the list is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct RowProps {
+    /// What is told of it.
+    pub row: PaperRow,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The way to send what happens.
+    pub dispatch: DeskDispatch,
+    /// Saves minutes as files.
+    pub on_save: Callback<Vec<PaperId>>,
+}
+
+/// A paper in the list. A folder may bring a thousand: while one is read, the others are not drawn anew.
+#[component]
+pub fn Row(props: &RowProps) -> Html {
+    let RowProps { row, lang, dispatch, on_save } = props;
+    let (id, lang) = (row.id, *lang);
     let about = html! {
         <span class="visually-hidden">{ lang.fill(DeskMsg::PreviewOf, &[("name", &row.name)]) }</span>
     };
@@ -55,7 +76,7 @@ fn row(dispatch: &DeskDispatch, lang: Lang, row: &PaperRow, on_save: &Callback<V
     };
     let look = DeskAction::Look(Place::Preview(id));
     html! {
-        <li key={id.0} id={row_id(id)} class={stage_class(row.stage)} tabindex="-1">
+        <li id={row_id(id)} class={stage_class(row.stage)} tabindex="-1">
             <div class="paper-what">
                 <b class="paper-name">{ row.name.clone() }</b>
                 <span class="paper-about">{ row.about.clone() }</span>

@@ -66,14 +66,20 @@ pub fn DeskPage() -> Html {
     let document =
         use_memo(opened, |opened| opened.as_ref().map(|(_, of)| SharedDocument::new(of.minutes.clone())));
 
-    let on_save = {
-        let (desk, dispatch) = (desk.clone(), Rc::clone(&dispatch));
-        Callback::from(move |ids: Vec<PaperId>| {
-            let papers = ids.into_iter().filter_map(|id| desk.paper(id)?.understood());
-            let n_files = papers.filter(|of| save(&of.minutes)).count();
-            dispatch.send(DeskAction::Tell(Told::Saved { n_files }));
-        })
-    };
+    // The same one whatever the desk is, so that no paper is drawn anew because of it.
+    let latest = use_mut_ref(|| desk.clone());
+    latest.replace(desk.clone());
+    let on_save = use_memo((), {
+        let dispatch = Rc::clone(&dispatch);
+        move |_| {
+            Callback::from(move |ids: Vec<PaperId>| {
+                let desk = latest.borrow().clone();
+                let papers = ids.into_iter().filter_map(|id| desk.paper(id)?.understood());
+                let n_files = papers.filter(|of| save(&of.minutes)).count();
+                dispatch.send(DeskAction::Tell(Told::Saved { n_files }));
+            })
+        }
+    });
     let shown = match (desk.place, &*document) {
         (Place::Minutes(id), Some(document)) => html! {
             <>
@@ -86,7 +92,7 @@ pub fn DeskPage() -> Html {
                 html! {
                     <Preview paper={paper.clone()} lang={screen.lang} side={desk.side} pointed={desk.pointed}
                         editing={desk.editing} status={screen.status.clone()} dispatch={(*dispatch).clone()}
-                        on_save={on_save.clone()} />
+                        on_save={(*on_save).clone()} />
                 }
             };
             html! { <>{ for desk.paper(id).map(preview) }</> }
