@@ -52,7 +52,7 @@ pub(super) fn signs(text: &str, decoded: &Decoded, notes: &mut Vec<Note>) {
 /// Whether so much of a text is control characters that it is none.
 pub(super) fn is_binary(text: &str) -> bool {
     let n_controls = text.chars().filter(|&c| sign(c).is_some()).count();
-    n_controls * 20 > text.chars().count()
+    n_controls * 10 > text.chars().count()
 }
 
 /// The lines of a text as people count them: they end at LF, CRLF or a lone CR.

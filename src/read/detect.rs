@@ -151,11 +151,16 @@ fn in_legacy(bytes: &[u8], edge: &dyn Edge) -> Result<Decoded, ReadError> {
     let (sjis, euc) = (fit::shift_jis(bytes), fit::euc_jp(bytes));
     // No Japanese in UTF-8 keeps the rules of EUC-JP, while a little of it may keep those of Shift_JIS.
     if euc.n_errors > 0 {
-        if let Some(mixed) = mixed(bytes) {
+        let begins_in_utf8 = begins_in_utf8(bytes);
+        let broken = broken_utf8(bytes);
+        let is_plain = matches!(broken, ReadError::Broken { flaw: Flaw::Byte, .. });
+        // What UTF-8 forbids by name is no other encoding.
+        let mixed = mixed(bytes).filter(|_| is_plain || !begins_in_utf8);
+        if let Some(mixed) = mixed {
             return Err(mixed);
         }
-        if fit::is_mostly_utf8(bytes) {
-            return Err(broken_utf8(bytes));
+        if begins_in_utf8 || fit::is_mostly_utf8(bytes) {
+            return Err(broken);
         }
     }
     let fits = [(Encoding::ShiftJis, sjis), (Encoding::EucJp, euc)];
@@ -195,6 +200,11 @@ fn in_legacy(bytes: &[u8], edge: &dyn Edge) -> Result<Decoded, ReadError> {
     Err(ReadError::Undecodable { line: line_at(bytes, at) })
 }
 
+/// Whether what stands before the first byte that is no UTF-8 holds letters of Japanese in it.
+fn begins_in_utf8(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().next().is_some_and(|chunk| fit::n_long_letters(chunk.valid()) > 1)
+}
+
 /// How one line is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hand {
@@ -232,7 +242,8 @@ fn hand(line: &[u8]) -> Option<Hand> {
     }
     match std::str::from_utf8(line) {
         Ok(text) => return (fit::n_long_letters(text) > 1).then_some(Hand::Utf8),
-        Err(_) if fit::is_mostly_utf8(line) => return Some(Hand::Utf8),
+        // A line of UTF-8 that is hurt in one place is no line in another encoding.
+        Err(_) if fit::is_mostly_utf8(line) => return None,
         Err(_) => {}
     }
     let (sjis, euc) = (fit::shift_jis(line), fit::euc_jp(line));

@@ -110,18 +110,24 @@ pub(super) fn euc_jp(bytes: &[u8]) -> Fit {
     }
 }
 
-/// Whether more of the bytes outside ASCII are letters of UTF-8 than are not, by far.
+/// Whether almost all bytes outside ASCII are letters of three bytes or more in UTF-8. Two bytes may follow
+/// each other so by chance in other encodings, and do.
 pub(super) fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut n_good, mut n_bad) = (0, 0);
+    let (mut n_long, mut n_other) = (0, 0);
     for chunk in bytes.utf8_chunks() {
-        n_good += chunk.valid().bytes().filter(|byte| !byte.is_ascii()).count();
-        n_bad += chunk.invalid().len();
+        for c in chunk.valid().chars() {
+            match c.len_utf8() {
+                1 => {}
+                2 => n_other += 2,
+                len => n_long += len,
+            }
+        }
+        n_other += chunk.invalid().len();
     }
-    n_good > 0 && n_good >= n_bad * 2
+    n_long > 0 && n_long >= n_other * 4
 }
 
-/// Whether letters of three bytes or more are among those of a text that is UTF-8. Two bytes may follow each
-/// other so by chance in other encodings.
+/// The number of letters of three bytes or more.
 pub(super) fn n_long_letters(text: &str) -> usize {
     text.chars().filter(|c| c.len_utf8() > 2).count()
 }

@@ -65,7 +65,6 @@ const BEGINNINGS: &[(&[u8], Kind)] = &[
     (b"II*\0", Kind::Image),
     (b"MM\0*", Kind::Image),
     (b"\0\0\0\x0CjP  ", Kind::Image),
-    (b"ID3", Kind::Recording),
     (b"\xFF\xFB", Kind::Recording),
     (b"\xFF\xF3", Kind::Recording),
     (b"OggS", Kind::Recording),
@@ -108,6 +107,7 @@ pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
             Some(if is_picture { Kind::Image } else { Kind::Recording })
         }
         [_, _, b'-', b'l', b'h' | b'z', _, b'-', ..] => Some(Kind::Archive),
+        [b'I', b'D', b'3', 2..=4, 0, ..] => Some(Kind::Recording),
         // Two letters alone may begin any text; the numbers behind them are those of a header.
         [b'B', b'M', _, _, _, _, 0, 0, 0, 0, _, _, 0, 0, 12 | 40 | 108 | 124, 0, 0, 0, ..] => {
             Some(Kind::Image)

@@ -45,12 +45,12 @@ fn note(matter: &Matter) -> Pair {
             let (n, name) = (n(n_signs), encoding.name());
             (
                 format!("{name} として読めない文字が{n}か所あり、「�」で示しています。"),
-                format!("{n} places do not fit {name} and are shown as �."),
+                format!("Places that do not fit {name}, shown as �: {n}."),
             )
         }
         Matter::Lost { n_signs } => (
             format!("ファイルに「�」が{}文字あります。以前の変換で失われた文字です。", n(n_signs)),
-            format!("The file holds {} �: letters that an earlier conversion lost.", n(n_signs)),
+            format!("Signs � in the file, letters that an earlier conversion lost: {}.", n(n_signs)),
         ),
         Matter::CutOff => (
             "ファイルが文字の途中で終わっています。最後の文字を「�」で示しています。".into(),

@@ -37,10 +37,24 @@ mod insight_screen;
 mod insight_view;
 mod lossless;
 mod minutes;
+#[cfg(feature = "cli")]
+mod office;
 mod order;
 mod permalink;
 mod query;
 mod quote;
+#[cfg(feature = "cli")]
+mod read;
+#[cfg(feature = "cli")]
+mod read_docx;
+#[cfg(feature = "cli")]
+mod read_hostile;
+#[cfg(feature = "cli")]
+mod read_html;
+#[cfg(feature = "cli")]
+mod read_kinds;
+#[cfg(feature = "cli")]
+mod read_seed;
 mod reading;
 #[cfg(feature = "viewer")]
 mod sample;

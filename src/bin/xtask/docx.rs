@@ -1,9 +1,9 @@
-//! `cargo xtask docx`: documents as LibreOffice reads them.
+//! `cargo xtask docx`: documents as LibreOffice reads and writes them.
 //!
 //! It is no part of `test`, since an office suite is not to be asked of everybody who changes the program.
 //! What has been built is taken as it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use kaigiroku::model::{Minutes, Speech};
@@ -11,7 +11,8 @@ use kaigiroku::model::{Minutes, Speech};
 use crate::browser::on_path;
 use crate::run::{Failure, Project, Steps, run};
 
-/// Holds that every speech of `seeds/` stands in its document, label and paragraphs, in printed order.
+/// Holds that every speech of `seeds/` stands in its document, label and paragraphs, in printed order; and
+/// that the files which LibreOffice makes of the same text are read to the same speeches.
 pub fn check(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let office = on_path("soffice").or_else(|| on_path("libreoffice")).ok_or_else(|| {
         Failure::new(
@@ -29,22 +30,43 @@ pub fn check(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let folder = tempfile::tempdir().map_err(|error| Failure::file(&std::env::temp_dir(), error))?;
     steps.take("docx を LibreOffice で読む / reading docx in LibreOffice", || {
         for seed in seeds(project)? {
-            let text = project.read(&seed)?;
+            let minutes = Minutes::of(project.read(&seed)?);
             let read = converted(project, &cli, &office, &seed, folder.path())?;
-            let minutes = Minutes::of(text);
-            match first_missing(&minutes, &read) {
-                None => println!("{seed}: {} 件の発言 / speeches", minutes.speeches.len()),
-                Some(speech) => {
-                    let number = speech.id.0 + 1;
-                    return Err(Failure::new(
-                        format!("{seed}: {number} 件目の発言が文書にありません"),
-                        format!("{seed}: speech {number} is not in the document"),
-                    ));
-                }
+            holds_every_speech(&seed, &minutes, &read)?;
+        }
+        Ok(())
+    })?;
+    steps.take("LibreOffice の文書とページを読む / reading files of LibreOffice", || {
+        for seed in seeds(project)? {
+            let minutes = Minutes::of(project.read(&seed)?);
+            for form in ["docx", "html:HTML (StarWriter)"] {
+                let file = saved(&office, &project.root.join(&seed), form, folder.path())?;
+                let text = file.with_extension("read.txt");
+                let export = ["export", "--format", "text", "-o"];
+                run(Command::new(&cli).args(export).arg(&text).arg(&file).stdout(Stdio::null()))?;
+                let read = std::fs::read_to_string(&text).map_err(|error| Failure::file(&text, error))?;
+                holds_every_speech(&file.display().to_string(), &minutes, &read)?;
             }
         }
         Ok(())
     })
+}
+
+/// Says how many speeches stand in a text, or which one does not.
+fn holds_every_speech(name: &str, minutes: &Minutes, text: &str) -> Result<(), Failure> {
+    match first_missing(minutes, text) {
+        None => {
+            println!("{name}: {} 件の発言 / speeches", minutes.speeches.len());
+            Ok(())
+        }
+        Some(speech) => {
+            let number = speech.id.0 + 1;
+            Err(Failure::new(
+                format!("{name}: {number} 件目の発言が文書にありません"),
+                format!("{name}: speech {number} is not in the document"),
+            ))
+        }
+    }
 }
 
 /// The texts of `seeds/`, in order.
@@ -72,14 +94,31 @@ fn converted(
     let text = document.with_extension("txt");
     let export = ["export", "--format", "docx", seed, "-o"];
     run(Command::new(cli).args(export).arg(&document).current_dir(&project.root).stdout(Stdio::null()))?;
+    run(conversion(office, folder, "txt:Text (encoded):UTF8").arg(&document))?;
+    std::fs::read_to_string(&text).map_err(|error| Failure::file(&text, error))
+}
+
+/// A text as a file of another form that LibreOffice makes of it.
+fn saved(office: &Path, text: &Path, form: &str, folder: &Path) -> Result<PathBuf, Failure> {
+    let mut convert = conversion(office, folder, form);
+    run(convert.arg("--infilter=Text (encoded):UTF8").arg(text))?;
+    let extension = form.split(':').next().unwrap_or(form);
+    Ok(folder.join(text.with_extension(extension).file_name().unwrap_or_default()))
+}
+
+/// LibreOffice, told to write into a folder. The encoding of text is said, since otherwise it is that of the
+/// system and may have no Japanese.
+fn conversion(office: &Path, folder: &Path, form: &str) -> Command {
     // A profile of its own: with that of a person LibreOffice would hand the work to a window that is open.
     let profile = folder.join("profile").display().to_string().replace('\\', "/");
     let profile = format!("-env:UserInstallation=file:///{}", profile.trim_start_matches('/'));
-    // The encoding is said, since otherwise it is that of the system and may have no Japanese.
-    let options = ["--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir"];
     let mut convert = Command::new(office);
-    run(convert.arg(profile).args(options).arg(folder).arg(&document).stdout(Stdio::null()))?;
-    std::fs::read_to_string(&text).map_err(|error| Failure::file(&text, error))
+    convert
+        .arg(profile)
+        .args(["--headless", "--convert-to", form, "--outdir"])
+        .arg(folder)
+        .stdout(Stdio::null());
+    convert
 }
 
 /// The first speech whose label or words do not follow on those of the speech before it.
