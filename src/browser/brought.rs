@@ -107,6 +107,9 @@ fn keep_bytes(handle: u32, bytes: &Uint8Array) {
     }
 }
 
+/// Whoever hears of it.
+type Heard = Rc<dyn Fn(Arrival)>;
+
 /// Listeners for all that is dropped on the page or pasted into it; dropping them ends that.
 pub struct Arrivals {
     _listeners: [EventListener; 4],
@@ -115,8 +118,8 @@ pub struct Arrivals {
 /// Calls back for all that is dropped on the page or pasted into it. What is pasted into a field is the
 /// field's. No file that is dropped takes the place of the page, as browsers would have it.
 pub fn on_arrival(heard: impl Fn(Arrival) + 'static) -> Arrivals {
-    let heard: Rc<dyn Fn(Arrival)> = Rc::new(heard);
-    let listen = |name: &'static str, act: fn(&Event, &Rc<dyn Fn(Arrival)>)| {
+    let heard: Heard = Rc::new(heard);
+    let listen = |name: &'static str, act: fn(&Event, &Heard)| {
         let heard = Rc::clone(&heard);
         let options = EventListenerOptions::enable_prevent_default();
         EventListener::new_with_options(&document(), name, options, move |event| act(event, &heard))
@@ -139,21 +142,21 @@ fn has_files(carried: &DataTransfer) -> bool {
     items(&get(carried, "types")).iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
 }
 
-fn over(event: &Event, heard: &Rc<dyn Fn(Arrival)>) {
+fn over(event: &Event, heard: &Heard) {
     if carried(event, "dataTransfer").is_some_and(|carried| has_files(&carried)) {
         event.prevent_default();
         heard(Arrival::Over(true));
     }
 }
 
-fn left(event: &Event, heard: &Rc<dyn Fn(Arrival)>) {
+fn left(event: &Event, heard: &Heard) {
     // From one part of the page to another is not away.
     if get(event, "relatedTarget").is_null() {
         heard(Arrival::Over(false));
     }
 }
 
-fn dropped(event: &Event, heard: &Rc<dyn Fn(Arrival)>) {
+fn dropped(event: &Event, heard: &Heard) {
     let Some(carried) = carried(event, "dataTransfer").filter(has_files) else { return };
     event.prevent_default();
     let mut folders = Vec::new();
@@ -175,7 +178,7 @@ fn dropped(event: &Event, heard: &Rc<dyn Fn(Arrival)>) {
     });
 }
 
-fn pasted(event: &Event, heard: &Rc<dyn Fn(Arrival)>) {
+fn pasted(event: &Event, heard: &Heard) {
     const FIELDS: &str = "textarea, select, input:not([type=file]), [contenteditable]";
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     if target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_)))) {

@@ -304,7 +304,10 @@ pub fn reads_a_page_of_others_that_stays_dead(site: &Site, page: &Page) {
     );
     page.holds("nothing of it ran", "window.ran === undefined");
     page.holds("nothing of it was fetched", "performance.getEntriesByType('resource').length === 0");
-    assert_eq!(page.console(), [""; 0]);
+    // A browser may tell that its policy has kept styles and scripts of the page from doing anything.
+    let heard: Vec<String> =
+        page.console().into_iter().filter(|words| !words.to_lowercase().contains("policy")).collect();
+    assert_eq!(heard, [""; 0]);
 }
 
 pub fn works_in_a_sandbox(site: &Site, page: &Page) {

@@ -14,8 +14,11 @@ const INTERESTING: &str = "①⑳Ⅳ㈱㍻№℡∑〝〟ⅰⅹ￢￤＇＂纊�
 
 /// Decodes, byte by byte, what is written with every pair of bytes in the place of `??`.
 const SWEEP: &str = "globalThis.sweep = (label, before, after, firsts, seconds) => {
-    const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
-    const read = (bytes) => { try { return decoder.decode(new Uint8Array(bytes)) } catch { return null } };
+    // A new one each time, as the page makes them: Chromium's ISO-2022-JP remembers the escape before.
+    const read = (bytes) => {
+        const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
+        try { return decoder.decode(new Uint8Array(bytes)) } catch { return null }
+    };
     const all = [];
     for (let first = firsts[0]; first <= firsts[1]; first += 1) {
         for (let second = seconds[0]; second <= seconds[1]; second += 1) {

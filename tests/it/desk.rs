@@ -118,7 +118,7 @@ fn what_is_too_large_is_refused_before_it_is_read() {
         expect![[r#"
             Start <会議録を読み込む> 2件を読み込んでいます。
             1/2 2件のうち1件を終えました
-            Refused archive.txt | 1073.8 MB | 読めません | 1073.8 MBあり、大きすぎます。256 MBまでのファイルを読めます。開いてもいません。
+            Refused archive.txt | 1073.8 MB | 読めません | 大きすぎます（1073.8 MB）。読めるのは256 MBまでのため、中身は読んでいません。
             Reading small.txt | 900 B | 読み込み中
         "#]],
     );
@@ -162,9 +162,9 @@ fn a_pasted_text_is_shown_and_can_be_changed() {
     check(
         &desk,
         expect![[r#"
-        Preview(PaperId(0)) <貼り付けたテキスト1> 読めないものが1件あります。
-        Refused 貼り付けたテキスト1 | 17 B | 読めません | 国会会議録のJSONが壊れています（1行17桁）。 Text
-    "#]],
+            Preview(PaperId(0)) <貼り付けたテキスト1> 読めません
+            Refused 貼り付けたテキスト1 | 17 B | 読めません | 国会会議録のJSONが壊れています（1行17桁）。 Text
+        "#]],
     );
     let desk = desk.reduce(DeskAction::Repaste(PaperId(0), market_text()));
     let desk = give(desk, market_text().as_bytes());
@@ -332,7 +332,7 @@ fn a_long_text_is_cut_short_and_says_so() {
 fn a_preview_speaks_english() {
     let desk = with_market().reduce(DeskAction::Set(Settings { lang: Lang::En, ..Settings::default() }));
     let screen = preview_of(&desk);
-    assert_eq!(screen.about, "900 B · Text · UTF-8 · 42 lines");
+    assert_eq!(screen.about, "900 B · A text · UTF-8 · 42 lines");
     assert_eq!(compose_desk(&desk).rows[0].says, "Read 7 speeches");
 }
 

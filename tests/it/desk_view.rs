@@ -98,48 +98,48 @@ fn the_list_tells_each_paper_and_what_can_be_done() {
     check(
         part(&page, "<section aria-labelledby=\"papers-heading\"", "</section>"),
         expect![[r#"
-        <section aria-labelledby="papers-heading" class="papers">
-        <h2 id="papers-heading">読み込んだファイル</h2>
-        <ul>
-        <li id="kg-paper-0" tabindex="-1" class="paper read">
-        <div class="paper-what">
-        <b class="paper-name">market.txt</b>
-        <span class="paper-about">900 B　テキスト　UTF-8</span>
-        </div>
-        <p class="paper-state">
-        <b>読めました 発言7件</b>
-        <span class="paper-check">要確認2件</span>
-        </p>
-        <div class="paper-actions">
-        <button type="button" class="primary">
-        <span class="visually-hidden">「market.txt」の</span>内容を確かめる</button>
-        <button type="button">
-        <span class="visually-hidden">「market.txt」の</span>開く</button>
-        <button type="button">
-        <span class="visually-hidden">「market.txt」の</span>ファイルを保存</button>
-        <button type="button">
-        <span class="visually-hidden">「market.txt」の</span>一覧から外す</button>
-        </div>
-        </li>
-        <li id="kg-paper-1" tabindex="-1" class="paper refused">
-        <div class="paper-what">
-        <b class="paper-name">large.txt</b>
-        <span class="paper-about">18446744073709.6 MB</span>
-        </div>
-        <p class="paper-state">
-        <b>読めません</b>
-        <span class="paper-why">18446744073709.6 MBあり、大きすぎます。256 MBまでのファイルを読めます。開いてもいません。</span>
-        </p>
-        <div class="paper-actions">
-        <button type="button">
-        <span class="visually-hidden">「large.txt」の</span>一覧から外す</button>
-        </div>
-        </li>
-        </ul>
-        <p class="papers-all">
-        <button type="button">一覧を空にする</button>
-        </p>
-        </section>"#]],
+            <section aria-labelledby="papers-heading" class="papers">
+            <h2 id="papers-heading">読み込んだファイル</h2>
+            <ul>
+            <li id="kg-paper-0" tabindex="-1" class="paper read">
+            <div class="paper-what">
+            <b class="paper-name">market.txt</b>
+            <span class="paper-about">900 B　テキスト　UTF-8</span>
+            </div>
+            <p class="paper-state">
+            <b>読めました 発言7件</b>
+            <span class="paper-check">要確認2件</span>
+            </p>
+            <div class="paper-actions">
+            <button type="button" class="primary">
+            <span class="visually-hidden">「market.txt」の</span>内容を確かめる</button>
+            <button type="button">
+            <span class="visually-hidden">「market.txt」の</span>開く</button>
+            <button type="button">
+            <span class="visually-hidden">「market.txt」の</span>ファイルを保存</button>
+            <button type="button">
+            <span class="visually-hidden">「market.txt」の</span>一覧から外す</button>
+            </div>
+            </li>
+            <li id="kg-paper-1" tabindex="-1" class="paper refused">
+            <div class="paper-what">
+            <b class="paper-name">large.txt</b>
+            <span class="paper-about">18446744073709.6 MB</span>
+            </div>
+            <p class="paper-state">
+            <b>読めません</b>
+            <span class="paper-why">大きすぎます（18446744073709.6 MB）。読めるのは256 MBまでのため、中身は読んでいません。</span>
+            </p>
+            <div class="paper-actions">
+            <button type="button">
+            <span class="visually-hidden">「large.txt」の</span>一覧から外す</button>
+            </div>
+            </li>
+            </ul>
+            <p class="papers-all">
+            <button type="button">一覧を空にする</button>
+            </p>
+            </section>"#]],
     );
 }
 
@@ -195,10 +195,10 @@ fn a_narrow_screen_shows_the_side_that_is_chosen() {
     check(
         part(&page, "<div role=\"group\"", "</div>"),
         expect![[r#"
-        <div role="group" aria-label="表示する側" class="side-choice">
-        <button type="button" aria-pressed="true">読み取ったもとのテキスト</button>
-        <button type="button" aria-pressed="false">読み取った内容</button>
-        </div>"#]],
+            <div role="group" aria-label="表示する側" class="side-choice">
+            <button type="button" aria-pressed="true">もとのテキスト</button>
+            <button type="button" aria-pressed="false">読み取った内容</button>
+            </div>"#]],
     );
 }
 

@@ -212,7 +212,8 @@ fn progress(desk: &Desk) -> Option<Progress> {
     })
 }
 
-/// While papers are read, the same words all the time: who listens is not to be interrupted by each.
+/// In the list, while papers are read, the same words all the time: who listens is not to be interrupted by
+/// each. Of a paper that is looked at, what has become of it.
 fn status(desk: &Desk) -> String {
     let lang = desk.settings.lang;
     if let Some(told) = desk.told {
@@ -224,8 +225,12 @@ fn status(desk: &Desk) -> String {
         };
     }
     let n_papers = desk.papers.len();
-    if n_papers == 0 {
-        return String::new();
+    match desk.place {
+        Place::Preview(id) | Place::Minutes(id) => {
+            return desk.paper(id).map(|paper| row(paper, lang).says).unwrap_or_default();
+        }
+        Place::Start if n_papers == 0 => return String::new(),
+        Place::Start => {}
     }
     if desk.papers.iter().any(Paper::is_pending) {
         return lang.count(DeskMsg::AreRead, n_papers);

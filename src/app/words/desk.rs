@@ -49,15 +49,15 @@ messages! {
     // Nothing is sent.
     Sends: "送信されません", "Nothing is sent";
     SendsNotHow:
-        "読み込んだ内容が、インターネットに送られることはありません。このページは、あらゆる通信を禁じる宣言をはじめに置いています。宣言を守らせるのはブラウザーで、ページのプログラムからは取り消せません。",
-        "What is read here goes nowhere. The page begins by forbidding itself all traffic; the browser enforces that, and no program of the page can take it back.";
+        "読み込んだ内容が、インターネットに送られることはありません。このページは、データをやり取りする通信をすべて禁じる宣言で始まります。宣言を守らせるのはブラウザーで、ページのプログラムからは取り消せません。",
+        "What is read here goes nowhere. The page begins by forbidding itself every exchange of data; the browser enforces that, and no program of the page can take it back.";
     SendsNotCheck:
         "通信を切っても、同じように使えます。",
         "It works just the same with the network switched off.";
     PolicyShow: "宣言の全文（Content Security Policy）", "The declaration (Content Security Policy)";
     PolicyMeans:
-        "default-src 'none' は、許したもの以外をすべて禁じます。connect-src 'none' は通信を、form-action 'none' はフォームの送信を禁じます。許しているのは、このファイルの中にある1つのプログラムと1つの書式だけです。",
-        "default-src 'none' forbids everything that is not allowed, connect-src 'none' all connections, form-action 'none' the sending of forms. Allowed are one program and one style sheet, both inside this file.";
+        "default-src 'none' は、許したもの以外をすべて禁じます。connect-src 'none' は通信を、form-action 'none' はフォームの送信を禁じます。許しているのは、このファイルの中にある1つのプログラムと1つのスタイルシート、データとして埋め込まれた画像だけです。trusted-types は、読み込んだWebページを動かない文書として調べるためのものです。この宣言で禁じられないのは別のページへの移動ですが、外へのリンクはこの画面にありません。",
+        "default-src 'none' forbids everything that is not allowed, connect-src 'none' all connections, form-action 'none' the sending of forms. Allowed are one program, one style sheet and pictures, all inside this file. trusted-types is there to look at web pages as documents in which nothing runs. What no such declaration can forbid is going to another page; there are no links to others here.";
     PolicyMissing:
         "このページには宣言がありません。書き換えられたおそれがあるため、使わないでください。",
         "This page has no such declaration. It may have been altered: do not use it.";
@@ -95,8 +95,8 @@ messages! {
 
     // Why not.
     TooLarge:
-        "{size}あり、大きすぎます。{max}までのファイルを読めます。開いてもいません。",
-        "It has {size}, which is too much; files up to {max} are read. It was not even opened.";
+        "大きすぎます（{size}）。読めるのは{max}までのため、中身は読んでいません。",
+        "Too large ({size}): files up to {max} are read. It was not opened.";
     TooMuch:
         "ほかのファイルと合わせて{max}を超えます。保存を終えたものを一覧から外してから、加えてください。",
         "With the others it exceeds {max}. Remove those that you have saved, then add it again.";
@@ -118,7 +118,7 @@ messages! {
         "文字が化けて見えるときは、ほかの文字コードを選んでください。",
         "Where letters look wrong, choose another.";
     Sides: "表示する側", "Side to show";
-    SourceText: "読み取ったもとのテキスト", "The text as received";
+    SourceText: "もとのテキスト", "Source text";
     Understood: "読み取った内容", "What was understood";
     NothingRead: "読み取れませんでした", "Nothing could be read";
     EditText: "テキストを直す", "Change the text";

@@ -74,6 +74,7 @@ pub fn preview(props: &PreviewProps, screen: &Rc<PreviewScreen>, field: &NodeRef
                             </button>
                         }
                     </div>
+                    { for screen.encoding.as_ref().map(|of| encoding(dispatch, lang, screen.id, of)) }
                     if is_editing {
                         { edit(dispatch, screen, field) }
                     } else if let Outcome::Read(read) = &screen.outcome {
@@ -107,6 +108,7 @@ fn head(props: &PreviewProps, screen: &PreviewScreen) -> Html {
                     { back(dispatch, lang) }
                     <h1 tabindex="-1">{ screen.name.clone() }</h1>
                     <p class="paper-about">{ screen.about.clone() }</p>
+                    <p class="desk-status" role="status">{ props.status.clone() }</p>
                 </div>
                 if is_read {
                     <div class="preview-ways">
@@ -120,8 +122,6 @@ fn head(props: &PreviewProps, screen: &PreviewScreen) -> Html {
                         </button>
                     </div>
                 }
-                { for screen.encoding.as_ref().map(|of| encoding(dispatch, lang, id, of)) }
-                <p class="desk-status" role="status">{ props.status.clone() }</p>
             </div>
         </header>
     }
