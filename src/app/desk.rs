@@ -15,7 +15,7 @@ use super::settings::Settings;
 use crate::read::MAX_LEN;
 pub use crate::read::{Edge, Encoding, Kind, Note, ReadError};
 pub use paper::{
-    Brought, Origin, Paper, PaperId, PaperState, Refusal, Understanding, Understood, understand,
+    Brought, MAX_TEXT, Origin, Paper, PaperId, PaperState, Refusal, Understanding, Understood, understand,
 };
 
 /// Everything on the desk.

@@ -315,6 +315,16 @@ fn a_preview_tells_what_was_understood_and_where() {
 }
 
 #[test]
+fn a_text_over_which_the_page_would_stand_still_is_refused() {
+    let desk = give(after([bring(&[("a.txt", 9)])]), "あ\n".repeat(5_000_001).as_bytes());
+    assert_eq!(desk.papers[0].state, PaperState::Refused(Refusal::TooLong { len: 20_000_004 }));
+    check(&desk, expect![[r#"
+        Start <会議録を読み込む> 読めないものが1件あります。
+        Refused a.txt | 9 B | 読めません | 文字の量が20.1 MBあり、この画面では読めません。20.0 MBまでです。コマンド（kaigiroku bundle）なら、もっと長いものも読めます。
+    "#]]);
+}
+
+#[test]
 fn a_long_text_is_cut_short_and_says_so() {
     let lines = |text: &str| {
         let desk = give(after([bring(&[("a.txt", 9)])]), text.as_bytes());
@@ -322,10 +332,10 @@ fn a_long_text_is_cut_short_and_says_so() {
         let read = read_view(&screen);
         (read.lines.len(), read.cut_short.clone())
     };
-    assert_eq!(lines(&"あ\n".repeat(19_999)), (20_000, String::new()));
-    let cut = "長いため、はじめの20,000行だけを示しています。保存されるのは全文です。";
-    assert_eq!(lines(&"あ\n".repeat(20_000)), (20_000, cut.to_owned()));
-    assert_eq!(lines(&"あ".repeat(2_000_001)).1, cut.replace("20,000", "1"));
+    assert_eq!(lines(&"あ\n".repeat(9_999)), (10_000, String::new()));
+    let cut = "長いため、はじめの10,000行だけを示しています。保存されるのは全文です。";
+    assert_eq!(lines(&"あ\n".repeat(10_000)), (10_000, cut.to_owned()));
+    assert_eq!(lines(&"あ".repeat(2_000_001)).1, cut.replace("10,000", "1"));
 }
 
 #[test]

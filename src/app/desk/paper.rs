@@ -73,6 +73,11 @@ pub enum Refusal {
     Gone,
     /// There is no text in it.
     Read(ReadError),
+    /// Its text is so long that the page would stand still while it is understood.
+    TooLong {
+        /// The length of the text in bytes of UTF-8.
+        len: usize,
+    },
     /// There are no minutes in its text.
     Import(ImportError),
 }
@@ -110,13 +115,20 @@ impl PartialEq for Understood {
     }
 }
 
-/// Reads a paper. What was pasted is UTF-8.
+/// The most bytes of UTF-8 that a text may have, which is forty times the longest minutes that are known. While
+/// a text is understood the page stands still; the command line takes longer ones.
+pub const MAX_TEXT: usize = 20_000_000;
+
+/// Reads a paper.
 ///
 /// # Errors
 ///
 /// Why it gave no minutes.
 pub fn understand(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Understood, Refusal> {
     let reading = read::read(bytes, asked, edge).map_err(Refusal::Read)?;
+    if reading.text.len() > MAX_TEXT {
+        return Err(Refusal::TooLong { len: reading.text.len() });
+    }
     let import = import::read(reading.text).map_err(Refusal::Import)?;
     Ok(Understood(Rc::new(Understanding {
         minutes: import.minutes,

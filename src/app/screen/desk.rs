@@ -2,7 +2,9 @@
 //!
 //! May live here: what a reader sees of the list. May not: a single paper beside its source (`preview`).
 
-use crate::app::desk::{Desk, Origin, Paper, PaperId, PaperState, Place, Refusal, Told, Understood};
+use crate::app::desk::{
+    Desk, MAX_TEXT, Origin, Paper, PaperId, PaperState, Place, Refusal, Told, Understood,
+};
 use crate::app::words::{DeskMsg, Lang, Msg, file_size};
 use crate::diagnostics::Severity;
 use crate::import::Container;
@@ -183,6 +185,10 @@ pub(super) fn why(refusal: &Refusal, paper: &Paper, lang: Lang) -> String {
     match refusal {
         Refusal::TooLarge => lang.fill(DeskMsg::TooLarge, &[("size", &file_size(paper.size)), ("max", &max)]),
         Refusal::TooMuch => lang.fill(DeskMsg::TooMuch, &[("max", &max)]),
+        Refusal::TooLong { len } => {
+            let [len, max] = [*len, MAX_TEXT].map(|len| file_size(len as u64));
+            lang.fill(DeskMsg::TooLong, &[("size", &len), ("max", &max)])
+        }
         Refusal::Gone => lang.t(DeskMsg::Gone).to_owned(),
         Refusal::Read(error) => placed(error, lang),
         Refusal::Import(error) => error.message(lang),

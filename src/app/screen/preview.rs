@@ -134,8 +134,8 @@ pub enum BlockKind {
     Plain,
 }
 
-/// More lines than any minutes have; a browser would not lay them out in time.
-const MAX_LINES: usize = 20_000;
+/// More lines than any minutes have; a browser would take its time to draw them.
+const MAX_LINES: usize = 10_000;
 
 /// More characters than any minutes have.
 const MAX_CHARS: usize = 2_000_000;
@@ -144,7 +144,7 @@ const MAX_CHARS: usize = 2_000_000;
 const MAX_NOTICES: usize = 200;
 
 /// More speeches than any meeting has.
-const MAX_BLOCKS: usize = 4_000;
+const MAX_BLOCKS: usize = 2_000;
 
 /// How much of a speech is shown: enough to know it.
 const EXTRACT_CHARS: usize = 90;

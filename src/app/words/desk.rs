@@ -100,6 +100,9 @@ messages! {
     TooMuch:
         "ほかのファイルと合わせて{max}を超えます。保存を終えたものを一覧から外してから、加えてください。",
         "With the others it exceeds {max}. Remove those that you have saved, then add it again.";
+    TooLong:
+        "文字の量が{size}あり、この画面では読めません。{max}までです。コマンド（kaigiroku bundle）なら、もっと長いものも読めます。",
+        "Its text has {size}; this page reads up to {max}. The command line (kaigiroku bundle) takes longer ones.";
     Gone:
         "ブラウザーが中身を渡しませんでした。フォルダーか、移動・変更されたファイルです。もう一度選んでください。",
         "The browser did not hand it over: it is a folder, or was moved or changed. Choose it again.";
