@@ -185,25 +185,25 @@ fn what_is_no_text_is_named() {
     check(
         b"PK\x03\x04\x14",
         expect![[r#"
-        a.txt: エラー: WordやExcel、zipはまだ読めません。テキスト形式で保存してください。（Word, Excel and zip are not read yet; save it as text.）
-    "#]],
+            a.txt: エラー: 圧縮ファイル（zipなど）は読めません。展開し、中の会議録を選んでください。（An archive (zip and others) cannot be read. Unpack it and choose the minutes in it.）
+        "#]],
     );
     check(
         b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
         expect![[r#"
-        a.txt: エラー: WordやExcel、zipはまだ読めません。テキスト形式で保存してください。（Word, Excel and zip are not read yet; save it as text.）
-    "#]],
+            a.txt: エラー: 旧形式のOfficeなどの文書は読めません。作ったソフトで開き、.docx形式かテキスト（.txt）で保存し直してください。（A document of an older program cannot be read. Open it in the program that made it and save it as .docx or .txt.）
+        "#]],
     );
     check(
         b"\x89PNG\r\n\x1A\n",
         expect![[r#"
-        a.txt: エラー: 画像は読めません。文字を取り出してテキストで保存してください。（A picture is not read; save it as text.）
-    "#]],
+            a.txt: エラー: 画像は読めません。文字認識（OCR）で文字を取り出し、テキスト（.txt）で保存してください。（A picture cannot be read. Have its letters recognised (OCR) and save them as .txt.）
+        "#]],
     );
     check(
         b"<!DOCTYPE html><p>",
         expect![[r#"
-            a.txt: エラー: このプログラムで作ったもの以外のHTMLはまだ読めません。本文をテキストで保存してください。（HTML is not read yet, unless this program made it; save it as text.）
+            a.txt: エラー: 中身が空です。（The file is empty.）
         "#]],
     );
     check(
@@ -215,14 +215,14 @@ fn what_is_no_text_is_named() {
     check(
         b"abc\nd\xFF\xFF\n",
         expect![[r#"
-        a.txt:2: エラー: 文字コードを判定できません。UTF-8で保存し直してください。（In no known encoding; save it as UTF-8.）
-    "#]],
+            a.txt:2: エラー: 文字コードを判定できません。文字コードを指定するか、UTF-8で保存し直してください。（In no known encoding; say which, or save it as UTF-8.）
+        "#]],
     );
     check(
         b"\xCC\xDA\xB7\xC1\n",
         expect![[r#"
-        a.txt: エラー: Shift_JISともEUC-JPとも読めるため、判定できません。UTF-8で保存し直してください。（It reads as Shift_JIS and as EUC-JP; save it as UTF-8.）
-    "#]],
+            a.txt: エラー: Shift_JISともEUC-JPとも読めるため、判定できません。文字コードを指定するか、UTF-8で保存し直してください。（It reads as Shift_JIS and as EUC-JP; say which, or save it as UTF-8.）
+        "#]],
     );
 }
 

@@ -19,7 +19,7 @@ fn blocks_break_lines_and_letters_do_not() {
             Html UTF-8
             会議録
 
-            委員　予算はいくらか。ABC DEF
+            委員　予算は いくらか。ABC DEF
 
             事務局
             百万円 です。

@@ -40,10 +40,10 @@ pub(super) fn is_page(text: &str) -> bool {
     ];
     let Some(start) = beginning(text) else { return false };
     let head: String = start.chars().take(HEAD).collect::<String>().to_ascii_lowercase();
-    let is_tag = |start: &&str| {
-        head.strip_prefix(*start).is_some_and(|rest| rest.starts_with(['>', ' ', '\t', '\n', '\r', '/']))
+    let is_tag = |start: &str| {
+        head.strip_prefix(start).is_some_and(|rest| rest.starts_with(['>', ' ', '\t', '\n', '\r', '/']))
     };
-    STARTS.iter().any(|start| is_tag(&start)) || (head.starts_with("<?xml") && head.contains("<html"))
+    STARTS.iter().any(|start| is_tag(start)) || (head.starts_with("<?xml") && head.contains("<html"))
 }
 
 /// A text without white space and comments before its first tag.
