@@ -134,11 +134,12 @@ fn of_pdf(bytes: &[u8], edge: &dyn Edge) -> Result<Reading, ReadError> {
         Err(why) => why,
     };
     if !why.may_be_read_otherwise() {
-        return Err(ReadError::Pdf { error: why, lacks_reader: false });
+        return Err(ReadError::Pdf(why));
     }
     match edge.pdf(bytes) {
         Ok(text) => Ok(Reading { text, kind: Kind::Pdf, encoding: None, notes: Vec::new() }),
-        Err(error) => Err(ReadError::Pdf { error: why, lacks_reader: error == PdfError::Missing }),
+        Err(PdfError::Missing) => Err(ReadError::Pdf(PdfError::Alone(Box::new(why)))),
+        Err(_) => Err(ReadError::Pdf(why)),
     }
 }
 

@@ -361,6 +361,6 @@ fn reading_a_file_reads_a_pdf() {
     let reading = read::read(&printed("packed.pdf"), None, &Alone).unwrap();
     assert_eq!((reading.kind, reading.encoding, reading.notes), (Kind::Pdf, None, Vec::new()));
     assert_eq!(reading.text, read(&printed("packed.pdf")));
-    let locked = ReadError::Pdf { error: PdfError::Locked, lacks_reader: false };
-    assert_eq!(read::read(&printed("password.pdf"), None, &Alone), Err(locked));
+    let locked = read::read(&printed("password.pdf"), None, &Alone);
+    assert_eq!(locked, Err(ReadError::Pdf(PdfError::Locked)));
 }
