@@ -3,6 +3,10 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    #[cfg(feature = "pdf")]
+    if let Some(code) = kaigiroku::cli::pdf::oxide::serve() {
+        return code;
+    }
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
     match kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err) {
         Ok(()) => ExitCode::SUCCESS,

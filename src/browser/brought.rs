@@ -12,7 +12,7 @@ use gloo_utils::document;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DataTransfer, Element, Event, File, HtmlInputElement};
+use web_sys::{Blob, Element, Event, File, HtmlInputElement};
 
 use super::folders::walk;
 use super::js::{call, get, items, text};
@@ -133,17 +133,12 @@ pub fn on_arrival(heard: impl Fn(Arrival) + 'static) -> Arrivals {
     Arrivals { _listeners }
 }
 
-fn carried(event: &Event, key: &str) -> Option<DataTransfer> {
-    let carried = get(event, key);
-    (!carried.is_null() && !carried.is_undefined()).then(|| carried.unchecked_into())
-}
-
-fn has_files(carried: &DataTransfer) -> bool {
+fn has_files(carried: &JsValue) -> bool {
     items(&get(carried, "types")).iter().any(|kind| kind.as_string().as_deref() == Some("Files"))
 }
 
 fn over(event: &Event, heard: &Heard) {
-    if carried(event, "dataTransfer").is_some_and(|carried| has_files(&carried)) {
+    if has_files(&get(event, "dataTransfer")) {
         event.prevent_default();
         heard(Arrival::Over(true));
     }
@@ -157,7 +152,10 @@ fn left(event: &Event, heard: &Heard) {
 }
 
 fn dropped(event: &Event, heard: &Heard) {
-    let Some(carried) = carried(event, "dataTransfer").filter(has_files) else { return };
+    let carried = get(event, "dataTransfer");
+    if !has_files(&carried) {
+        return;
+    }
     event.prevent_default();
     let mut folders = Vec::new();
     let mut files = Vec::new();
@@ -184,8 +182,9 @@ fn pasted(event: &Event, heard: &Heard) {
     if target.is_some_and(|target| matches!(target.closest(FIELDS), Ok(Some(_)))) {
         return;
     }
-    let Some(carried) = carried(event, "clipboardData") else { return };
-    let words = carried.get_data("text/plain").unwrap_or_default();
+    let carried = get(event, "clipboardData");
+    let words = call(&carried, "getData", &[&"text/plain".into()]).ok();
+    let words = words.and_then(|words| words.as_string()).unwrap_or_default();
     if !words.is_empty() {
         event.prevent_default();
         return heard(Arrival::Text(words));

@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
 use super::js::{call, get};
-use crate::read::{Edge, Encoding, Markup, PdfError};
+use crate::read::{Edge, Encoding, Markup};
 
 /// The name in the content policy for making a document of a page's text.
 const INERT: &str = "kaigiroku-inert";
@@ -40,10 +40,6 @@ impl Edge for PageEdge {
             walk(document, &mut markup);
         }
         markup
-    }
-
-    fn pdf(&self, _: &[u8]) -> Result<String, PdfError> {
-        Err(PdfError::Unavailable)
     }
 }
 

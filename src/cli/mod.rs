@@ -14,6 +14,7 @@ mod error;
 mod export;
 mod input;
 mod output;
+pub mod pdf;
 mod shell;
 
 use std::ffi::OsString;

@@ -318,10 +318,13 @@ fn a_preview_tells_what_was_understood_and_where() {
 fn a_text_over_which_the_page_would_stand_still_is_refused() {
     let desk = give(after([bring(&[("a.txt", 9)])]), "あ\n".repeat(5_000_001).as_bytes());
     assert_eq!(desk.papers[0].state, PaperState::Refused(Refusal::TooLong { len: 20_000_004 }));
-    check(&desk, expect![[r#"
+    check(
+        &desk,
+        expect![[r#"
         Start <会議録を読み込む> 読めないものが1件あります。
         Refused a.txt | 9 B | 読めません | 文字の量が20.1 MBあり、この画面では読めません。20.0 MBまでです。コマンド（kaigiroku bundle）なら、もっと長いものも読めます。
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -40,6 +40,14 @@ mod minutes;
 #[cfg(feature = "cli")]
 mod office;
 mod order;
+#[cfg(feature = "cli")]
+mod pdf;
+#[cfg(feature = "cli")]
+mod pdf_file;
+#[cfg(feature = "cli")]
+mod pdf_paper;
+#[cfg(feature = "cli")]
+mod pdf_text;
 mod permalink;
 mod query;
 mod quote;

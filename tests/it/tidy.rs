@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("chars", &[]),
     ("order", &[]),
     ("checksum", &[]),
-    ("read", &["chars", "checksum", "diagnostics", "bundle"]),
+    ("read", &["chars", "order", "checksum", "diagnostics", "bundle"]),
     ("syntax", &["source", "chars"]),
     ("model", &["source", "chars", "syntax", "diagnostics"]),
     ("diagnostics", &["source", "chars", "model"]),
