@@ -47,7 +47,7 @@ pub fn with_market() -> Rc<Desk> {
 fn list(desk: &Desk) -> String {
     let screen = compose_desk(desk);
     let mut out = format!("{:?} <{}> {}\n", screen.place, screen.title, screen.status);
-    for progress in &screen.progress {
+    if let Some(progress) = &screen.progress {
         let _ = writeln!(out, "{}/{} {}", progress.n_done, progress.n_papers, progress.text);
     }
     for row in &screen.rows {
