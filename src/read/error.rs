@@ -44,12 +44,7 @@ pub enum ReadError {
     /// A document of Word that gave no text.
     Docx(DocxError),
     /// A PDF that gave no text.
-    Pdf {
-        /// Why.
-        error: PdfError,
-        /// Whether another reader, which is not at hand, might get some.
-        lacks_reader: bool,
-    },
+    Pdf(PdfError),
 }
 
 /// What is wrong with bytes.

@@ -38,6 +38,9 @@ pub use zip::{GRACE, MAX_ENTRIES, MAX_ENTRY, MAX_RATIO, MAX_TOTAL, ZipError};
 
 use detect::Decoded;
 
+/// The most bytes that a file may have: more than any minutes, and refused before it fills the memory.
+pub const MAX_LEN: u64 = 256 << 20;
+
 /// Text and how it was taken out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -134,11 +137,12 @@ fn of_pdf(bytes: &[u8], edge: &dyn Edge) -> Result<Reading, ReadError> {
         Err(why) => why,
     };
     if !why.may_be_read_otherwise() {
-        return Err(ReadError::Pdf { error: why, lacks_reader: false });
+        return Err(ReadError::Pdf(why));
     }
     match edge.pdf(bytes) {
         Ok(text) => Ok(Reading { text, kind: Kind::Pdf, encoding: None, notes: Vec::new() }),
-        Err(error) => Err(ReadError::Pdf { error: why, lacks_reader: error == PdfError::Missing }),
+        Err(PdfError::Missing) => Err(ReadError::Pdf(PdfError::Alone(Box::new(why)))),
+        Err(_) => Err(ReadError::Pdf(why)),
     }
 }
 

@@ -158,7 +158,7 @@ fn error(error: &ReadError) -> Pair {
             "This page is too tangled to be read; save its text.",
         ),
         ReadError::Docx(error) => docx(error),
-        ReadError::Pdf { error, lacks_reader } => pdf(error, *lacks_reader),
+        ReadError::Pdf(error) => pdf(error),
     }
 }
 
@@ -327,11 +327,15 @@ fn kind(kind: Kind) -> (&'static str, &'static str, &'static str, &'static str) 
     }
 }
 
-fn pdf(error: &PdfError, lacks_reader: bool) -> Pair {
+fn pdf(error: &PdfError) -> Pair {
+    let (error, is_alone) = match error {
+        PdfError::Alone(why) => (why.as_ref(), true),
+        error => (error, false),
+    };
     let again = "Wordやテキストで保存したものを使うか、文字を貼り付けてください。";
     let again_en = "use a Word or text file, or paste the text.";
     let (ja, en) = match error {
-        PdfError::Unavailable | PdfError::Missing | PdfError::Broken => (
+        PdfError::Unavailable | PdfError::Missing | PdfError::Alone(_) | PdfError::Broken => (
             "PDFが壊れていて、ページが見つかりません。元のファイルを確かめてください。".into(),
             "The PDF is damaged: no pages are found; check the original file.".into(),
         ),
@@ -361,7 +365,7 @@ fn pdf(error: &PdfError, lacks_reader: bool) -> Pair {
         }
     };
     let (ja, en): Pair = (ja, en);
-    if !lacks_reader {
+    if !is_alone {
         return (ja, en);
     }
     (

@@ -18,6 +18,7 @@ pub fn empty_shell() -> String {
         wasm_len: 0,
         wasm_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".into(),
         version: "0.0.0",
+        purpose: shell::Purpose::Shows,
     };
     shell::assemble(include_str!("../../index.html"), &parts, |text| {
         if text.contains("margin") { "STYLE" } else { "SCRIPT" }.to_owned()
@@ -280,6 +281,7 @@ pub fn sample() -> Minutes {
             heading: Prose::one(at("協議")),
             agenda: vec![AgendaId(0)],
             range: at("(1) 協議"),
+            called: None,
         }],
         labels: vec![SpeakerLabel { id: LabelId(0), first: label.clone(), role: Role::Chair }],
         speeches: vec![Speech {
@@ -305,6 +307,7 @@ pub fn sample() -> Minutes {
             Block::Topic(TopicId(0)),
             Block::Plain(PlainId(0)),
         ],
+        furniture: vec![],
         diagnostics: vec![
             Diagnostic::new(Finding::Joined(Join::Line), at("お待ちし\nておりました。")),
             Diagnostic::new(Finding::Unrecognised, at("？？\n？！\n")),
@@ -413,6 +416,7 @@ fn no_part_of_the_shell_ends_its_element() {
         wasm_len: 0,
         wasm_sha256: String::new(),
         version: "0",
+        purpose: shell::Purpose::Shows,
     };
     let shell = shell::assemble(include_str!("../../index.html"), &parts, |_| String::new()).unwrap();
     assert!(shell.contains(r"'\3C /STYLE>'"));

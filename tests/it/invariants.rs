@@ -91,7 +91,10 @@ fn shown(minutes: &Minutes) -> Vec<TextRange> {
     }
     ranges.extend(minutes.topics.iter().map(|topic| topic.range));
     // A running number before a label is shown with the lines of the source.
-    let serial = |speech: &Speech| TextRange { end: speech.printed.range().start, ..speech.range };
+    let serial = |speech: &Speech| {
+        let start = speech.range.start;
+        TextRange { start, end: speech.printed.range().start.max(start) }
+    };
     for speech in &minutes.speeches {
         ranges.push(serial(speech));
         ranges.extend(prose(&speech.printed));
@@ -99,6 +102,7 @@ fn shown(minutes: &Minutes) -> Vec<TextRange> {
     }
     ranges.extend(minutes.narratives.iter().flat_map(|narrative| prose(&narrative.prose)));
     ranges.extend(minutes.plains.iter().map(|plain| plain.range));
+    ranges.extend(&minutes.furniture);
     ranges
 }
 

@@ -234,6 +234,15 @@ fn lines_from_top_to_bottom_are_read_from_right_to_left() {
         ○井上委員　分かりました。では、その根拠を本文にも書いていただきたい。12人「ページ」
     "#]],
     );
+    check(
+        "libreoffice-vertical.pdf",
+        expect![[r#"
+        ○会長　それでは、ただいまから令和六年度第三回のぞみ市「総合計画審議会」を開会いたします。
+        本日は御多用の中（お集まり）いただき、誠にありがとうございます。
+
+        ○事務局　資料1の12ページに、2040年の人口ー58,000人とあります。
+    "#]],
+    );
 }
 
 #[test]
@@ -352,6 +361,6 @@ fn reading_a_file_reads_a_pdf() {
     let reading = read::read(&printed("packed.pdf"), None, &Alone).unwrap();
     assert_eq!((reading.kind, reading.encoding, reading.notes), (Kind::Pdf, None, Vec::new()));
     assert_eq!(reading.text, read(&printed("packed.pdf")));
-    let locked = ReadError::Pdf { error: PdfError::Locked, lacks_reader: false };
-    assert_eq!(read::read(&printed("password.pdf"), None, &Alone), Err(locked));
+    let locked = read::read(&printed("password.pdf"), None, &Alone);
+    assert_eq!(locked, Err(ReadError::Pdf(PdfError::Locked)));
 }

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use kaigiroku::diagnostics::Lang;
 use kaigiroku::read::pdf::PdfError;
-use kaigiroku::read::{self, Reading};
+use kaigiroku::read::{ReadError, Reading};
 
 use crate::pdf_paper::{
     Object, extract, file, font, frame, mapped_font, object, page, read, stream, text, utf16, utf16_font,
@@ -282,16 +282,16 @@ fn forms_are_read_where_they_are_placed() {
 
 #[test]
 fn errors_say_what_can_be_done() {
-    let told = |error: PdfError, lacks_reader| read::ReadError::Pdf { error, lacks_reader }.message(Lang::Ja);
+    let no_letters = PdfError::NoLetters { n_unknown: 900, n_signs: 1000 };
     let mut all = String::new();
-    for (error, lacks_reader) in [
-        (PdfError::Broken, false),
-        (PdfError::Locked, false),
-        (PdfError::TooLarge, false),
-        (PdfError::NoText { n_pages: 12 }, false),
-        (PdfError::NoLetters { n_unknown: 900, n_signs: 1000 }, true),
+    for error in [
+        PdfError::Broken,
+        PdfError::Locked,
+        PdfError::TooLarge,
+        PdfError::NoText { n_pages: 12 },
+        PdfError::Alone(Box::new(no_letters)),
     ] {
-        all += &(told(error, lacks_reader) + "\n");
+        all += &(ReadError::Pdf(error).message(Lang::Ja) + "\n");
     }
     expect![[r#"
         PDFが壊れていて、ページが見つかりません。元のファイルを確かめてください。

@@ -8,6 +8,8 @@
 use super::messages;
 
 messages! {
+    Msg:
+
     // The head and the foot.
     Untitled: "会議録", "Minutes";
     From: "{time}から", "from {time}";
@@ -90,6 +92,7 @@ messages! {
 
     // Topics.
     TakesUp: "次第 {items} に対応", "Agenda {items}";
+    CalledInWords: "見出しは本文になく、「{words}」の発言から始まるとみています", "no heading is printed here; it is taken to begin with “{words}”";
     ItemWithoutNumber: "「{words}」", "“{words}”";
     SpeechesAndLength: "発言{n}件・{length}", "{n} speech, {length}|{n} speeches, {length}";
     NShown: "うち{n}件を表示", "{n} shown";
@@ -117,11 +120,13 @@ messages! {
     RollSays: "出席者欄：「{words}」", "Attendance: 「{words}」";
     WhoFits: "当てはまる出席者：{names}", "Those who fit: {names}";
     NotIdentified: "氏名を特定していません", "not identified";
+    SpeakerPresumed: "発言者は推定", "presumed to be the speaker";
 
     // Findings.
     Notices: "読み取りの注記", "Notes on the reading";
     ToCheck: "要確認", "Check";
     LineOfSource: "原文{n}行目", "Line {n} of the source";
+    LeftOutLines: "本文から除いた行（{n}行）", "Lines left out of the text ({n})";
 
     // Facets and their values.
     FacetAndValue: "{facet}：{value}", "{facet}: {value}";
@@ -453,10 +458,6 @@ messages! {
     // The viewer without minutes.
     GreetingTitle: "会議録ビューア", "Minutes viewer";
     GreetingEmpty: "このファイルには、まだ会議録が入っていません。", "This file holds no minutes yet.";
-    GreetingOpen: "会議録のファイルを開く", "Open a file of minutes";
-    GreetingOpens:
-        "UTF-8のテキスト、国会会議録検索システムのJSON（1会議）、このビューアで作ったファイルを読めます。読んだ会議録は「共有・保存」から1つのファイルにできます。",
-        "It reads text in UTF-8, the JSON of the Diet's minutes (one meeting) and files made with this viewer. “Share and save” makes one file of what it has read.";
     GreetingHow:
         "会議録のテキストから、開くだけで読める1つのファイルを作るには、次のように入力します。",
         "To make one file that opens and reads anywhere out of the text of minutes, type:";

@@ -176,7 +176,7 @@ fn is_vertical(glyphs: &[Glyph]) -> bool {
             n_beside += 1;
         }
     }
-    n_below > 20 && n_below > n_beside * 2
+    n_below > 8 && n_below > n_beside * 2
 }
 
 fn runs(bits: Vec<(Bit, f64, f64)>) -> Vec<Run> {

@@ -54,6 +54,8 @@ pub enum PdfError {
     Unavailable,
     /// There could be another reader here, if it were installed.
     Missing,
+    /// This program's own reader got none; another one, which is not installed, may get some.
+    Alone(Box<PdfError>),
     /// There are no pages in it.
     Broken,
     /// It asks for a password, or is locked in an unknown way.
