@@ -124,6 +124,11 @@ fn a_table_is_read_cell_by_cell_and_a_label_stands_before_its_words() {
 }
 
 #[test]
+fn rows_without_lines_between_them_are_told_by_their_labels() {
+    check("chromium-open.pdf", expect![[r#""#]]);
+}
+
+#[test]
 fn answers_beside_questions_follow_them() {
     check(
         "chromium-answers.pdf",
