@@ -2,6 +2,10 @@
 //!
 //! May live here: facts about letters that hold in every text. May not: words.
 
+mod radicals;
+
+pub use radicals::{KANGXI, RADICALS, without_radicals};
+
 /// The half-width form of full-width ASCII and of the ideographic space; others unchanged.
 pub fn narrow(c: char) -> char {
     match c {
@@ -14,6 +18,34 @@ pub fn narrow(c: char) -> char {
 /// A space inside a line, of any width.
 pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}' | '\u{200B}' | '\u{FEFF}' | '\u{2002}'..='\u{200A}')
+}
+
+/// Text with half-width katakana in full width (Unicode, Halfwidth and Fullwidth Forms), a voicing mark
+/// taken into its letter; all other letters as they are.
+pub fn widen_kana(text: impl Iterator<Item = char>) -> String {
+    const WIDE: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+    let mut out = String::new();
+    for c in text {
+        let wide = match c {
+            '\u{FF61}'..='\u{FF9F}' => WIDE.chars().nth(c as usize - 0xFF61).unwrap_or(c),
+            _ => c,
+        };
+        let before = out.chars().next_back();
+        // The voiced letter stands one behind the plain one, that with a half mark two.
+        let step = match (c, before) {
+            ('\u{FF9E}', Some('カ'..='ト' | 'ハ'..='ホ')) => 1,
+            ('\u{FF9F}', Some('ハ'..='ホ')) => 2,
+            _ => 0,
+        };
+        match before.and_then(|before| char::from_u32(before as u32 + step)).filter(|_| step > 0) {
+            Some(voiced) => {
+                out.pop();
+                out.push(voiced);
+            }
+            None => out.push(wide),
+        }
+    }
+    out
 }
 
 /// The value of an Arabic digit, half or full width.

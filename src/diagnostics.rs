@@ -52,6 +52,14 @@ pub enum Finding {
     },
     /// An item of the agenda whose words no heading takes up.
     AgendaNotTakenUp,
+    /// Lines were found to be no part of the record: page numbers, running heads, what a web page puts
+    /// around. They are shown at the end.
+    LeftOut {
+        /// How many.
+        n_lines: u32,
+    },
+    /// What was taken for speakers has few signs of being that.
+    SpeakersPresumed,
 }
 
 /// How much a finding matters.
@@ -123,6 +131,7 @@ impl Diagnostic {
             Finding::Joined(_)
             | Finding::JoinedThroughout { .. }
             | Finding::AgendaNotTakenUp
+            | Finding::LeftOut { .. }
             | Finding::EntryKeptWhole => Severity::Info,
             _ => Severity::Warning,
         }
@@ -142,6 +151,8 @@ impl Diagnostic {
             Finding::Joined(_) => "joined",
             Finding::JoinedThroughout { .. } => "joined-throughout",
             Finding::AgendaNotTakenUp => "agenda-not-taken-up",
+            Finding::LeftOut { .. } => "left-out",
+            Finding::SpeakersPresumed => "speakers-presumed",
         }
     }
 
@@ -222,6 +233,25 @@ impl Diagnostic {
                     &format!("Sentences cut by line and page breaks are shown joined in {n_joins} places."),
                 )
             }
+            Finding::Joined(Join::Letters) => pick(
+                "字間の空白や1字ごとの改行を除いて表示しています。",
+                "Spaces or line breaks between the letters are left out.",
+            ),
+            Finding::LeftOut { n_lines } => {
+                let n_lines = grouped(*n_lines as usize);
+                pick(
+                    &format!(
+                        "ページ番号、柱、ウェブページの案内などとみた{n_lines}行を本文から除き、末尾にまとめて表示しています。"
+                    ),
+                    &format!(
+                        "{n_lines} lines that look like page numbers, running heads or web page furniture are shown at the end."
+                    ),
+                )
+            }
+            Finding::SpeakersPresumed => pick(
+                "発言者の表記の決まりが弱いため、発言者は推定です。原文と照らしてお確かめください。",
+                "The labels of speakers follow a weak pattern: who speaks is presumed. Check it against the source.",
+            ),
             Finding::Joined(_) => pick(
                 "改行で切れた文をつないで表示しています。",
                 "A sentence cut by a line break is shown joined.",
@@ -231,5 +261,32 @@ impl Diagnostic {
                 "No heading of the discussion takes up this item of the agenda.",
             ),
         }
+    }
+    /// What a clerk can do about it, where there is something.
+    pub fn help(&self, lang: Lang) -> Option<&'static str> {
+        let (ja, en) = match self.finding {
+            Finding::NoTitle => (
+                "始めの行に「第1回○○協議会 会議録」のような題名を書くと、見つかります。",
+                "A first line such as 第1回○○協議会 会議録 is found.",
+            ),
+            Finding::NoDate => (
+                "「開催日時 令和7年5月14日」のような行を書くと、見つかります。",
+                "A line such as 開催日時 令和7年5月14日 is found.",
+            ),
+            Finding::NoSpeech => (
+                "行の頭に「委員　」「○山田委員　」「【会長】」のような表記を書くと、発言に分けられます。",
+                "Lines that begin with labels such as 委員　, ○山田委員　 or 【会長】 are told apart.",
+            ),
+            Finding::WeekdayMismatch { .. } | Finding::ImpossibleDate => (
+                "原本で日付を確かめ、元の文書を直してください。",
+                "Look the date up in the original, and correct the document.",
+            ),
+            Finding::AmbiguousSpeaker { .. } => (
+                "出席者の名簿に役を書くか、発言者の表記に名まで書くと、特定できます。",
+                "Add the part to the roll, or the given name to the label.",
+            ),
+            _ => return None,
+        };
+        Some(if lang == Lang::Ja { ja } else { en })
     }
 }

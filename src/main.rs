@@ -8,11 +8,5 @@ fn main() -> ExitCode {
         return code;
     }
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
-    match kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(errors) => {
-            kaigiroku::cli::report(&errors, &mut err);
-            ExitCode::from(kaigiroku::cli::exit_code(&errors))
-        }
-    }
+    ExitCode::from(kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err))
 }

@@ -89,6 +89,8 @@ pub struct Screen {
     pub places: Vec<usize>,
     /// Findings for the reader to know or check.
     pub notices: Vec<Notice>,
+    /// Lines that are no part of the record, without a message.
+    pub furniture: Vec<Notice>,
     /// How much of the text is here, and that nothing is sent.
     pub footer: Vec<String>,
     /// The panel that covers the text on a narrow screen.

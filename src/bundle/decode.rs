@@ -45,6 +45,11 @@ pub(super) fn minutes(value: &Value) -> Read<Minutes> {
         narratives: all(value, "narratives", &mut |idx, narrative| known.narrative(idx, narrative))?,
         plains: all(value, "plains", &mut |idx, plain| known.plain(idx, plain))?,
         body: all(value, "body", &mut |_, block| known.block(block))?,
+        // Files that leave nothing out have no such list.
+        furniture: match get(value, "furniture") {
+            Value::Null => Vec::new(),
+            _ => all(value, "furniture", &mut |_, line| known.range(line))?,
+        },
         diagnostics: all(value, "diagnostics", &mut |_, diagnostic| known.diagnostic(diagnostic))?,
         source: Source::new(text),
     })
@@ -259,6 +264,7 @@ impl Known<'_> {
                 id(item, "agenda item", self.n_agenda).map(AgendaId)
             })?,
             range: self.range(get(value, "range"))?,
+            called: self.range_opt(value, "called")?,
         })
     }
 
@@ -340,6 +346,8 @@ impl Known<'_> {
                 Finding::JoinedThroughout { n_joins: number(get(found, "joins"), "joins")? }
             }
             Some(("agenda-not-taken-up", _)) => Finding::AgendaNotTakenUp,
+            Some(("left-out", found)) => Finding::LeftOut { n_lines: number(get(found, "lines"), "lines")? },
+            Some(("speakers-presumed", _)) => Finding::SpeakersPresumed,
             _ => return Err(BundleError::Value { of: "finding" }),
         };
         Ok(Diagnostic { finding, range: self.range(get(value, "range"))? })

@@ -219,7 +219,18 @@ impl Page<'_> {
             self.numbered(topic.num, &heading)
         });
         let words = words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| "（見出しなし）".into());
-        writeln!(self.out, "<section class=\"topic\">\n<h2 id=\"t{}\">{}</h2>", id.0 + 1, Html(&words))
+        writeln!(self.out, "<section class=\"topic\">\n<h2 id=\"t{}\">{}</h2>", id.0 + 1, Html(&words))?;
+        match self.minutes.topic(id).and_then(|topic| topic.called) {
+            Some(called) => {
+                let words = self.text(called).split_whitespace().collect::<String>();
+                writeln!(
+                    self.out,
+                    "<p class=\"narrative\">（見出しは本文になく、次の発言から始まるとみています。「{}」）</p>",
+                    Html(&words)
+                )
+            }
+            None => Ok(()),
+        }
     }
 
     fn speech(&mut self, id: SpeechId) -> fmt::Result {
@@ -277,7 +288,7 @@ impl Page<'_> {
 
     fn notices(&mut self) -> fmt::Result {
         let minutes = self.minutes;
-        if minutes.diagnostics.is_empty() {
+        if minutes.diagnostics.is_empty() && minutes.furniture.is_empty() {
             return Ok(());
         }
         writeln!(self.out, "<section class=\"notices\">\n<h2>読み取りの注記</h2>\n<ul>")?;
@@ -292,7 +303,16 @@ impl Page<'_> {
             }
             writeln!(self.out, "</li>")?;
         }
-        writeln!(self.out, "</ul>\n</section>")
+        writeln!(self.out, "</ul>")?;
+        if !minutes.furniture.is_empty() {
+            writeln!(self.out, "<h3>本文から除いた行</h3>\n<ul>")?;
+            for &line in &minutes.furniture {
+                let number = minutes.source.line(line.start);
+                writeln!(self.out, "<li>原文{number}行目「{}」</li>", Html(minutes.source.slice(line)))?;
+            }
+            writeln!(self.out, "</ul>")?;
+        }
+        writeln!(self.out, "</section>")
     }
 
     fn foot(&mut self) -> fmt::Result {

@@ -41,6 +41,8 @@ pub(super) struct Minutes {
     pub narratives: Vec<Narrative>,
     pub plains: Vec<Plain>,
     pub body: Vec<Block>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub furniture: Vec<Range>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -145,6 +147,8 @@ pub(super) struct Topic {
     pub heading: Prose,
     pub agenda: Vec<u32>,
     pub range: Range,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called: Option<Range>,
 }
 
 #[derive(Serialize)]
@@ -218,6 +222,8 @@ pub(super) enum Finding {
     Joined(&'static str),
     JoinedThroughout { joins: u32 },
     AgendaNotTakenUp,
+    LeftOut { lines: u32 },
+    SpeakersPresumed,
 }
 
 /// Enums without data, by the names that they have in the block.
@@ -243,7 +249,7 @@ macro_rules! keys {
 }
 
 keys! {
-    model::Join { Line = "line" Page = "page" Space = "space" }
+    model::Join { Line = "line" Page = "page" Space = "space" Letters = "letters" }
     model::Role { Chair = "chair" Member = "member" Secretariat = "secretariat" Guest = "guest" Other = "other" }
     model::Weekday {
         Monday = "monday" Tuesday = "tuesday" Wednesday = "wednesday" Thursday = "thursday"
@@ -276,6 +282,7 @@ impl From<&model::Minutes> for Minutes {
             narratives: all(&minutes.narratives),
             plains: all(&minutes.plains),
             body: all(&minutes.body),
+            furniture: all(&minutes.furniture),
             diagnostics: all(&minutes.diagnostics),
         }
     }
@@ -382,6 +389,7 @@ impl From<&model::Topic> for Topic {
             heading: prose(&topic.heading),
             agenda: topic.agenda.iter().map(|id| id.0).collect(),
             range: topic.range.into(),
+            called: topic.called.map(Range::from),
         }
     }
 }
@@ -465,6 +473,8 @@ impl From<&diagnostics::Diagnostic> for Diagnostic {
             Found::Joined(join) => Finding::Joined(join.key()),
             Found::JoinedThroughout { n_joins } => Finding::JoinedThroughout { joins: *n_joins },
             Found::AgendaNotTakenUp => Finding::AgendaNotTakenUp,
+            Found::LeftOut { n_lines } => Finding::LeftOut { lines: *n_lines },
+            Found::SpeakersPresumed => Finding::SpeakersPresumed,
         };
         Diagnostic { finding, range: diagnostic.range.into() }
     }

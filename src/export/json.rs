@@ -5,6 +5,10 @@
 //! - `id`s are unique in one object: speeches `s001`, `s002` …, topics `t1` …, agenda items `a1` …,
 //!   each counted in printed order. `speeches[].topic` and `narratives[].topic` name a topic,
 //!   `topics[].agenda` names the agenda items that a topic takes up.
+//! - `topics` are the matters dealt with, `formalities` the headings that only say which part of the meeting
+//!   begins (開会, 会長挨拶): `speeches[].topic` may name one of either. A topic with `called` has no heading
+//!   printed at its place: its heading stands in the agenda or in the words of the chair that `called` holds,
+//!   with which it begins.
 //! - `title`, names, numbers and headings are as printed; sentences that a line or page break had
 //!   cut are joined. `date` is ISO 8601, times are `HH:MM`.
 //! - `label` is what is printed in front of a speech. `by` is the name of the person where the
@@ -13,6 +17,8 @@
 //! - In `roll`, `role` is the part taken in this body (委員長), `post` the post held in the office.
 //! - `diagnostics[].severity` is `warning` or `info`; `line` counts from 1; `code` is stable,
 //!   `message` is Japanese and for people.
+//!
+//! Page numbers, running heads and what a web page puts around the record are in no export.
 //!
 //! - An excerpt has `excerpt`; it holds the chosen speeches and the findings in them, and no narratives.
 //!
@@ -81,7 +87,13 @@ impl Writer<'_> {
         self.roll(&minutes.roll);
         self.agenda("agenda", &minutes.agenda);
         self.json.key_open("topics", '[');
-        minutes.topics.iter().for_each(|topic| self.topic(topic));
+        let is_formality = |topic: &&Topic| crate::model::is_formality(&self.sheet.prose(&topic.heading));
+        let (formalities, matters): (Vec<&Topic>, Vec<&Topic>) =
+            minutes.topics.iter().partition(is_formality);
+        matters.into_iter().for_each(|topic| self.topic(topic));
+        self.json.close(']');
+        self.json.key_open("formalities", '[');
+        formalities.into_iter().for_each(|topic| self.topic(topic));
         self.json.close(']');
         self.json.key_open("speeches", '[');
         selection.speeches(minutes).into_iter().for_each(|speech| self.speech(speech));
@@ -185,6 +197,9 @@ impl Writer<'_> {
         self.json.key_open("agenda", '[');
         topic.agenda.iter().for_each(|&id| self.json.text(&agenda_id(id)));
         self.json.close(']');
+        if let Some(called) = topic.called {
+            self.json.pair("called", self.sheet.text(called));
+        }
         self.json.close('}');
     }
 

@@ -14,10 +14,15 @@ use crate::model::Minutes;
 pub fn write(minutes: &Minutes, selection: &Selection) -> String {
     let mut out = String::new();
     let mut was_list = false;
+    // How deep an item may stand: a step below the one above it.
+    let mut deepest = 0;
     for line in Sheet::new(minutes, selection).lines() {
         let is_list = matches!(line, Line::Fact(..) | Line::Entry(_) | Line::Item(..));
         if !(out.is_empty() || is_list && was_list) {
             out.push('\n');
+        }
+        if !matches!(line, Line::Item(..)) {
+            deepest = 0;
         }
         was_list = is_list;
         match line {
@@ -33,7 +38,10 @@ pub fn write(minutes: &Minutes, selection: &Selection) -> String {
             }
             Line::Entry(text) => put(&mut out, "- ", &text),
             Line::Item(depth, text) => {
-                put(&mut out, &["  ".repeat(depth.min(MAX_DEPTH)), "- ".into()].concat(), &text)
+                // An item deeper than the one above by more than a step would be code.
+                deepest = depth.min(deepest).min(MAX_DEPTH);
+                put(&mut out, &["  ".repeat(deepest), "- ".into()].concat(), &text);
+                deepest += 1;
             }
             Line::Paragraph(text) | Line::Told(text) | Line::Plain(text) => put(&mut out, "", &text),
         }

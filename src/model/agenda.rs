@@ -10,7 +10,7 @@ use crate::syntax::{level_of, squash};
 /// An entry of the agenda as it stands in its list.
 pub(super) struct Entry {
     pub num: Option<TextRange>,
-    pub heading: TextRange,
+    pub heading: Prose,
 }
 
 /// The entries as a tree. Each style of number is a level, in the order in which the styles
@@ -27,7 +27,7 @@ pub(super) fn tree(source: &Source, entries: &[Entry]) -> Vec<AgendaItem> {
         let id = AgendaId(n as u32);
         flat.push((
             depth,
-            AgendaItem { id, num: entry.num, heading: Prose::one(entry.heading), children: Vec::new() },
+            AgendaItem { id, num: entry.num, heading: entry.heading.clone(), children: Vec::new() },
         ));
     }
     nest(flat)
@@ -80,7 +80,7 @@ fn collect_leaves<'a>(items: &'a [AgendaItem], out: &mut Vec<&'a AgendaItem>) {
 }
 
 /// The words of a heading without spaces and without the ending that all headings share.
-fn core(heading: &str) -> String {
+pub(super) fn core(heading: &str) -> String {
     let squashed = squash(heading);
     let endings = ["について", "に関すること", "に関する件", "の件"];
     endings.iter().find_map(|ending| squashed.strip_suffix(ending)).unwrap_or(&squashed).to_owned()

@@ -12,7 +12,9 @@ use std::collections::BTreeMap;
 
 use super::agenda::{self, Entry};
 use super::attribution::{attribute, fitting};
+use super::called;
 use super::meeting;
+use super::quoted;
 use super::*;
 use crate::diagnostics::Finding;
 use crate::syntax::{Node, Parse, SyntaxKind, group_role, is_record_word, role_of, squash};
@@ -22,7 +24,7 @@ pub fn lower(source: Source, parse: Parse) -> Minutes {
     let names =
         |node: &Node| node.kind == SyntaxKind::Item(Field::Name) && node.child(SyntaxKind::Value).is_some();
     let is_named = parse.root.children.iter().any(names);
-    let minutes = Minutes { source, ..Minutes::default() };
+    let minutes = Minutes { source, furniture: parse.furniture, ..Minutes::default() };
     let mut lowering = Lowering { minutes, is_named, ..Lowering::default() };
     for node in &parse.root.children {
         lowering.node(node);
@@ -37,6 +39,8 @@ struct Lowering {
     /// Each distinct label and the people that it fits.
     labels: BTreeMap<String, (LabelId, Vec<PersonId>)>,
     n_people: u32,
+    /// The names of the columns of the table that is being read.
+    columns: Vec<TextRange>,
     /// Whether the form names the meeting.
     is_named: bool,
 }
@@ -48,6 +52,16 @@ impl Lowering {
             SyntaxKind::Item(field) => self.item(node, field),
             SyntaxKind::Topic => self.topic(node),
             SyntaxKind::Speech => self.speech(node),
+            SyntaxKind::Columns => {
+                self.columns = node.children_of(SyntaxKind::Text).map(|token| token.range).collect();
+                let words = self.columns.iter().map(|&range| Piece { range, join: Join::Space });
+                self.tell(Prose { pieces: words.collect() }, node.range);
+            }
+            SyntaxKind::Cell(column) => {
+                if let Some(&head) = self.columns.get(usize::from(column)) {
+                    self.said(node, head);
+                }
+            }
             SyntaxKind::Narrative => self.narrative(node),
             SyntaxKind::Plain => {
                 let id = PlainId(self.minutes.plains.len() as u32);
@@ -73,14 +87,15 @@ impl Lowering {
     fn item(&mut self, node: &Node, field: Field) {
         let Some(label) = node.child(SyntaxKind::ItemLabel).map(|token| token.range) else { return };
         let num = node.child(SyntaxKind::Number).map(|token| token.range);
-        let values = node.children_of(SyntaxKind::Value).map(|token| Prose::one(token.range)).collect();
+        let values = proses(node, SyntaxKind::Value);
         self.minutes.meeting.facts.push(Fact { num, label, field, values });
         for group in node.children_of(SyntaxKind::RollGroup) {
             self.roll_group(group, label);
         }
         for entry in node.children_of(SyntaxKind::AgendaEntry) {
             let num = entry.child(SyntaxKind::Number).map(|token| token.range);
-            if let Some(heading) = text_of(entry) {
+            let heading = prose(entry);
+            if !heading.pieces.is_empty() {
                 self.entries.push(Entry { num, heading });
             }
         }
@@ -137,18 +152,27 @@ impl Lowering {
     }
 
     fn topic(&mut self, node: &Node) {
-        let Some(heading) = text_of(node) else { return };
+        let heading = prose(node);
+        if heading.pieces.is_empty() {
+            return;
+        }
         let num = node.child(SyntaxKind::Number).map(|token| token.range);
         let id = TopicId(self.minutes.topics.len() as u32);
         let range = trimmed(node);
-        self.minutes.topics.push(Topic { id, num, heading: Prose::one(heading), agenda: Vec::new(), range });
+        self.minutes.topics.push(Topic { id, num, heading, agenda: Vec::new(), range, called: None });
         self.minutes.body.push(Block::Topic(id));
     }
 
     fn speech(&mut self, node: &Node) {
-        let Some(token) = node.child(SyntaxKind::Label) else { return };
-        let printed = Prose::one(token.range);
-        let squashed = squash(self.minutes.source.slice(token.range));
+        if let Some(label) = node.child(SyntaxKind::Label) {
+            self.said(node, label.range);
+        }
+    }
+
+    /// A speech and the label under which it stands, which the head of a column may be.
+    fn said(&mut self, node: &Node, label: TextRange) {
+        let printed = Prose::one(label);
+        let squashed = squash(self.minutes.source.slice(label));
         let Minutes { source, roll, .. } = &self.minutes;
         let next = LabelId(self.labels.len() as u32);
         let known = self.labels.entry(squashed.clone());
@@ -194,6 +218,8 @@ impl Lowering {
     fn finish(mut self) -> Minutes {
         let minutes = &mut self.minutes;
         minutes.agenda = agenda::tree(&minutes.source, &self.entries);
+        quoted::unquote(minutes);
+        called::take_up(minutes);
         agenda::tie(&minutes.source, &minutes.agenda, &mut minutes.topics);
         meeting::read(minutes);
         if minutes.title.is_none() {
@@ -226,7 +252,14 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
             out.push(Diagnostic::new(finding, speech.printed.range()));
         }
     }
+    if are_speakers_presumed(minutes) {
+        out.push(Diagnostic::new(Finding::SpeakersPresumed, start));
+    }
     out.extend(joins(minutes));
+    if let Some(&first) = minutes.furniture.first() {
+        let n_lines = minutes.furniture.len() as u32;
+        out.push(Diagnostic::new(Finding::LeftOut { n_lines }, first));
+    }
     for item in
         minutes.agenda_items().into_iter().map(|(_, item)| item).filter(|item| item.children.is_empty())
     {
@@ -245,6 +278,25 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
     out
 }
 
+/// Whether the speakers are presumed: there is but one label, or much between the speeches is under none.
+fn are_speakers_presumed(minutes: &Minutes) -> bool {
+    let is_speech = |block: &Block| matches!(block, Block::Speech(_));
+    let first = minutes.body.iter().position(is_speech);
+    let last = minutes.body.iter().rposition(is_speech);
+    let (Some(first), Some(last)) = (first, last) else { return false };
+    let told = minutes.body.get(first..last).unwrap_or_default().iter().filter(|block| match block {
+        Block::Narrative(id) => minutes.narratives.get(id.idx()).is_some_and(|narrative| {
+            let words = narrative.prose.text(&minutes.source);
+            words.contains('。') && !words.starts_with(['〔', '（', '(', '※'])
+        }),
+        Block::Plain(_) => true,
+        Block::Topic(_) | Block::Speech(_) => false,
+    });
+    let n_told = told.count();
+    let n_said: usize = minutes.speeches.iter().map(|speech| speech.paragraphs.len()).sum();
+    minutes.labels.len() < 2 || n_told * 10 > (n_told + n_said) * 4
+}
+
 /// Above so many joins a text is cut by the width of its lines: told once, since a list of
 /// thousands would hide everything else. Each place stays marked where it is.
 const MANY_JOINS: usize = 30;
@@ -252,12 +304,20 @@ const MANY_JOINS: usize = 30;
 fn joins(minutes: &Minutes) -> Vec<Diagnostic> {
     let spoken = minutes.speeches.iter().flat_map(|speech| &speech.paragraphs);
     let told = minutes.narratives.iter().map(|narrative| &narrative.prose);
-    let pairs = spoken.chain(told).flat_map(|prose| prose.pieces.iter().zip(prose.pieces.iter().skip(1)));
+    let proses: Vec<&Prose> = spoken.chain(told).collect();
+    let is_apart = |prose: &&&Prose| prose.pieces.iter().skip(1).any(|piece| piece.join == Join::Letters);
+    let apart = proses
+        .iter()
+        .filter(is_apart)
+        .map(|prose| Diagnostic::new(Finding::Joined(Join::Letters), prose.range()));
+    let pairs = proses.iter().flat_map(|prose| prose.pieces.iter().zip(prose.pieces.iter().skip(1)));
     let joins: Vec<Diagnostic> = pairs
+        .filter(|(_, right)| matches!(right.join, Join::Line | Join::Page))
         .map(|(left, right)| {
             let around = TextRange { start: tail(minutes, left.range), end: head(minutes, right.range) };
             Diagnostic::new(Finding::Joined(right.join), around)
         })
+        .chain(apart)
         .collect();
     if joins.len() <= MANY_JOINS {
         return joins;
@@ -279,11 +339,6 @@ fn head(minutes: &Minutes, range: TextRange) -> u32 {
     range.start + text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at) as u32
 }
 
-/// The text of a node that holds one.
-fn text_of(node: &Node) -> Option<TextRange> {
-    node.child(SyntaxKind::Text).map(|token| token.range)
-}
-
 /// A node from its first to its last token that is no gap.
 fn trimmed(node: &Node) -> TextRange {
     let tokens = node.tokens();
@@ -296,24 +351,42 @@ fn trimmed(node: &Node) -> TextRange {
 
 /// The lines of the title: read with a space between.
 fn title(node: &Node) -> Prose {
-    let piece = |token: &Node| Piece { range: token.range, join: Join::Space };
-    let mut pieces: Vec<Piece> = node.children_of(SyntaxKind::Text).map(piece).collect();
-    if let Some(first) = pieces.first_mut() {
-        first.join = Join::Line;
+    let mut lines = proses(node, SyntaxKind::Text).into_iter();
+    let mut title = lines.next().unwrap_or_default();
+    for mut line in lines {
+        if let Some(first) = line.pieces.first_mut() {
+            first.join = Join::Space;
+        }
+        title.pieces.append(&mut line.pieces);
     }
-    Prose { pieces }
+    title
 }
 
-fn prose(paragraph: &Node) -> Prose {
-    let mut pieces = Vec::new();
-    let mut join = Join::Line;
-    for token in &paragraph.children {
+/// The text of a node that holds one.
+fn prose(node: &Node) -> Prose {
+    proses(node, SyntaxKind::Text).into_iter().next().unwrap_or_default()
+}
+
+/// The texts of a node, cut where anything but a seam lies between its tokens of the kind `of`.
+fn proses(node: &Node, of: SyntaxKind) -> Vec<Prose> {
+    let mut proses: Vec<Prose> = Vec::new();
+    let mut join = None;
+    for token in &node.children {
         match token.kind {
-            SyntaxKind::LineSeam => join = Join::Line,
-            SyntaxKind::PageSeam => join = Join::Page,
-            SyntaxKind::Text => pieces.push(Piece { range: token.range, join }),
-            _ => {}
+            SyntaxKind::LineSeam => join = Some(Join::Line),
+            SyntaxKind::PageSeam => join = Some(Join::Page),
+            SyntaxKind::LetterSeam => join = Some(Join::Letters),
+            SyntaxKind::CellSeam => join = Some(Join::Space),
+            kind if kind == of => {
+                let piece = Piece { range: token.range, join: join.unwrap_or_default() };
+                match proses.last_mut().filter(|_| join.is_some()) {
+                    Some(prose) => prose.pieces.push(piece),
+                    None => proses.push(Prose { pieces: vec![piece] }),
+                }
+                join = None;
+            }
+            _ => join = None,
         }
     }
-    Prose { pieces }
+    proses
 }

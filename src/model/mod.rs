@@ -8,11 +8,13 @@
 
 mod agenda;
 mod attribution;
+mod called;
 pub mod date;
 mod joined;
 mod lower;
 mod meeting;
 pub mod prose;
+mod quoted;
 pub(crate) mod reading;
 mod sentences;
 
@@ -23,7 +25,7 @@ pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
 pub use sentences::{sentence_ranges, sentences};
 
-pub use crate::syntax::{Field, Role};
+pub use crate::syntax::{Field, Role, is_formality, is_presumed};
 
 use crate::diagnostics::Diagnostic;
 use crate::source::{Source, TextRange};
@@ -53,6 +55,9 @@ pub struct Minutes {
     pub plains: Vec<Plain>,
     /// Topics, speeches, narratives and plain text in printed order.
     pub body: Vec<Block>,
+    /// Lines that are no part of the record, in printed order: page numbers, running heads, what a web
+    /// page puts around.
+    pub furniture: Vec<TextRange>,
     /// What could not be settled, and what was repaired.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -210,6 +215,9 @@ pub struct Topic {
     pub agenda: Vec<AgendaId>,
     /// The heading as printed with its number.
     pub range: TextRange,
+    /// Where the chair takes the matter up in words, if the heading is not printed at its place but in
+    /// the agenda: the evidence that it begins there.
+    pub called: Option<TextRange>,
 }
 
 /// A speaker label as printed. It is not a person.
@@ -232,7 +240,8 @@ pub struct Speech {
     pub topic: Option<TopicId>,
     /// The distinct label it bears.
     pub label: LabelId,
-    /// The label at this place, without marks and brackets around it.
+    /// The label at this place, without marks and brackets around it. In a table it is the head of the
+    /// column, and stands outside `range`.
     pub printed: Prose,
     /// Who that was, where it can be proved.
     pub by: Attribution,
@@ -240,7 +249,7 @@ pub struct Speech {
     pub role: Role,
     /// What was said. Never empty text, but the list may be empty.
     pub paragraphs: Vec<Prose>,
-    /// The whole, label included.
+    /// The whole, the label before it included.
     pub range: TextRange,
 }
 

@@ -31,6 +31,8 @@ pub enum Join {
     Page,
     /// A line break between words that stay apart: a space is read there.
     Space,
+    /// What a conversion put between letters of one word: spaces, line breaks.
+    Letters,
 }
 
 impl Prose {

@@ -7,7 +7,7 @@
 //! May live here: forms of dates and times. May not: which of several in a text is meant (`meeting`).
 
 use super::date::{Date, Weekday};
-use crate::chars::{is_space, narrow};
+use crate::chars::{is_space, narrow, without_radicals};
 
 /// A date found in a text: bytes, and the day if there is such a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,7 @@ const INITIALS: &[(char, u32)] = &[('M', 1867), ('T', 1911), ('S', 1925), ('H', 
 
 /// All dates of a text, in order.
 pub(super) fn dates(text: &str) -> Vec<FoundDate> {
+    let text = &*without_radicals(text);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = text.get(from..) {
@@ -52,8 +53,57 @@ pub(super) fn dates(text: &str) -> Vec<FoundDate> {
     found
 }
 
+/// A date whose year stands apart from its month and day: `令和８年第24回定例会（第2号 2月25日）`, or is only
+/// repeated in short: `平成14年度 会議録（14.8.5）`. Both have to stand in brackets behind the year.
+pub(super) fn split_date(text: &str) -> Option<FoundDate> {
+    let mut starts = text.char_indices().filter(|&(_, c)| ERAS.iter().any(|(name, _)| name.starts_with(c)));
+    let (start, year, base) = starts.find_map(|(at, _)| {
+        let mut cursor = Cursor { text, at };
+        let year = full_era_year(&mut cursor)?;
+        let (_, base) =
+            ERAS.iter().find(|(name, _)| text.get(at..).is_some_and(|rest| rest.starts_with(name)))?;
+        cursor.word("年")?;
+        Some((at, year, *base))
+    })?;
+    let is_fiscal = text.get(start..)?.split('年').nth(1).is_some_and(|rest| rest.starts_with('度'));
+    let open = start + text.get(start..)?.find(['（', '('])?;
+    let date = |year: u32, month: u32, day: u32| {
+        Date::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    };
+    for (at, c) in text.get(open..)?.char_indices() {
+        let at = open + at;
+        let before = text.get(..at)?.chars().next_back();
+        if narrow(c).to_digit(10).is_none() || before.is_some_and(|c| narrow(c).is_ascii_digit()) {
+            continue;
+        }
+        let mut cursor = Cursor { text, at };
+        if let Some((month, day)) = month_and_day(&mut cursor).filter(|_| !is_fiscal) {
+            let end = cursor.at;
+            let weekday = weekday_after(&mut cursor);
+            let end = if weekday.is_some() { cursor.at } else { end };
+            return Some(FoundDate { start, end, date: date(year, month, day), weekday });
+        }
+        let mut cursor = Cursor { text, at };
+        let short = (|| {
+            let short = cursor.number()?;
+            let dot = cursor.take(&['.', '/', '・'])?;
+            let month = cursor.number()?;
+            cursor.take(&[dot])?;
+            Some((short, month, cursor.number()?))
+        })();
+        if let Some((short, month, day)) =
+            short.filter(|(short, ..)| (year..=year + 1).contains(&(base + short)))
+        {
+            let date = date(base + short, month, day);
+            return Some(FoundDate { start: at, end: cursor.at, date, weekday: None });
+        }
+    }
+    None
+}
+
 /// All times of day of a text, in order.
 pub(super) fn times(text: &str) -> Vec<FoundTime> {
+    let text = &*without_radicals(text);
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = text.get(from..) {

@@ -149,8 +149,9 @@ fn in_legacy(bytes: &[u8], edge: &dyn Edge) -> Result<Decoded, ReadError> {
         return in_known(bytes, encoding, edge);
     }
     let (sjis, euc) = (fit::shift_jis(bytes), fit::euc_jp(bytes));
-    // No Japanese in UTF-8 keeps the rules of EUC-JP, while a little of it may keep those of Shift_JIS.
-    if euc.n_errors > 0 {
+    // No Japanese in UTF-8 keeps the rules of EUC-JP. A little of it may keep those of Shift_JIS, but as rare
+    // kanji and half-width katakana.
+    if euc.n_errors > 0 && !sjis.is_sure() {
         let begins_in_utf8 = begins_in_utf8(bytes);
         let broken = broken_utf8(bytes);
         let is_plain = matches!(broken, ReadError::Broken { flaw: Flaw::Byte, .. });

@@ -30,6 +30,11 @@ impl Fit {
         self.n_kana > 0 && self.n_kana * 5 >= self.n_letters
     }
 
+    /// Whether no rule is broken and most letters are common, as in any text that is what it is taken for.
+    pub fn is_sure(&self) -> bool {
+        self.n_errors == 0 && self.n_common * 10 >= self.n_letters * 7
+    }
+
     fn pair(&mut self, is_kana: bool, is_common: bool) {
         self.n_letters += 1;
         self.n_kana += usize::from(is_kana);

@@ -4,6 +4,8 @@
 //! same name or word with either form, as with the letters of family names; whether two names
 //! are the same name is not decided by it, for only finding uses it.
 
+use crate::chars::{KANGXI, RADICALS};
+
 /// Letters named by their place only, because many programs silently replace them: what each
 /// looks like, in order.
 pub const RUNS: [(char, &str); 4] = [
@@ -15,18 +17,6 @@ pub const RUNS: [(char, &str); 4] = [
     ('\u{F900}', COMPATIBILITY),
     ('\u{FA70}', COMPATIBILITY_LATER),
 ];
-
-const RADICALS: &str = "\
-    々厂乛乚乙亻冂几刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄㣺扌攵\u{2E9A}旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糸\
-    纟罓罒网网网羊羊羊老肀聿月臼艹艹艹虎衤西西见角角讠贝足车辶辶辶阝钅長長长门阜阝雨青韦页风飞食食食\
-    饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀亀";
-
-const KANGXI: &str = "\
-    一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工\
-    己巾干幺广廴廾弋弓彐彡彳心戈戸手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉\
-    瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行\
-    衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯\
-    鬲鬼魚鳥鹵鹿麦麻黄黍黒黹黽鼎鼓鼠鼻斉歯竜亀龠";
 
 const COMPATIBILITY: &str = "\
     豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟廊朗浪狼郎來冷勞\

@@ -4,10 +4,12 @@
 
 use std::collections::BTreeSet;
 
+use super::columns;
+use super::convention::{Candidate, Convention};
 use super::kind::Field;
 use super::label::{self, Frame, squash};
 use super::lines::{ItemLine, Line};
-use super::numbering::{Numbering, Style};
+use super::numbering::{self, Numbering, Style};
 use super::roster::{self, Roster};
 use super::title;
 
@@ -53,7 +55,7 @@ impl Series {
 }
 
 /// Finds the items, the roll and the start of the discussion.
-pub(super) fn form(lines: &[Line]) -> Form {
+pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
     let mut form = Form { items: vec![None; lines.len()], discussion: lines.len(), ..Form::default() };
     let mut section: Option<Field> = None;
     let nobody = Roster::default();
@@ -88,14 +90,29 @@ pub(super) fn form(lines: &[Line]) -> Form {
         // something.
         let found = label::label(line, &nobody);
         let is_telling = section.is_some() && (line.is_sentence() || line.is_time_mark());
+        let is_believed = |found: &label::LabelMatch| {
+            found.known > label::Known::Unproven
+                || (found.body < line.text.len() && convention.accepts(&Candidate::new(lines, n, found)))
+        };
+        let found = found.filter(is_believed);
         let is_label = is_telling
-            || found.is_some_and(|found| match section {
-                Some(Field::Roll) => found.shape.marked && found.body < line.text.len(),
+            || columns::heads(line.text).is_some()
+            || found.as_ref().is_some_and(|found| match section {
+                Some(Field::Roll) => {
+                    let is_framed = matches!(found.shape.frame, Frame::Kind | Frame::Square | Frame::Dash);
+                    found.body < line.text.len()
+                        && (found.shape.marked || (is_framed && found.is_followed_by_sentence(lines, n)))
+                }
                 Some(Field::Agenda) | None => {
-                    found.shape.marked
+                    (found.shape.marked && found.is_followed_by_sentence(lines, n))
                         || matches!(found.shape.frame, Frame::Square | Frame::Colon | Frame::Kind)
                 }
-                Some(_) => found.shape.marked || found.shape.frame != Frame::OwnLine,
+                Some(_) => {
+                    found.shape.marked
+                        || found.shape.frame != Frame::OwnLine
+                        || (found.is_followed_by_sentence(lines, n)
+                            && convention.accepts(&Candidate::new(lines, n, found)))
+                }
             });
         if is_label {
             form.discussion = back_to_heading(lines, n, &form.items);
@@ -103,7 +120,7 @@ pub(super) fn form(lines: &[Line]) -> Form {
         }
         match section {
             Some(Field::Roll) => form.read_roll(line, 0),
-            Some(Field::Agenda) => form.read_agenda(line),
+            Some(Field::Agenda) if !line.is_rule() => form.read_agenda(line),
             _ => {}
         }
     }
@@ -167,7 +184,9 @@ impl Form {
             .get(n)
             .filter(|line| !is_item && !line.is_blank())
             .and_then(|line| label::label(line, &self.roster));
-        found.is_some_and(|found| found.is_followed_by_sentence(lines, n))
+        found.is_some_and(|found| {
+            found.known > label::Known::Unproven && found.is_followed_by_sentence(lines, n)
+        })
     }
 
     /// Whether the words of a line are those of an announced item.
@@ -199,8 +218,16 @@ fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> 
         let number = line.head().number.map(|(_, number)| number);
         // A number that is not smaller than the one below it closes an earlier list.
         let is_earlier_list = matches!((number, next_number), (Some(a), Some(b)) if a_not_before(a, b));
-        if is_earlier_list || !(line.is_blank() || line.is_direction() || line.is_rule() || number.is_some())
-        {
+        // So does one that carries on the line above.
+        let above = (0..n).rev().filter_map(|n| lines.get(n)).find(|line| !line.is_blank());
+        let carries_on = number.is_some_and(|number| {
+            number.value > 1
+                && above.is_some_and(|above| {
+                    numbers_in(above).any(|a| a.style == number.style && a.value + 1 == number.value)
+                })
+        });
+        let is_heading = number.is_some() || line.is_direction() || line.is_rule() || leads(line);
+        if is_earlier_list || carries_on || !(line.is_blank() || is_heading) {
             break;
         }
         if !line.is_blank() {
@@ -209,6 +236,22 @@ fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> 
         next_number = number.or(next_number);
     }
     first
+}
+
+/// The numbers with which a line begins and its value, if it is an item, begins.
+fn numbers_in<'a>(line: &'a Line) -> impl Iterator<Item = Numbering> + 'a {
+    let value = line.item().and_then(|item| line.text.get(item.value..)).unwrap_or_default();
+    let own = line.head().number.map(|(_, number)| number);
+    own.into_iter().chain(numbering::number(value))
+}
+
+/// Whether a line looks like a heading that a mark or brackets make one.
+fn leads(line: &Line) -> bool {
+    let is_short = line.text.chars().count() <= 40 && !line.text.contains(['。', '：', ':']);
+    let first = line.text.chars().next().unwrap_or(' ');
+    is_short
+        && (matches!(first, '▼' | '▶' | '#' | '《' | '<' | '＜' | '〈')
+            || (label::is_mark(first) && first != '・'))
 }
 
 fn a_not_before(a: Numbering, b: Numbering) -> bool {

@@ -22,6 +22,12 @@ pub enum SyntaxKind {
     Topic,
     /// A label and what was said.
     Speech,
+    /// The row that names the columns of a table in which questions and answers stand beside each other:
+    /// `意見・質問 | 回答`.
+    Columns,
+    /// What stands in one cell of such a table, by the number of its column from 0: a speech without a label
+    /// of its own.
+    Cell(u8),
     /// What reads as one paragraph, seams inside.
     Paragraph,
     /// What the record tells between speeches: `資料に基づき説明を行った。`, `〔拍手〕`.
@@ -61,6 +67,10 @@ pub enum SyntaxKind {
     LineSeam,
     /// Blank lines inside a sentence, as a page's edge leaves them.
     PageSeam,
+    /// What a conversion put between letters that belong together: a space, a line end.
+    LetterSeam,
+    /// The line of a table between two cells.
+    CellSeam,
     /// Spaces, separators and brackets between tokens, and line ends.
     Gap,
     /// Lines that hold nothing but white space.

@@ -4,9 +4,9 @@
 //!
 //! May live here: shapes of labels. May not: names of people other than those of the roll.
 
-use std::borrow::Cow;
-
-use super::lexicon::{self, Role};
+pub(super) use super::known::{Known, beside_name, role_of, split_bracket, squash};
+use super::known::{begins_with_role, is_kind, is_name, is_name_letter, known};
+use super::lexicon;
 use super::lines::Line;
 use super::roster::Roster;
 use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
@@ -29,14 +29,37 @@ pub(super) struct LabelMatch {
     pub known: Known,
 }
 
+/// A sentence ends within so many lines.
+const LINES_TO_A_SENTENCE: usize = 3;
+
 impl LabelMatch {
     /// Whether a sentence ends on the label's own line `n` or, where the label has a line of its
-    /// own, on the next one that is not blank.
+    /// own, on one of the next.
     pub(super) fn is_followed_by_sentence(&self, lines: &[Line], n: usize) -> bool {
+        // What a dash sets off is a summary, which needs no full stop.
+        if self.shape.frame == Frame::Dash {
+            return true;
+        }
         let rest = lines.get(n..).unwrap_or_default();
         let own = rest.first().filter(|line| self.body < line.text.len());
-        let line = own.or_else(|| rest.iter().skip(1).find(|line| !line.is_blank()));
-        line.is_some_and(Line::is_sentence)
+        if let Some(line) = own.filter(|line| line.is_sentence() || self.shape.is_loose()) {
+            return line.is_sentence();
+        }
+        rest.iter().skip(1).filter(|line| !line.is_blank()).take(LINES_TO_A_SENTENCE).any(Line::is_sentence)
+    }
+}
+
+impl LabelMatch {
+    /// The mark before it; the circles of which texts use now one and now another are one.
+    pub(super) fn mark_in(&self, text: &str) -> Option<char> {
+        let mark = self.mark.and_then(|(start, end)| text.get(start..end)?.chars().next());
+        mark.map(|mark| if matches!(mark, '◯' | '〇') { '○' } else { mark })
+    }
+
+    /// Whether it ends as words for people do.
+    pub(super) fn names_somebody(&self) -> bool {
+        let (base, _) = split_bracket(&self.squashed);
+        base.chars().next_back().is_some_and(|c| "長官員君氏監人者事任席師士役婦主".contains(c))
     }
 }
 
@@ -44,6 +67,8 @@ impl LabelMatch {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Shape {
     pub marked: bool,
+    /// Whether a running number stands before it that nothing else makes a label's.
+    pub numbered: bool,
     pub frame: Frame,
 }
 
@@ -73,48 +98,75 @@ pub(super) enum Frame {
     OwnLine,
     /// `Ｑ１ …`, `問 …`, `（質問）…`: a kind instead of a speaker.
     Kind,
-}
-
-/// How far a label is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Known {
-    /// It ends in a word for a part or a post.
-    Role,
-    /// It is such a word and nothing else, or names somebody of the roll.
-    Certain,
-    /// It prints the full name of somebody of the roll.
-    FullName,
+    /// `・…`, which an answer behind an arrow makes a question.
+    Bullet,
 }
 
 const MARKS: &str = "○◯〇◎●◆◇□■△▲☆★・";
+
+/// Whether a letter is one of the marks before labels.
+pub(super) fn is_mark(c: char) -> bool {
+    MARKS.contains(c)
+}
+
 /// No label known is longer; a longer stretch is a sentence.
 const MAX_CHARS: usize = 36;
 
 /// The label that opens `line`, if one can.
 pub(super) fn label(line: &Line, roster: &Roster) -> Option<LabelMatch> {
-    let text = line.text;
+    label_in(line.text, roster)
+}
+
+/// The label that opens a text, if one can.
+pub(super) fn label_in(text: &str, roster: &Roster) -> Option<LabelMatch> {
     let serial = serial(text);
     let from = serial.unwrap_or(0);
     let rest = text.get(from..)?;
-    let mark = rest.chars().next().filter(|c| MARKS.contains(*c)).map(|c| (from, from + c.len_utf8()));
+    // `△△委員` is a name left out.
+    let is_name = |c: char| rest.chars().nth(1) == Some(c);
+    let mark =
+        rest.chars().next().filter(|&c| is_mark(c) && !is_name(c)).map(|c| (from, from + c.len_utf8()));
     let start = mark.map_or(from, |(_, end)| end);
     let start = start + spaces(text.get(start..)?);
     let found = arrow(text)
         .or_else(|| framed(text, start, mark, roster))
-        .or_else(|| bare(text, start, mark, roster))?;
-    // A serial number belongs to a label only when a mark or a colon makes the label sure.
+        .or_else(|| bare(text, start, mark, roster))
+        .or_else(|| unproven(text, start, mark))
+        .or_else(|| bulleted(text))?;
+    // A mark or a colon makes a label of what a number stands before; else the text has to show that it
+    // numbers its labels.
     let is_sure = mark.is_some() || matches!(found.shape.frame, Frame::Colon | Frame::Square);
+    let shape = Shape { numbered: serial.is_some() && !is_sure, ..found.shape };
     let serial = serial.map(|end| (0, end));
-    (serial.is_none() || is_sure).then_some(LabelMatch { serial, ..found })
+    let is_weak = shape.numbered && (found.known < Known::Role || shape.frame == Frame::OwnLine);
+    (!is_weak).then_some(LabelMatch { serial, shape, ..found })
 }
 
-/// `2.` `12:` before a label.
+/// `2.` `12:` before a label, `1640` before one in brackets.
 fn serial(text: &str) -> Option<usize> {
     let digits: usize = text.chars().take_while(|&c| digit(c).is_some()).map(char::len_utf8).sum();
-    let after = text.get(digits..)?;
-    let dot = after.chars().next().filter(|&c| matches!(narrow(c), '.' | ':'))?;
-    let len = digits + dot.len_utf8();
-    (digits > 0).then(|| len + spaces(text.get(len..).unwrap_or_default()))
+    let gap = spaces(text.get(digits..)?);
+    let after = text.get(digits + gap..)?;
+    let next = after.chars().next()?;
+    let dot = if matches!(narrow(next), '.' | ':') { next.len_utf8() } else { 0 };
+    let len = digits + gap + dot;
+    let is_apart = dot > 0 || next == '【' || is_mark(next);
+    (digits > 0 && is_apart).then(|| len + spaces(text.get(len..).unwrap_or_default()))
+}
+
+/// `・利用者が減ったのはなぜか。`: a question where answers behind arrows follow.
+fn bulleted(text: &str) -> Option<LabelMatch> {
+    let bullet = text.chars().next().filter(|c| "・•●".contains(*c))?;
+    let end = bullet.len_utf8();
+    Some(LabelMatch {
+        shape: Shape { marked: false, numbered: false, frame: Frame::Bullet },
+        serial: None,
+        mark: None,
+        label: (0, end),
+        body: end + spaces(text.get(end..)?),
+        squashed: bullet.to_string(),
+        known: Known::Unproven,
+    })
 }
 
 /// `⇒ 検討する。`: an answer to the line above.
@@ -122,7 +174,7 @@ fn arrow(text: &str) -> Option<LabelMatch> {
     let arrow = text.chars().next().filter(|c| "⇒⇨→".contains(*c))?;
     let end = arrow.len_utf8();
     Some(LabelMatch {
-        shape: Shape { marked: false, frame: Frame::Kind },
+        shape: Shape { marked: false, numbered: false, frame: Frame::Kind },
         serial: None,
         mark: None,
         label: (0, end),
@@ -135,23 +187,40 @@ fn arrow(text: &str) -> Option<LabelMatch> {
 /// `【委員】`, `（事務局）`: the brackets hold the label.
 fn framed(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster) -> Option<LabelMatch> {
     let open = text.get(start..)?.chars().next()?;
-    let frame = match narrow(open) {
-        '【' | '[' => Frame::Square,
-        '(' => Frame::Round,
+    let (frame, closing) = match narrow(open) {
+        '【' => (Frame::Square, '】'),
+        '[' => (Frame::Square, ']'),
+        '<' => (Frame::Square, '>'),
+        '〈' => (Frame::Square, '〉'),
+        '(' => (Frame::Round, ')'),
         _ => return None,
     };
     let inner = start + open.len_utf8();
-    let close = text.get(inner..)?.char_indices().find(|&(_, c)| matches!(narrow(c), '】' | ']' | ')'))?;
+    let mut depth = 0usize;
+    let close = text.get(inner..)?.char_indices().find(|&(_, c)| {
+        let c = narrow(c);
+        let closes = c == closing && depth == 0;
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        closes
+    })?;
     let label = (inner, inner + close.0);
     let after = label.1 + close.1.len_utf8();
     let squashed = squash(text.get(label.0..label.1)?);
+    // `[担当課：説明]` tells what was done.
+    if open != '【' && squashed.contains([':', '：']) {
+        return None;
+    }
     let kind = is_kind(&squashed);
-    let known = if kind { Known::Certain } else { known(&squashed, roster, mark.is_some())? };
+    let known = if kind { Known::Certain } else { known(&squashed, roster, true)? };
     let frame = if kind { Frame::Kind } else { frame };
     let colon = text.get(after..)?.chars().next().filter(|&c| narrow(c) == ':').map_or(0, char::len_utf8);
     let body = after + colon + spaces(text.get(after + colon..)?);
     Some(LabelMatch {
-        shape: Shape { marked: mark.is_some(), frame },
+        shape: Shape { marked: mark.is_some(), numbered: false, frame },
         serial: None,
         mark,
         label,
@@ -166,6 +235,11 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
     let rest = text.get(start..)?;
     let mut depth = 0usize;
     for (n, (at, c)) in rest.char_indices().enumerate() {
+        // `○委員長（山田君）〔登壇〕`
+        if c == '〔' && at > 0 && mark.is_some() {
+            let end = rest.get(..at)?.trim_end_matches(is_space).len();
+            return candidate(text, start, start + end, start + at, Frame::OwnLine, mark, roster);
+        }
         if n > MAX_CHARS || c == '〔' || matches!(c, '。' | '、') && depth == 0 {
             return None;
         }
@@ -178,7 +252,7 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 let next = rest.get(end..)?.chars().next();
                 if depth == 0
                     && mark.is_some()
-                    && next.is_some_and(|c| !is_space(c) && narrow(c) != ':')
+                    && next.is_some_and(|c| !is_space(c) && !matches!(narrow(c), ':' | '(' | '['))
                     && let Some(found) =
                         candidate(text, start, start + end, start + end, Frame::Space, mark, roster)
                 {
@@ -209,7 +283,8 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
             }
             '「' if depth == 0 && at > 0 => {
                 // 「…」 is what somebody said only if nothing follows it.
-                if mark.is_none() && !text.trim_end_matches('。').ends_with('」') {
+                let is_over = text.trim_end_matches('。').ends_with('」');
+                if mark.is_none() && !is_over && rest.get(at..)?.contains('」') {
                     return None;
                 }
                 return candidate(text, start, start + at, start + at, Frame::Space, mark, roster);
@@ -218,10 +293,13 @@ fn bare(text: &str, start: usize, mark: Option<(usize, usize)>, roster: &Roster)
                 let gap = at + spaces(rest.get(at..)?);
                 let next = rest.get(gap..)?.chars().next();
                 // `議長 （山田君） …`: the bracket still belongs to the label.
-                if next.is_some_and(|c| narrow(c) == '(') {
+                if next.is_some_and(|c| narrow(c) == '(')
+                    || is_spaced_out(rest, at, gap)
+                    || (mark.is_some() && is_closed_name(rest.get(gap..)?))
+                {
                     continue;
                 }
-                let dash = next.filter(|c| "-－‐―".contains(*c));
+                let dash = next.filter(|c| "-－‐―—–─".contains(*c));
                 let frame = if dash.is_some() { Frame::Dash } else { Frame::Space };
                 let body = gap + dash.map_or(0, char::len_utf8);
                 if let Some(found) = candidate(text, start, start + at, start + body, frame, mark, roster) {
@@ -245,11 +323,21 @@ fn candidate(
 ) -> Option<LabelMatch> {
     let squashed = squash(text.get(start..end)?);
     let kind = is_kind(&squashed) && frame != Frame::OwnLine;
-    let known = if kind { Known::Certain } else { known(&squashed, roster, mark.is_some())? };
+    let is_dressed = mark.is_some();
+    // `○委員長佐川克)`: the bracket before the name was lost.
+    let is_broken = frame == Frame::HalfBracket && begins_with_role(&squashed);
+    let known = match known(&squashed, roster, is_dressed) {
+        _ if kind => Known::Certain,
+        Some(known) => known,
+        None if is_broken && is_dressed => Known::Role,
+        None => return None,
+    };
     let frame = if kind { Frame::Kind } else { frame };
     let body = body + spaces(text.get(body..)?);
+    let words = text.get(start..end)?;
+    let end = if kind { start + words.trim_end_matches(['.', '．']).len() } else { end };
     Some(LabelMatch {
-        shape: Shape { marked: mark.is_some(), frame },
+        shape: Shape { marked: mark.is_some(), numbered: false, frame },
         serial: None,
         mark,
         label: (start, end),
@@ -259,121 +347,78 @@ fn candidate(
     })
 }
 
-/// How far a label without spaces is known; `None` where it cannot be one.
-fn known(squashed: &str, roster: &Roster, marked: bool) -> Option<Known> {
-    let (base, bracket) = split_bracket(squashed);
-    let base = base.as_ref();
-    if base.is_empty() || squashed.chars().any(|c| matches!(c, '。' | '、' | '「' | '」' | '？')) {
+/// `黒木勇君)`: a name of which the bracket in front was lost.
+fn is_closed_name(rest: &str) -> bool {
+    let end = rest.char_indices().take(12).find(|&(_, c)| matches!(narrow(c), '(' | ')' | '。' | '、'));
+    end.is_some_and(|(at, c)| narrow(c) == ')' && rest.get(..at).is_some_and(|name| is_name(&squash(name))))
+}
+
+/// Whether the letters on both sides of a gap belong to one word that is spaced out: `町　長（山田）`.
+fn is_spaced_out(rest: &str, at: usize, gap: usize) -> bool {
+    let is_single = rest.get(..at).is_some_and(|before| squash(before).chars().count() == 1);
+    let mut after = rest.get(gap..).unwrap_or_default().chars();
+    let is_letter = after.next().is_some_and(is_kanji);
+    is_single && is_letter && after.next().is_none_or(|c| is_space(c) || matches!(narrow(c), '(' | ':'))
+}
+
+/// A label of which nothing is known but its dress: a mark before it or square brackets around it. What
+/// a text makes of it, `convention` decides.
+fn unproven(text: &str, start: usize, mark: Option<(usize, usize)>) -> Option<LabelMatch> {
+    let rest = text.get(start..)?;
+    let open = rest.chars().next()?;
+    let closing =
+        [('【', '】'), ('＜', '＞'), ('<', '>'), ('〈', '〉')].into_iter().find(|&(c, _)| c == open);
+    let (label, body, frame) = if let Some((_, closing)) = closing {
+        let inner = rest.get(open.len_utf8()..)?;
+        let close = inner.find(closing)?;
+        let from = start + open.len_utf8();
+        let after = from + close + closing.len_utf8();
+        ((from, from + close), after, Frame::Square)
+    } else {
+        let gap = |&(_, c): &(usize, char)| is_space(c) || narrow(c) == ':';
+        let gap = rest.char_indices().take(MAX_CHARS).find(gap);
+        // Without a mark a colon sets a label off, or a line of its own.
+        let is_set_off = match gap {
+            Some((_, c)) => narrow(c) == ':',
+            None => !lexicon::is_stage(rest),
+        };
+        if mark.is_none() && !is_set_off {
+            return None;
+        }
+        match gap {
+            Some((at, c)) if narrow(c) == ':' => {
+                ((start, start + at), start + at + c.len_utf8(), Frame::Colon)
+            }
+            Some((at, _)) => ((start, start + at), start + at, Frame::Space),
+            None => ((start, text.len()), text.len(), Frame::OwnLine),
+        }
+    };
+    let squashed = squash(text.get(label.0..label.1)?);
+    let shortest = if frame == Frame::Square { 1 } else { 2 };
+    let longest = if mark.is_some() { LONGEST_UNPROVEN } else { LONGEST_UNPROVEN / 2 };
+    let is_short = (shortest..=longest).contains(&squashed.chars().count());
+    let is_item = || lexicon::item(&squashed).is_some_and(|(_, len)| len == squashed.len());
+    if mark.is_none() && frame == Frame::Colon && is_item() {
         return None;
     }
-    if let Some(name) = roster.full_name_in(squashed) {
-        // A name alone is a label only where a mark says so.
-        let beside = beside_name(squashed, name)?;
-        return (marked || !beside.is_empty()).then_some(Known::FullName);
+    let is_word = |c: char| is_name_letter(c) || matches!(narrow(c), '(' | ')');
+    // `<td>` and `https:` are no labels.
+    if mark.is_none() && !squashed.chars().any(|c| is_kanji(c) || is_kana(c)) {
+        return None;
     }
-    if is_seat(base) || is_lettered(base) {
-        return Some(Known::Certain);
-    }
-    if let Some((_, before)) = lexicon::role_suffix(base) {
-        if before.is_empty() || roster.knows_surname(before) {
-            return Some(Known::Certain);
-        }
-        let is_name_like = before.chars().count() <= 14 && before.chars().all(is_name_letter);
-        // 「…した委員」 is a clause: a name or a unit holds no hiragana ending before the word.
-        let is_clause = before.chars().next_back().is_some_and(|c| matches!(c, '\u{3041}'..='\u{3096}'));
-        return (is_name_like && !is_clause).then_some(Known::Role);
-    }
-    // 「皆さん」 and 「両氏」 open sentences; only a mark or the roll makes such a word a label.
-    let is_polite =
-        |suffix: &str| base.strip_suffix(suffix).is_some_and(|name| marked || roster.knows_surname(name));
-    let is_titled =
-        (base.ends_with("君") || base.ends_with("議員") || ["氏", "さん"].into_iter().any(is_polite))
-            && base.chars().all(is_name_letter)
-            && base.chars().count() <= 8;
-    if is_titled || bracket.is_some_and(|inner| inner.ends_with('君') || inner.ends_with("議員")) {
-        return Some(Known::Role);
-    }
-    // A single letter may be the first of a word that is spaced out.
-    (marked && base.chars().count() > 1 && roster.knows_surname(base)).then_some(Known::Certain)
-}
-
-/// What a label says beside a name: a part, or nothing. `None` where it says anything else.
-pub(super) fn beside_name(squashed: &str, name: &str) -> Option<String> {
-    let (before, after) = squashed.split_once(name)?;
-    let rest = format!("{before}{after}");
-    let rest = rest.trim_matches(|c| matches!(narrow(c), '(' | ')' | '君' | '氏' | '様'));
-    // What stands before a bracket is a part; what follows the name at once is one, or no name ends there.
-    let is_part = rest.is_empty()
-        || lexicon::role_suffix(rest).is_some_and(|(_, unit)| {
-            unit.is_empty() || !before.is_empty() || lexicon::post_start(squashed) == Some(name.len())
-        });
-    is_part.then(|| rest.to_owned())
-}
-
-/// The words of a label outside and inside its bracket: `委員長（山田君）` → 委員長 and 山田君,
-/// `林（和）副委員長` → 林副委員長 and 和.
-pub(super) fn split_bracket(squashed: &str) -> (Cow<'_, str>, Option<&str>) {
-    let is_open = |&(at, c): &(usize, char)| at > 0 && matches!(narrow(c), '(' | '[' | '［');
-    let Some((at, open)) = squashed.char_indices().find(is_open) else { return (squashed.into(), None) };
-    let before = squashed.get(..at).unwrap_or_default();
-    let inner = squashed.get(at + open.len_utf8()..).unwrap_or_default();
-    let closes = |c| matches!(c, ')' | '）' | ']' | '］');
-    match inner.char_indices().find(|&(_, c)| closes(c)) {
-        Some((end, close)) => {
-            let after = inner.get(end + close.len_utf8()..).unwrap_or_default();
-            (format!("{before}{after}").into(), inner.get(..end))
-        }
-        None => (before.into(), Some(inner)),
-    }
-}
-
-/// `9番`, `２番議員`: a seat.
-fn is_seat(base: &str) -> bool {
-    let rest = base.trim_start_matches(|c| digit(c).is_some());
-    rest.len() < base.len() && matches!(rest, "番" | "番議員" | "番委員")
-}
-
-/// `A委員`, `〇〇委員`: a name left out on purpose.
-fn is_lettered(base: &str) -> bool {
-    lexicon::role_suffix(base).is_some_and(|(_, before)| {
-        let letters = before.chars().count();
-        (letters == 1 && before.chars().all(|c| narrow(c).is_ascii_alphabetic()))
-            || (letters > 0 && before.chars().all(|c| "○〇◯●".contains(c)))
+    (is_short && squashed.chars().all(is_word)).then_some(LabelMatch {
+        shape: Shape { marked: mark.is_some(), numbered: false, frame },
+        serial: None,
+        mark,
+        label,
+        body: body + spaces(text.get(body..)?),
+        squashed,
+        known: Known::Unproven,
     })
 }
 
-/// `Q1`, `答`, `質問`: what kind of speech follows instead of who speaks.
-fn is_kind(squashed: &str) -> bool {
-    let bare: String = squashed.chars().map(narrow).filter(|c| !c.is_ascii_digit()).collect();
-    matches!(
-        bare.as_str(),
-        "質問" | "回答" | "答弁" | "意見" | "要望" | "質疑" | "応答" | "Q" | "A" | "問" | "答"
-    ) && squashed.chars().count() <= 4
-}
-
-/// The role that a label's words show.
-pub(super) fn role_of(squashed: &str) -> Role {
-    let (base, _) = split_bracket(squashed);
-    let base = base.as_ref();
-    if is_seat(base) {
-        return Role::Member;
-    }
-    match lexicon::role_suffix(base) {
-        Some((role, _)) => role,
-        None if base.ends_with("議員") || base.ends_with('君') => Role::Member,
-        None => Role::Other,
-    }
-}
-
-fn is_name_letter(c: char) -> bool {
-    is_kanji(c) || is_kana(c) || c.is_alphanumeric() || matches!(c, '・' | '／' | '/')
-}
-
-/// The text without spaces.
-pub(super) fn squash(text: &str) -> String {
-    text.chars().filter(|&c| !is_space(c)).collect()
-}
-
+/// Letters of the longest label that its dress alone speaks for.
+const LONGEST_UNPROVEN: usize = 20;
 fn spaces(text: &str) -> usize {
     super::numbering::spaces(text)
 }

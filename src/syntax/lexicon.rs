@@ -63,19 +63,28 @@ const ITEMS: &[(Field, &str)] = &[
     (
         Field::When,
         "開催日時 開催日時等 開催年月日 開催日 日時 とき 期日 招集年月日 開会年月日 \
-         開会日時 会議日時",
+         開会日時 会議日時 開会の日時 開会日 会議の日時 招集日時 開催の日時 開催月日 会議年月日 \
+         開催日及び場所 日時及び場所 開催日時及び場所 日時・場所 開催日時・場所 開会期日",
     ),
-    (Field::Place, "開催場所 場所 会場 ところ 招集場所 招集の場所 開催会場"),
+    (
+        Field::Place,
+        "開催場所 場所 会場 ところ 招集場所 招集の場所 開催会場 会議の場所 開催の場所 開会場所 \
+         会議場所 開会の場所",
+    ),
     (
         Field::Roll,
         "出席者 出席者等 出席委員 出席委員の氏名 出席議員 委員の出席 出席職員 \
          出席職員の職・氏名 出席者氏名 欠席者 欠席委員 欠席した委員 欠席議員 説明員 \
-         説明のため出席した者 事務局 出席 参加者 委員 出席者及び欠席者",
+         説明のため出席した者 事務局 出席 参加者 委員 出席者及び欠席者 応招議員 不応招議員 出席説明員 欠席説明員 委員会説明員 \
+         出席した委員 欠席した議員 出席した議員 出席構成員 出席者名簿 事務局職員 議会事務局職員 \
+         説明のため出席した者の職氏名 職務のため出席した者 地方自治法第121条により出席した者 \
+         事務局出席職員 出席者職氏名 出席説明者 説明者 出席理事者 欠席理事者",
     ),
     (
         Field::Agenda,
         "議題 議題等 会議次第 次第 案件 付議事件 付議案件 会議に付した事件 本日の会議に付した事件 本日の会議に付した案件 協議事項 \
-         会議の議題 日程及び提出議案の題目",
+         審査事件 審査案件 付託案件 付託事件 審議事項 会議に付した案件 会議に付議した事件 \
+         調査事件 議事日程 本日の議題 提出議案 会議に付された事件 会議の案件 会議の議題 日程及び提出議案の題目",
     ),
     (
         Field::Openness,
@@ -105,7 +114,7 @@ static CHAIRS: Words = words!("委員長 会長 議長 座長 部会長 理事�
 
 /// Words for who deliberates. Deputies take the chair only now and then.
 static MEMBERS: Words = words!(
-    "副委員長 副会長 副議長 副座長 副部会長 職務代理者 委員長代理 会長代理 \
+    "委員代理 各委員 副委員長 副会長 副議長 副座長 副部会長 職務代理者 委員長代理 会長代理 \
      会長職務代理者 農業委員 推進委員 委員 議員 構成員 メンバー"
 );
 
@@ -115,7 +124,8 @@ static OFFICES: Words = words!("事務局 担当課 所管課 執行部 理事�
 /// Words for those who were invited.
 static GUESTS: Words = words!(
     "参考人 オブザーバー アドバイザー 傍聴者 傍聴人 市民 町民 住民 参加者 講師 \
-     公述人 陳述人"
+     公述人 陳述人 説明者 申請者 請願者 陳情者 来場者 参加委員 教授 弁護士 \
+     コーディネーター ファシリテーター パネリスト"
 );
 
 /// Heads of posts in an office, which end them.
@@ -127,7 +137,8 @@ static POST_HEADS: Words = words!(
      部長 次長 課長 室長 所長 場長 館長 園長 校長 教頭 署長 支所長 センター長 \
      係長 班長 参与 参事 理事 監事 監 主幹 主査 主任 主事 技監 技師 技術員 \
      専門員 専門監 調整監 政策監 補佐 書記 幹事 係員 係 職員 会計年度任用職員 \
-     補助員 管理監 支配人 院長 消防長 公室長 企業長 管理者"
+     補助員 管理監 支配人 院長 消防長 公室長 企業長 管理者 大臣 副大臣 政務官 長官 総裁 総長 統括官 審議官 専門官 \
+     調査官 企画官 学芸員 司書 栄養士 保育士 保健師 指導主事 相談員 推進員 支援員 指導員 教諭 教頭 師長 団長 組合長 理事官 戦略監"
 );
 
 /// Kinds of units of an office, and words of which their names are made.
@@ -181,6 +192,128 @@ pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
         .map(|(_, role, before)| (role, before))
 }
 
+/// Headings that only say which part of a meeting begins.
+const FORMALITIES: &[&str] = &[
+    "開会",
+    "閉会",
+    "散会",
+    "開議",
+    "休憩",
+    "再開",
+    "議事",
+    "議題",
+    "議案",
+    "審議",
+    "協議",
+    "案件",
+    "次第",
+    "議事次第",
+    "会議次第",
+    "会議",
+    "開会・閉会",
+    "開会宣言",
+    "閉会宣言",
+    "会議の成立",
+    "会議成立",
+    "出席確認",
+    "出席者の確認",
+    "資料確認",
+    "資料の確認",
+    "配布資料の確認",
+    "配付資料の確認",
+    "配布資料確認",
+    "配付資料確認",
+    "事務連絡",
+    "日程",
+];
+
+/// Whether a heading without spaces is one of those, or an address: 会長挨拶.
+pub(super) fn is_formality(heading: &str) -> bool {
+    let bare = heading.trim_matches(|c: char| !c.is_alphanumeric());
+    FORMALITIES.contains(&bare)
+        || ["挨拶", "あいさつ"].iter().any(|word| bare.len() > word.len() && bare.ends_with(word))
+        || bare.contains("主な意見")
+        || ["開会の宣告", "散会の宣告", "閉会の宣告", "開議の宣告"].iter().any(|word| bare.starts_with(word))
+}
+
+/// Words with which the record closes behind the last speech.
+const CLOSINGS: &[&str] = &[
+    "上記のとおり",
+    "上記の会議",
+    "上記会議",
+    "上記、",
+    "この会議録",
+    "本会議録",
+    "この議事録",
+    "本議事録",
+    "会議録署名",
+    "議事録署名",
+    "署名委員",
+    "署名議員",
+    "記録者",
+    "会議の顛末",
+    "会議の経過を記載",
+    "会議の次第を記載",
+    "以上、会議の",
+    "以上会議の",
+    "地方自治法第１２３条",
+    "地方自治法第123条",
+    "問い合わせ先",
+    "問合せ先",
+];
+
+/// Whether a line closes the record: signatures, and what is said of the record itself.
+pub(super) fn closes_record(text: &str) -> bool {
+    CLOSINGS.iter().any(|words| text.starts_with(words))
+}
+
+/// Whether a sentence of a summary tells how a matter ended: `採決の結果、…可決した。`
+pub(super) fn is_outcome(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(&["採決", "全員の賛成", "全会一致", "全員一致", "異議なく"])
+        && has(&["可決", "承認", "了承", "決定", "採択", "認定", "同意", "否決"])
+        && text.ends_with("た。")
+}
+
+/// Words of remarks in brackets, which tell what happened in the room.
+const STAGE: &[&str] = &[
+    "拍手",
+    "登壇",
+    "降壇",
+    "異議",
+    "呼ぶ",
+    "声",
+    "起立",
+    "休憩",
+    "再開",
+    "開会",
+    "閉会",
+    "散会",
+    "退席",
+    "着席",
+    "退場",
+    "入場",
+    "退室",
+    "入室",
+    "説明",
+    "朗読",
+    "省略",
+    "非公開",
+    "挙手",
+    "交代",
+    "配付",
+    "配布",
+    "参照",
+    "笑",
+    "採決",
+    "結果",
+];
+
+/// Whether words in brackets tell what happened in the room: `拍手`, `山田君登壇`.
+pub(super) fn is_stage(words: &str) -> bool {
+    STAGE.iter().any(|stage| words.contains(stage))
+}
+
 /// The byte at which the post begins that ends `entry` (a name and a post without a space
 /// between): `佐々木進総務部長` → before 総務部長. `None` where no head of a post ends it, or where
 /// what is left over cannot be a name.
@@ -213,7 +346,11 @@ fn strip_inner_dot(text: &str) -> Option<&str> {
 /// Whether `text` can be a full name: two to six kanji or kana, spaces left out.
 pub(super) fn is_full_name(text: &str) -> bool {
     let letters: Vec<char> = text.chars().filter(|&c| !is_space(c)).collect();
-    (2..=6).contains(&letters.len()) && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
+    // の between kanji ties words: 会期の決定.
+    let ties = letters.windows(3).any(|three| matches!(three, [a, 'の', b] if is_kanji(*a) && is_kanji(*b)));
+    !ties
+        && (2..=6).contains(&letters.len())
+        && letters.iter().all(|&c| is_kanji(c) || is_kana(c) || c == 'ヶ')
 }
 
 #[cfg(test)]

@@ -3,22 +3,30 @@
 //! [`parse`] is a pure function that cannot fail. It works line by line, because minutes are
 //! structured by line:
 //!
-//! 1. `lines` cuts the text and looks at each line alone; `numbering` and `lexicon` help.
+//! 1. `repair` cuts the text into lines and undoes for reading what a conversion did to them; `lines`
+//!    looks at each line alone; `numbering` and `lexicon` help.
 //! 2. `form` finds the items of the record's form and where the discussion begins; `roster`
 //!    reads the roll.
-//! 3. `label` says what could be a speaker label, `convention` which of these the text uses.
-//! 4. `parser` walks the lines once and builds the tree.
+//! 3. `label` says what could be a speaker label, `known` how far its words are known, `convention`
+//!    which of these the text uses.
+//! 4. `parser` walks the lines once and builds the tree: `items` what stands before the discussion, `headings`
+//!    says which of its lines are headings.
 //!
 //! May live here: what can be told from the letters. May not: what it means (`model`).
 
+mod columns;
 mod convention;
 mod form;
+mod headings;
+mod items;
 mod kind;
+mod known;
 mod label;
 mod lexicon;
 mod lines;
 mod numbering;
 mod parser;
+mod repair;
 mod roster;
 mod title;
 mod tree;
@@ -27,18 +35,23 @@ pub use kind::{Field, SyntaxKind};
 pub use lexicon::Role;
 pub use tree::{Node, dump};
 
-use crate::source::Source;
+use crate::source::{Source, TextRange};
 
 /// What parsing gives: a tree over the whole text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parse {
     /// The node of the whole text.
     pub root: Node,
+    /// Lines that are no part of the record: page numbers, running heads, what a web page puts around.
+    pub furniture: Vec<TextRange>,
 }
 
 /// Reads a text. It cannot fail: what no rule recognises is a [`SyntaxKind::Plain`] node.
 pub fn parse(source: &Source) -> Parse {
-    Parse { root: parser::parse(source) }
+    let laid = repair::lines(source);
+    let is_left_out = |line: &&lines::Laid| line.is_furniture && !line.stretches.is_empty();
+    let furniture = laid.iter().filter(is_left_out).map(lines::Laid::range).collect();
+    Parse { root: parser::parse(source, &laid), furniture }
 }
 
 /// The field whose name `label` is, inner spaces left out.
@@ -51,9 +64,31 @@ pub fn is_record_word(text: &str) -> bool {
     title::is_record_word(text)
 }
 
+/// Whether a heading only says which part of the meeting begins: 開会, 会長挨拶, 議事. It is no matter to be
+/// dealt with.
+pub fn is_formality(heading: &str) -> bool {
+    lexicon::is_formality(&squash(heading))
+}
+
+/// Whether a number is a part of the name by which a matter is called: 議案第１号, 日程第１.
+pub fn names_matter(num: &str) -> bool {
+    numbering::names_matter(num)
+}
+
 /// The role that the words of a speaker label or of a part show.
 pub fn role_of(label: &str) -> Role {
     label::role_of(&label::squash(label))
+}
+
+/// Whether nothing but its dress speaks for a label: it is no word for a part or post, no kind of speech, no
+/// name with a courtesy.
+pub fn is_presumed(label: &str) -> bool {
+    let squashed = label::squash(label);
+    label::role_of(&squashed) == Role::Other
+        && !known::is_kind(&squashed)
+        && squashed.chars().any(char::is_alphabetic)
+        && !matches!(squashed.as_str(), "同")
+        && !["君", "氏", "さん", "様"].iter().any(|courtesy| squashed.ends_with(courtesy))
 }
 
 /// The role that the members of a group of the roll have.

@@ -31,6 +31,8 @@ pub(super) enum Style {
     Kana,
     /// `(ア)`
     BracketedKana,
+    /// `一` `二、`
+    Kanji,
     /// `第１` `日程第１`
     Ordinal,
 }
@@ -38,6 +40,12 @@ pub(super) enum Style {
 /// The bytes of a bullet at the start of `text`, the spaces behind it included.
 pub(super) fn bullet(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
+    if first == '#' {
+        // `## 議事`: a heading in Markdown.
+        let marks: usize = text.chars().take_while(|&c| c == '#').count();
+        let gap = spaces(text.get(marks..)?);
+        return (marks <= 6 && gap > 0).then_some(marks + gap);
+    }
     let after = text.get(first.len_utf8()..)?;
     let spaces = spaces(after);
     match first {
@@ -66,12 +74,23 @@ const MATTERS: &[(&str, &str)] = &[
     ("陳情第", "号"),
     ("発議第", "号"),
     ("議第", "号"),
+    ("議員提出議案第", "号"),
+    ("市長提出議案第", "号"),
+    ("委員会提出議案第", "号"),
+    ("意見書案第", "号"),
+    ("決議案第", "号"),
     ("議題", ""),
     ("案件", ""),
     ("審議案件", ""),
     ("協議事項", ""),
     ("報告事項", ""),
 ];
+
+/// Whether a number is a part of the name by which a matter is called: 議案第１号, 日程第１. 議題１ only counts.
+pub(super) fn names_matter(text: &str) -> bool {
+    let is_counted = |word: &str| spaced_prefix(text, word).is_some();
+    text.starts_with("日程第") || MATTERS.iter().any(|(word, ending)| !ending.is_empty() && is_counted(word))
+}
 
 /// `議案第１号　…`, `〔議題1〕…`: the number of a matter, set off by a space or by its brackets.
 fn matter(text: &str) -> Option<Numbering> {
@@ -123,11 +142,13 @@ pub(super) fn number(text: &str) -> Option<Numbering> {
     if let Some((style, value)) = single(first) {
         return Some(Numbering { style, value, len: first.len_utf8(), apart: true });
     }
-    if matches!(first, '(' | '（') {
+    if matches!(first, '(' | '（' | '[' | '［') {
         return bracketed(text);
     }
     let prefix = ["日程第", "第"].into_iter().find(|prefix| text.starts_with(prefix)).unwrap_or("");
-    let Some((value, digits)) = digits(text.get(prefix.len()..)?) else { return kana(text) };
+    let Some((value, digits)) = digits(text.get(prefix.len()..)?) else {
+        return kana(text).or_else(|| kanji(text));
+    };
     let mut len = prefix.len() + digits;
     let next = text.get(len..)?.chars().next();
     if !prefix.is_empty() {
@@ -156,6 +177,35 @@ fn kana(text: &str) -> Option<Numbering> {
     apart.then_some(Numbering { style: Style::Kana, value, len: first.len_utf8() + dot, apart })
 }
 
+/// `一` set off by a space or a comma.
+fn kanji(text: &str) -> Option<Numbering> {
+    let (value, len) = kanji_value(text)?;
+    let next = text.get(len..)?.chars().next()?;
+    let dot = if matches!(next, '、' | '．' | '，') { next.len_utf8() } else { 0 };
+    let apart = dot > 0 || is_space(next);
+    apart.then_some(Numbering { style: Style::Kanji, value, len: len + dot, apart })
+}
+
+/// `一` to `九十九` and the bytes taken.
+fn kanji_value(text: &str) -> Option<(u32, usize)> {
+    let (mut tens, mut ones, mut len) = (0u32, None::<u32>, 0);
+    for c in text.chars().take(3) {
+        if let Some(digit) = "〇一二三四五六七八九".chars().position(|kanji| kanji == c) {
+            if ones.is_some() {
+                return None;
+            }
+            ones = Some(digit as u32);
+        } else if c == '十' && tens == 0 {
+            tens = 10 * ones.take().unwrap_or(1);
+        } else {
+            break;
+        }
+        len += c.len_utf8();
+    }
+    let value = tens + ones.unwrap_or(0);
+    (value > 0).then_some((value, len))
+}
+
 fn single(c: char) -> Option<(Style, u32)> {
     match c {
         '①'..='⑳' => Some((Style::Circled, c as u32 - '①' as u32 + 1)),
@@ -171,14 +221,17 @@ fn bracketed(text: &str) -> Option<Numbering> {
     let inner = inner.get(spaces_before..)?;
     let (style, value, taken) = match digits(inner) {
         Some((value, taken)) => (Style::Bracketed, value, taken),
-        None => {
-            let kana = inner.chars().next()?;
-            (Style::BracketedKana, kana_value(kana)?, kana.len_utf8())
-        }
+        None => match kanji_value(inner) {
+            Some((value, taken)) => (Style::Bracketed, value, taken),
+            None => {
+                let kana = inner.chars().next()?;
+                (Style::BracketedKana, kana_value(kana)?, kana.len_utf8())
+            }
+        },
     };
     let rest = inner.get(taken..)?;
     let spaces_after = spaces(rest);
-    let close = rest.get(spaces_after..)?.chars().next().filter(|&c| matches!(c, ')' | '）'))?;
+    let close = rest.get(spaces_after..)?.chars().next().filter(|&c| matches!(c, ')' | '）' | ']' | '］'))?;
     let len = open + spaces_before + taken + spaces_after + close.len_utf8();
     Some(Numbering { style, value, len, apart: true })
 }

@@ -5,6 +5,7 @@
 use super::label::squash;
 use super::lexicon::{self, Role};
 use super::lines::{Head, Line};
+use super::numbering::Style;
 use crate::chars::{digit, is_kana, is_kanji, is_space, narrow};
 
 /// The names of the roll, spaces left out.
@@ -62,6 +63,10 @@ impl Roster {
 /// stand in front.
 pub(super) fn roll_line(line: &Line, from: usize) -> RollLine {
     let text = line.text;
+    // `日程第１　会期の決定` is no person.
+    if line.head().number.is_some_and(|(_, number)| number.style == Style::Ordinal) {
+        return RollLine { from, ..RollLine::default() };
+    }
     let head =
         Some(line.head()).filter(|head| from == 0 && head.number.is_none_or(|(_, number)| number.apart));
     let bullet = line.head().bullet.filter(|_| from == 0);
@@ -216,6 +221,9 @@ fn entry(text: &str, whole: (usize, usize)) -> Option<Entry> {
         split_glued(words, core, &mut entry);
     }
     drop_courtesy(text, &mut entry);
+    if entry.title.is_none() && entry.post.is_none() {
+        split_prefix(text, &mut entry);
+    }
     is_one_person(text, entry.name).then_some(entry)
 }
 
@@ -256,13 +264,33 @@ const LONGEST_NAME: usize = 8;
 /// `山田太郎委員`, `山田太郎総務部長`: the name ends where a known part or post begins.
 fn split_glued(words: &str, core: (usize, usize), entry: &mut Entry) {
     if let Some((Role::Member | Role::Chair, name)) = lexicon::role_suffix(words)
-        && lexicon::is_full_name(name)
+        && !name.is_empty()
+        && name.chars().count() <= LONGEST_NAME
     {
         entry.name = (core.0, core.0 + name.len());
         entry.title = entry.title.or(Some((core.0 + name.len(), core.1)));
     } else if let Some(at) = lexicon::post_start(words) {
         entry.name = (core.0, core.0 + at);
         entry.post = Some((core.0 + at, core.1));
+    }
+}
+
+/// `委員長山口　　拓`: a word for a part or a post and, without a space between, a name.
+fn split_prefix(text: &str, entry: &mut Entry) {
+    let (start, end) = entry.name;
+    let words = text.get(start..end).unwrap_or_default();
+    let cut = words.char_indices().map(|(at, _)| at).take(LONGEST_ENTRY).filter(|&at| {
+        let (part, name) = words.split_at(at);
+        let part = squash(part);
+        part.chars().count() > 1
+            && !name.starts_with(is_space)
+            && lexicon::role_suffix(&part).is_some_and(|(_, before)| before.is_empty())
+            && lexicon::is_full_name(name)
+            && lexicon::role_suffix(&squash(name)).is_none()
+    });
+    if let Some(at) = cut.last() {
+        place(text, (start, start + at), entry);
+        entry.name = (start + at, end);
     }
 }
 

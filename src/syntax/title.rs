@@ -41,9 +41,10 @@ const BODIES: &[&str] = &[
     "ワーキンググループ",
 ];
 /// Lines above the record that pages put there.
-const CHROME: &[&str] = &["更新日", "ページ", "ID", "ここから", "本文", "印刷", "検索", "ホーム", "http"];
+const CHROME: &[&str] =
+    &["更新日", "ページ", "ID", "ここから", "スキップ", "システム", "印刷", "検索", "ホーム", "http"];
 /// A title stands near the top.
-const WITHIN: usize = 12;
+const WITHIN: usize = 30;
 
 /// The line of the title, if one of the first lines reads like one.
 pub(super) fn title(lines: &[Line], form: &Form) -> Option<usize> {
@@ -72,6 +73,16 @@ pub(super) fn is_record_word(text: &str) -> bool {
     RECORDS.contains(&super::label::squash(text).as_str())
 }
 
+/// Whether a text, given without spaces, holds a word for the kind of document.
+pub(super) fn names_record(squashed: &str) -> bool {
+    RECORDS.iter().any(|word| squashed.contains(word))
+}
+
+/// Whether it holds a word for a body that meets.
+pub(super) fn names_body(squashed: &str) -> bool {
+    BODIES.iter().any(|word| squashed.contains(word))
+}
+
 fn score(line: &Line) -> i32 {
     let text = super::label::squash(line.text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
@@ -84,5 +95,9 @@ fn score(line: &Line) -> i32 {
         return 1;
     }
     let is_numbered = text.contains('第') && (text.contains('回') || text.contains('号'));
-    2 * i32::from(has(RECORDS)) + 3 * i32::from(has(BODIES)) + 2 * i32::from(is_numbered)
+    // Viewers on the web call the record 本文.
+    3 * i32::from(text.ends_with("本文"))
+        + 2 * i32::from(has(RECORDS))
+        + 3 * i32::from(has(BODIES))
+        + 2 * i32::from(is_numbered)
 }

@@ -166,7 +166,7 @@ fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html
                 <div class="sheet sheet-about">
                     { agenda(dispatch, lang, &screen.agenda, &screen.loose_topics) }
                     { roll(dispatch, lang, &screen.roll) }
-                    { notices(dispatch, lang, &screen.notices) }
+                    { notices(dispatch, lang, &screen.notices, &screen.furniture) }
                     { settings(dispatch, screen.settings) }
                 </div>
             </aside>

@@ -9,7 +9,7 @@ use crate::app::screen::Notice;
 use crate::app::words::{Lang, Msg};
 
 /// The findings, each with its line, its words and the way there.
-pub fn notices(dispatch: &Dispatch, lang: Lang, notices: &[Notice]) -> Html {
+pub fn notices(dispatch: &Dispatch, lang: Lang, notices: &[Notice], furniture: &[Notice]) -> Html {
     if notices.is_empty() {
         return html! {};
     }
@@ -17,7 +17,24 @@ pub fn notices(dispatch: &Dispatch, lang: Lang, notices: &[Notice]) -> Html {
         <section class="block block-notices" aria-labelledby="notices-heading">
             <h2 id="notices-heading">{ lang.t(Msg::Notices) }<small>{ lang.count(Msg::N, notices.len()) }</small></h2>
             <ul class="notices">{ for notices.iter().map(|row| notice(dispatch, lang, row)) }</ul>
+            if !furniture.is_empty() {
+                <details>
+                    <summary>{ lang.count(Msg::LeftOutLines, furniture.len()) }</summary>
+                    <ul class="notices">{ for furniture.iter().map(|row| left_out(lang, row)) }</ul>
+                </details>
+            }
         </section>
+    }
+}
+
+fn left_out(lang: Lang, row: &Notice) -> Html {
+    html! {
+        <li>
+            <p class="where">
+                <span>{ lang.count(Msg::LineOfSource, row.line) }</span>
+                { printed(lang, "q", "", html! { row.words.clone() }) }
+            </p>
+        </li>
     }
 }
 

@@ -34,6 +34,7 @@ fn run(lang: Lang, run: &Run) -> Html {
         RunKind::Hit { current, .. } => {
             html! { <mark class={classes!(current.then_some("now"))}>{ run.text.clone() }</mark> }
         }
+        RunKind::Join(Join::Letters) => Html::default(),
         RunKind::Join(Join::Space) => html! { <>{ " " }</> },
         RunKind::Join(Join::Page) => join(lang, "join join-page", Msg::PageBreaksHere),
         RunKind::Join(Join::Line) => join(lang, "join join-line", Msg::LineBreaksHere),

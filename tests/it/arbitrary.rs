@@ -94,7 +94,7 @@ impl Dice<'_> {
     }
 
     fn join(&mut self) -> Join {
-        self.one_of(&[Join::Line, Join::Page, Join::Space])
+        self.one_of(&[Join::Line, Join::Page, Join::Space, Join::Letters])
     }
 
     fn role(&mut self) -> Role {
@@ -147,6 +147,7 @@ impl Dice<'_> {
             narratives,
             plains,
             body,
+            furniture: self.list(3, Self::range),
             diagnostics: self.list(6, Self::diagnostic),
             source: self.source.clone(),
         }
@@ -251,6 +252,7 @@ impl Dice<'_> {
             heading: self.prose(),
             agenda: self.list(3, |dice| dice.id(n_agenda)).into_iter().flatten().map(AgendaId).collect(),
             range: self.range(),
+            called: self.maybe(Self::range),
         }
     }
 
@@ -278,7 +280,7 @@ impl Dice<'_> {
     }
 
     fn diagnostic(&mut self) -> Diagnostic {
-        let finding = match self.below(11) {
+        let finding = match self.below(13) {
             0 => Finding::Unrecognised,
             1 => Finding::NoTitle,
             2 => Finding::NoDate,
@@ -289,6 +291,8 @@ impl Dice<'_> {
             7 => Finding::EntryKeptWhole,
             8 => Finding::Joined(self.join()),
             9 => Finding::JoinedThroughout { n_joins: self.below(99) as u32 },
+            10 => Finding::LeftOut { n_lines: self.below(99) as u32 },
+            11 => Finding::SpeakersPresumed,
             _ => Finding::AgendaNotTakenUp,
         };
         Diagnostic::new(finding, self.range())

@@ -48,7 +48,8 @@ fn the_contract_as_it_is_written() {
               "children": []
             }
           ],
-          "topics": [
+          "topics": [],
+          "formalities": [
             {
               "id": "t1",
               "num": "(1)",
@@ -111,7 +112,7 @@ fn the_contract_as_it_is_written() {
 
 #[test]
 fn what_the_text_does_not_say_is_null() {
-    expect![[r#"{"format":"kaigiroku/minutes","version":1,"title":null,"meeting":{"name":null,"date":null,"start":null,"end":null,"place":null,"openness":null,"observers":null,"office":null},"roll":[],"agenda":[],"topics":[],"speeches":[],"narratives":[],"diagnostics":[]}"#]].assert_eq(&json::write(&Minutes::default(), &Selection::all()));
+    expect![[r#"{"format":"kaigiroku/minutes","version":1,"title":null,"meeting":{"name":null,"date":null,"start":null,"end":null,"place":null,"openness":null,"observers":null,"office":null},"roll":[],"agenda":[],"topics":[],"formalities":[],"speeches":[],"narratives":[],"diagnostics":[]}"#]].assert_eq(&json::write(&Minutes::default(), &Selection::all()));
 }
 
 #[test]

@@ -297,12 +297,14 @@ fn the_roll_of_tei_holds_every_group_and_every_line() {
 fn every_letter_of_every_text_is_in_what_people_read_and_in_xml() {
     for (path, text) in texts() {
         let minutes = Minutes::of(text.as_str());
+        // Page numbers and what a web page puts around are no part of the record.
+        let furniture: String = minutes.furniture.iter().map(|&line| minutes.source.slice(line)).collect();
         // A running number before a label is no part of it and is left out.
         let serials = minutes.speeches.iter().map(|speech| {
             let start = speech.range.start as usize;
             text[start..(speech.printed.range().start as usize).max(start)].to_owned()
         });
-        let serials = letters(&serials.collect::<String>());
+        let serials = letters(&(serials.collect::<String>() + &furniture));
         for format in [Format::Text, Format::Markdown, Format::Akn, Format::Tei] {
             let written = String::from_utf8(export::write(format, &minutes, &Selection::all())).unwrap();
             let written = letters(&match format {

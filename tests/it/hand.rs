@@ -52,7 +52,7 @@ impl Hand {
         let heading = self.prose(heading);
         let range = TextRange::new(start, heading.range().end as usize);
         let agenda = agenda.iter().copied().map(AgendaId).collect();
-        self.minutes.topics.push(Topic { id, num, heading, agenda, range });
+        self.minutes.topics.push(Topic { id, num, heading, agenda, range, called: None });
         self.minutes.body.push(Block::Topic(id));
         self.topic = Some(id);
     }

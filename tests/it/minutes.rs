@@ -28,8 +28,12 @@ pub fn note(minutes: &Minutes) -> String {
     let source = &minutes.source;
     let words = |range: TextRange| source.slice(range).to_owned();
     let prose = |prose: &Prose| {
-        let pieces: Vec<String> = prose.pieces.iter().map(|piece| words(piece.range)).collect();
-        pieces.join(" ⏎ ")
+        let piece = |(at, piece): (usize, &kaigiroku::model::Piece)| match piece.join {
+            _ if at == 0 => words(piece.range),
+            kaigiroku::model::Join::Letters => words(piece.range),
+            _ => format!(" ⏎ {}", words(piece.range)),
+        };
+        prose.pieces.iter().enumerate().map(piece).collect::<String>()
     };
     let mut out = Vec::new();
     out.extend(minutes.title.as_ref().map(|title| format!("題 {}", prose(title))));
@@ -408,7 +412,7 @@ fn numbered_matters_are_headings_and_arrows_answer() {
             # 〔議題1〕 所管事務調査「水道の料金」 []
             Other 質問: 料金はいつ変わるか。
             Other ⇒: 来年四月である。
-            # 議 案 第 ２ 号 河原町水道条例について []
+            #  議 案 第 ２ 号　河原町水道条例について []
             Other 質問: 何を変えるか。
             Other 回答: 基本料金である。
             ! 1 no-date 「」"#]],
@@ -421,9 +425,11 @@ fn a_bracket_behind_a_space_belongs_to_the_label() {
         "第4回河原町議会 会議録\n○ 議 長 （ 中 山 勤 君 ） 会 議 を 開 き ま す 。\n○ １ 番 （ 岩 田 博 君 ） 質 問 し ま す 。\n",
         expect![[r#"
             題 第4回河原町議会 会議録
-            Chair 議 長 （ 中 山 勤 君 ） ←表記「中 山 勤」: 会 議 を 開 き ま す 。
-            Member １ 番 （ 岩 田 博 君 ） ←表記「岩 田 博」: 質 問 し ま す 。
-            ! 1 no-date 「」"#]],
+            Chair 議 長 （ 中 山 勤 君 ） ←表記「中 山 勤」: 会議を開きます。
+            Member １ 番 （ 岩 田 博 君 ） ←表記「岩 田 博」: 質問します。
+            ! 1 no-date 「」
+            ! 2 joined 「会 議 を 開 き ま す 。」
+            ! 3 joined 「質 問 し ま す 。」"#]],
     );
 }
 

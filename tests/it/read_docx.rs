@@ -66,6 +66,25 @@ fn readings_stand_in_brackets_behind_their_words() {
 }
 
 #[test]
+fn readings_and_circles_of_older_documents_stand_in_fields() {
+    let field = |code: &str| {
+        let (start, end) = code.split_at(4);
+        format!(
+            r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{start}</w:instrText></w:r><w:r><w:instrText>{end}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#
+        )
+    };
+    let page = r#"<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGEREF a</w:instrText><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>"#;
+    let reading = field(r"EQ \* jc2 \* hps10 \o\ad(\s\up 9(こばやし),小林)");
+    check(
+        &format!("<w:p>{reading}{}{page}</w:p>", field(r"eq \o\ac(○,秘)")),
+        expect![[r#"
+            Docx
+            小林（こばやし）秘12
+        "#]],
+    );
+}
+
+#[test]
 fn what_was_deleted_is_left_out_and_what_was_added_stays() {
     check(
         r#"<w:p><w:r><w:t>予算は</w:t></w:r><w:del><w:r><w:delText>百万円</w:delText></w:r></w:del><w:ins><w:r><w:t>二百万円</w:t></w:r></w:ins><w:r><w:t>です。</w:t></w:r></w:p>

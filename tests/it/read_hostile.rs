@@ -209,12 +209,17 @@ fn too_many_files_are_named() {
 fn a_page_that_no_parser_would_get_through_is_named() {
     let deep = format!("<html><body>\n{}", "<div>".repeat(100_000));
     let wide = format!("<html><body>\n<p {}>", "a=1 ".repeat(100_000));
+    let falsely_closed = format!("<html><body>\n{}", "<b></p>".repeat(100_000));
+    let bold: String = (0..1_900).map(|at| format!("<b id={at}>")).collect();
+    let opened_again = format!("<html><body>\n<p>{bold}{}", "<p>あ".repeat(20_000));
     let expected = expect![[r#"
         2: このページは作りが複雑すぎて読めません。本文をテキストで保存してください。
         This page is too tangled to be read; save its text.
     "#]];
     expected.assert_eq(&told(deep.as_bytes(), None));
     expected.assert_eq(&told(wide.as_bytes(), None));
+    expected.assert_eq(&told(falsely_closed.as_bytes(), None));
+    expected.assert_eq(&told(opened_again.as_bytes(), None));
     // What closes itself does not pile up, and what a script holds is no tag.
     let long = format!(
         "<html><script>{}</script><body>{}",

@@ -19,7 +19,7 @@ fn blocks_break_lines_and_letters_do_not() {
             Html UTF-8
             会議録
 
-            委員　予算はいくらか。ABC DEF
+            委員　予算は いくらか。ABC DEF
 
             事務局
             百万円 です。
@@ -109,6 +109,21 @@ fn the_main_part_is_read_alone_with_its_own_head() {
             →参考[chrome-cut] ページのメニューなど、本文の外の8文字を除きました。 / Menus and the like were left out: 8 letters.
         "#]],
     );
+}
+
+#[test]
+fn a_title_is_the_first_line_where_the_text_does_not_say_it() {
+    let page = |title: &str, text: &str| told(format!("<title>{title}</title><body>{text}").as_bytes(), None);
+    assert_eq!(page("第1回 審議会", "<p>委員　はい。"), "Html UTF-8\n第1回 審議会\n\n委員　はい。\n");
+    assert_eq!(
+        page("第1回審議会｜市のサイト", "<p>第1回審議会<p>委員　はい。"),
+        "Html UTF-8\n第1回審議会\n\n委員　はい。\n"
+    );
+    assert_eq!(
+        page("会議録検索", "<h1>第1回審議会</h1>委員　はい。"),
+        "Html UTF-8\n第1回審議会\n\n委員　はい。\n"
+    );
+    assert_eq!(page("画像だけ", "<img src=a>"), "中身が空です。\nThe file is empty.\n");
 }
 
 #[test]

@@ -391,6 +391,7 @@ pub fn screen() -> Screen {
             said(speech(4, "参考人", Role::Guest, vec![vec![text(long)]])),
             said(speech(5, "傍聴者", Role::Other, vec![vec![text("（発言の記録なし）")]])),
         ],
+        furniture: vec![],
         notices: vec![
             Notice {
                 warning: false,

@@ -46,7 +46,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ),
     ("view", &["source", "model", "quote", "export", "app", "browser"]),
     ("browser", &[]),
-    ("cli", &["read", "model", "diagnostics", "search", "export", "bundle", "import"]),
+    ("cli", &["source", "chars", "read", "model", "diagnostics", "search", "export", "bundle", "import"]),
 ];
 
 /// The rooms that touch what lies outside the program.

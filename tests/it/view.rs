@@ -362,7 +362,7 @@ fn an_item_of_the_agenda_leads_to_where_it_was_taken_up() {
 #[test]
 fn a_notice_leads_to_its_words() {
     check(
-        notices(&dispatch(), Lang::Ja, &screen().notices),
+        notices(&dispatch(), Lang::Ja, &screen().notices, &[]),
         expect![[r##"
             <section aria-labelledby="notices-heading" class="block block-notices">
             <h2 id="notices-heading">読み取りの注記<small>2件</small>
@@ -436,7 +436,7 @@ fn the_search_bar_tells_what_was_found_once_to_each_sense() {
 #[test]
 fn an_empty_list_is_not_announced() {
     check(
-        html! { <>{ facts(Lang::Ja, &[]) }{ notices(&dispatch(), Lang::Ja, &[]) }{ strip(&dispatch(), &with_bars(0..0), None) }</> },
+        html! { <>{ facts(Lang::Ja, &[]) }{ notices(&dispatch(), Lang::Ja, &[], &[]) }{ strip(&dispatch(), &with_bars(0..0), None) }</> },
         expect![""],
     );
 }

@@ -105,6 +105,9 @@ fn topic(frame: &Frame, topic: &Topic, size: TopicSize, marks: Marks) -> TopicVi
     }
 }
 
+/// Letters of the words that are shown as those with which a topic begins.
+const MOST_CALLED: usize = 40;
+
 /// 次第 ア・イ に対応　発言11件・約1,700字
 fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize) -> String {
     let taken_up = agenda::item_names(frame, topic);
@@ -112,6 +115,14 @@ fn topic_note(frame: &Frame, topic: &Topic, size: TopicSize) -> String {
     let mut parts = Vec::new();
     if !taken_up.is_empty() {
         parts.push(lang.fill(Msg::TakesUp, &[("items", &taken_up)]));
+    }
+    if let Some(called) = topic.called {
+        let sentence = words::one_line(frame.source().slice(called));
+        let words = match sentence.char_indices().nth(MOST_CALLED) {
+            Some((end, _)) => format!("{}…", sentence.get(..end).unwrap_or_default()),
+            None => sentence,
+        };
+        parts.push(lang.fill(Msg::CalledInWords, &[("words", &words)]));
     }
     if size.n_speeches > 0 {
         let (n, length) = (chars::grouped(size.n_speeches), words::about_chars(lang, size.n_chars));

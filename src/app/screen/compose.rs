@@ -42,6 +42,7 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         body,
         places,
         notices: notices::notices(&frame),
+        furniture: notices::furniture(&frame),
         footer: header::footer(&frame),
         panel: state.panel,
         help: state.help,

@@ -1,6 +1,7 @@
 //! Findings for the reader to know or check.
 
 use super::{Frame, Notice};
+use crate::app::words;
 use crate::diagnostics::{Diagnostic, Severity};
 use crate::model::SpeechId;
 use crate::source::TextRange;
@@ -15,6 +16,19 @@ pub fn notices(frame: &Frame) -> Vec<Notice> {
         speech: speech_around(frame, diagnostic.range),
     };
     frame.minutes().diagnostics.iter().map(notice).collect()
+}
+
+/// The lines that are no part of the record, whole.
+pub fn furniture(frame: &Frame) -> Vec<Notice> {
+    let source = frame.source();
+    let line = |&range: &TextRange| Notice {
+        warning: false,
+        line: source.line(range.start),
+        words: words::one_line(source.slice(range)),
+        message: String::new(),
+        speech: None,
+    };
+    frame.minutes().furniture.iter().map(line).collect()
 }
 
 /// The speech that holds the range. Speeches stand in printed order.

@@ -90,6 +90,7 @@ messages! {
 
     // Topics.
     TakesUp: "次第 {items} に対応", "Agenda {items}";
+    CalledInWords: "見出しは本文になく、「{words}」の発言から始まるとみています", "no heading is printed here; it is taken to begin with “{words}”";
     ItemWithoutNumber: "「{words}」", "“{words}”";
     SpeechesAndLength: "発言{n}件・{length}", "{n} speech, {length}|{n} speeches, {length}";
     NShown: "うち{n}件を表示", "{n} shown";
@@ -117,11 +118,13 @@ messages! {
     RollSays: "出席者欄：「{words}」", "Attendance: 「{words}」";
     WhoFits: "当てはまる出席者：{names}", "Those who fit: {names}";
     NotIdentified: "氏名を特定していません", "not identified";
+    SpeakerPresumed: "発言者は推定", "presumed to be the speaker";
 
     // Findings.
     Notices: "読み取りの注記", "Notes on the reading";
     ToCheck: "要確認", "Check";
     LineOfSource: "原文{n}行目", "Line {n} of the source";
+    LeftOutLines: "本文から除いた行（{n}行）", "Lines left out of the text ({n})";
 
     // Facets and their values.
     FacetAndValue: "{facet}：{value}", "{facet}: {value}";

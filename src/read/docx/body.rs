@@ -8,6 +8,7 @@
 //! May live here: the elements of WordprocessingML that hold text (ECMA-376 part 1, 17). May not: looks,
 //! other parts than the one that is read.
 
+use super::field;
 use super::numbering::Numbering;
 use super::numerals::symbol;
 use super::styles::{List, Styles};
@@ -116,6 +117,8 @@ enum Frame {
     /// Nothing in it is read; the letters of what was deleted are counted.
     LeftOut,
     DeletedLetters,
+    /// The code of a field.
+    Code,
 }
 
 #[derive(Debug, Default)]
@@ -131,6 +134,8 @@ struct Walk {
     /// Per open text above, what stood in the paragraph before it.
     aside: Vec<String>,
     is_hidden: bool,
+    /// The codes of the fields that are open.
+    fields: Vec<String>,
     /// Stories that are ended: of a part of notes one per note, else the page.
     done: Vec<(String, String)>,
     note: String,
@@ -168,6 +173,9 @@ impl Body {
                     Some(Frame::DeletedLetters) => {
                         let n = letters(&text);
                         walk.count(&mut self.left_out.deleted_letters, n);
+                    }
+                    Some(Frame::Code) => {
+                        walk.fields.last_mut().into_iter().for_each(|code| code.push_str(&text))
                     }
                     _ => {}
                 },
@@ -227,6 +235,15 @@ impl Body {
             ("tab" | "ptab", Frame::Run { .. }) => walk.write("\t"),
             ("br" | "cr", Frame::Run { .. }) => walk.write("\n"),
             ("noBreakHyphen", _) => walk.write("-"),
+            ("instrText", _) => return Frame::Code,
+            ("fldChar", _) => match element.attribute("fldCharType").as_deref() {
+                Some("begin") => walk.fields.push(String::new()),
+                Some("end") => {
+                    let code = walk.fields.pop().unwrap_or_default();
+                    walk.write(&field::letters(&code).unwrap_or_default());
+                }
+                _ => {}
+            },
             ("sym", _) => {
                 let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
                 if let Some(c) = code.and_then(char::from_u32) {

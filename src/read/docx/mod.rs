@@ -10,6 +10,7 @@
 //! May live here: which part is what. May not: what the text says.
 
 mod body;
+mod field;
 mod numbering;
 mod numerals;
 mod styles;

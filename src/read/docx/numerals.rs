@@ -22,12 +22,14 @@ pub(super) fn format(number: u32, form: &str) -> String {
         "decimalEnclosedParen" => from(0x2474, 20),
         "decimalEnclosedFullstop" => from(0x2488, 20),
         "ideographEnclosedCircle" => from(0x3280, 10),
-        "ideographDigital" | "japaneseDigitalTenThousand" => {
+        "ideographDigital" | "japaneseDigitalTenThousand" | "taiwaneseDigital" | "koreanDigital2" => {
             Some(digits(number, |digit| KANJI.chars().nth(digit as usize).unwrap_or('〇')))
         }
-        "japaneseCounting" | "chineseCounting" | "chineseCountingThousand" | "taiwaneseCounting" => {
-            counted(number, KANJI, ['十', '百', '千'], false)
-        }
+        "japaneseCounting"
+        | "chineseCounting"
+        | "chineseCountingThousand"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => counted(number, KANJI, ['十', '百', '千'], false),
         "japaneseLegal" | "ideographLegalTraditional" => {
             counted(number, "〇壱弐参四伍六七八九", ['拾', '百', '千'], true)
         }

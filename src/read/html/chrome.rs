@@ -10,9 +10,9 @@ use std::ops::Range;
 use crate::read::{Markup, Step};
 
 /// Elements that hold nothing to read, or things to press.
-const NOT_TEXT: [&str; 22] = [
+const NOT_TEXT: [&str; 21] = [
     "script", "style", "template", "noscript", "head", "title", "svg", "canvas", "iframe", "object", "embed",
-    "audio", "video", "map", "select", "datalist", "button", "textarea", "input", "rp", "noframes", "dialog",
+    "audio", "video", "map", "select", "datalist", "button", "input", "rp", "noframes", "dialog",
 ];
 
 /// Elements that are around the text.
@@ -147,6 +147,19 @@ impl Outline {
             (AROUND.contains(&name) && !is_own) || is_called || ROLES.contains(&attribute(step, "role"));
         let inside = self.letters_in(&(at..self.end(at) + 1));
         is_around && inside * 2 < self.letters_in(&self.range)
+    }
+}
+
+/// The title that a page bears in its head, where no heading in its text says what it is.
+pub(super) fn title(markup: &Markup) -> Option<String> {
+    let is = |step: &Step, names: &[&str]| matches!(step, Step::Open { name, .. } if names.contains(&name.as_str()));
+    if markup.steps.iter().any(|step| is(step, &["h1", "h2"])) {
+        return None;
+    }
+    let at = markup.steps.iter().position(|step| is(step, &["title"]))?;
+    match markup.steps.get(at + 1)? {
+        Step::Text(text) => Some(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        _ => None,
     }
 }
 

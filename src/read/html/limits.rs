@@ -1,14 +1,20 @@
 //! Pages that nobody wrote by hand, and that would keep a parser busy for hours, are refused before.
 //!
-//! Parsers of HTML look through all open elements for every tag, and through all attributes of a tag for
-//! every further one. Browsers stop nesting at some depth; the library of the command line does not.
+//! Parsers of HTML look through all open elements for many tags, open again in every paragraph what stands in
+//! bold or the like, and look through all attributes of a tag for every further one. Browsers stop nesting
+//! at some depth; the library of the command line does not.
 //!
 //! May live here: counting tags. May not: what they mean.
 
+use std::collections::BTreeMap;
+
 use crate::read::ReadError;
 
-/// Elements may be open at once; a page by hand has some dozens.
-const MAX_OPEN: usize = 2_000;
+/// How many elements may be open at a tag, all tags together: some dozens at each of a million tags, and a
+/// second of work.
+const MAX_OPEN: usize = 300_000_000;
+/// How often an element of [`OPENED_AGAIN`] may be open at a tag, all tags together.
+const MAX_OPENED_AGAIN: usize = 2_000_000;
 /// Attributes of a tag, or rather words and signs in it.
 const MAX_IN_TAG: usize = 2_000;
 
@@ -18,12 +24,20 @@ const ENDING: [&str; 26] = [
     "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr",
 ];
 
+/// Elements that are opened again where a paragraph has closed them: one that stays open is in the page as often
+/// as there are paragraphs.
+const OPENED_AGAIN: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
 /// Elements of which the content is no markup.
 const RAW: [&str; 2] = ["script", "style"];
 
 /// Counts open elements, and what stands in each tag.
 pub(super) fn check(page: &str) -> Result<(), ReadError> {
-    let mut n_open: usize = 0;
+    // An end tag closes what bears its name and nothing else.
+    let mut open: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    let (mut n_open, mut n_opened_again): (usize, usize) = (0, 0);
+    let (mut sum_open, mut sum_opened_again): (usize, usize) = (0, 0);
     let mut line = 1;
     let mut rest = page.as_bytes();
     while let Some(at) = rest.iter().position(|&byte| byte == b'<') {
@@ -37,19 +51,29 @@ pub(super) fn check(page: &str) -> Result<(), ReadError> {
             rest = after;
             continue;
         }
-        let is = |other: &&str| name.eq_ignore_ascii_case(other.as_bytes());
+        let name = name.to_ascii_lowercase();
+        let is = |other: &&str| name == other.as_bytes();
+        let is_opened_again = usize::from(OPENED_AGAIN.iter().any(is));
         if is_end {
-            n_open = n_open.saturating_sub(1);
+            if let Some(n) = open.get_mut(&name).filter(|n| **n > 0) {
+                *n -= 1;
+                n_open -= 1;
+                n_opened_again -= is_opened_again;
+            }
         } else if !ENDING.iter().any(is) {
+            *open.entry(name.clone()).or_default() += 1;
             n_open += 1;
+            n_opened_again += is_opened_again;
         }
+        sum_open += n_open;
+        sum_opened_again += n_opened_again;
         let (n_words, len) = tag(behind);
-        if n_open > MAX_OPEN || n_words > MAX_IN_TAG {
+        if sum_open > MAX_OPEN || sum_opened_again > MAX_OPENED_AGAIN || n_words > MAX_IN_TAG {
             return Err(ReadError::Tangled { line });
         }
         let (tag, behind) = behind.split_at_checked(len).unwrap_or_default();
         line += tag.iter().filter(|&&byte| byte == b'\n').count();
-        let raw_len = if is_end || !RAW.iter().any(is) { 0 } else { raw_len(behind, name) };
+        let raw_len = if is_end || !RAW.iter().any(is) { 0 } else { raw_len(behind, &name) };
         let (raw, behind) = behind.split_at_checked(raw_len).unwrap_or_default();
         line += raw.iter().filter(|&&byte| byte == b'\n').count();
         rest = behind;

@@ -95,7 +95,13 @@ pub(super) fn text(page: &str, edge: &dyn Edge, notes: &mut Vec<Note>) -> Result
     limits::check(page)?;
     let markup = edge.html(page);
     let outline = chrome::Outline::new(&markup);
-    let (text, n_cut) = walk::text(&markup, &outline);
+    let (mut text, n_cut) = walk::text(&markup, &outline);
+    // What a title says of the site comes behind the first of these signs.
+    let title = chrome::title(&markup).unwrap_or_default();
+    let is_said = title.split(['|', '｜', '／', '－']).next().is_none_or(|own| text.contains(own.trim()));
+    if !text.is_empty() && !is_said {
+        text.insert_str(0, &format!("{title}\n\n"));
+    }
     if n_cut > 0 {
         notes.push(Note { matter: Matter::ChromeCut { n_chars: n_cut }, line: None });
     }

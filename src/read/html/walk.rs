@@ -4,7 +4,6 @@
 //! a page is left out (`chrome`).
 
 use super::chrome::{Outline, attribute};
-use crate::chars::{is_kana, is_kanji};
 use crate::read::{Markup, Step, cells};
 
 /// Elements that stand on lines of their own.
@@ -61,19 +60,10 @@ struct Sheet {
     text: String,
     /// The line ends before the next letter; two leave a line blank.
     n_ends: usize,
-    /// The white space before the next letter.
-    gap: Gap,
+    /// Whether white space stands before the next letter.
+    has_gap: bool,
     /// The number of the point that begins with the next letter.
     number: String,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Gap {
-    #[default]
-    None,
-    Space,
-    /// There is a line end in the markup among it.
-    Wrapped,
 }
 
 /// A list of which the points are numbered, or not.
@@ -136,7 +126,7 @@ impl Walk {
             "br" => {
                 if let Some(sheet) = self.sheets.last_mut() {
                     sheet.n_ends = (sheet.n_ends + 1).min(2);
-                    sheet.gap = Gap::None;
+                    sheet.has_gap = false;
                 }
                 Frame::Inline
             }
@@ -157,7 +147,7 @@ impl Walk {
                 self.n_articles += 1;
                 Frame::Article
             }
-            "pre" => {
+            "pre" | "textarea" => {
                 self.n_pre += 1;
                 Frame::Pre
             }
@@ -220,23 +210,20 @@ impl Walk {
     fn end_lines(&mut self, n: usize) {
         if let Some(sheet) = self.sheets.last_mut() {
             sheet.n_ends = sheet.n_ends.max(n);
-            sheet.gap = Gap::None;
+            sheet.has_gap = false;
         }
     }
 
-    /// Adds letters; white space among them is one space, or none where it only breaks a line of the markup
-    /// between letters that no space stands between.
+    /// Adds letters; white space among them is one space, as most browsers show it. Between two kanji it may
+    /// only break a line of the markup, but it may also part a label from its words.
     fn put(&mut self, text: &str) {
         let Some(sheet) = self.sheets.last_mut() else { return };
         for c in text.chars() {
-            match c {
-                '\n' | '\r' => sheet.gap = Gap::Wrapped,
-                ' ' | '\t' | '\u{C}' if sheet.gap == Gap::None => sheet.gap = Gap::Space,
-                ' ' | '\t' | '\u{C}' => {}
-                _ => {
-                    sheet.settle(c);
-                    sheet.text.push(c);
-                }
+            if matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{C}') {
+                sheet.has_gap = true;
+            } else {
+                sheet.settle();
+                sheet.text.push(c);
             }
         }
     }
@@ -244,8 +231,8 @@ impl Walk {
     /// Adds letters and white space as they are.
     fn put_as_is(&mut self, text: &str) {
         let Some(sheet) = self.sheets.last_mut() else { return };
-        if let Some(c) = text.chars().next() {
-            sheet.settle(c);
+        if !text.is_empty() {
+            sheet.settle();
             sheet.text.push_str(text);
         }
     }
@@ -253,18 +240,13 @@ impl Walk {
 
 impl Sheet {
     /// Writes the line ends and the space that are due before a letter.
-    fn settle(&mut self, next: char) {
-        let gap = std::mem::take(&mut self.gap);
+    fn settle(&mut self) {
+        let has_gap = std::mem::take(&mut self.has_gap);
         let n_ends = std::mem::take(&mut self.n_ends);
-        let last = self.text.chars().next_back();
-        match last {
-            None => {}
-            Some(_) if n_ends > 0 => self.text.extend(std::iter::repeat_n('\n', n_ends)),
-            Some(last) => {
-                let is_wrapped = gap == Gap::Wrapped && is_wide(last) && is_wide(next);
-                let is_due = gap != Gap::None && !is_wrapped && last != '\n';
-                self.text.extend(is_due.then_some(' '));
-            }
+        if !self.text.is_empty() {
+            self.text.extend(std::iter::repeat_n('\n', n_ends));
+            let is_due = has_gap && n_ends == 0 && !self.text.ends_with('\n');
+            self.text.extend(is_due.then_some(' '));
         }
         self.text.push_str(&std::mem::take(&mut self.number));
     }
@@ -297,9 +279,4 @@ impl List {
         };
         Some(format!("{}. ", printed.unwrap_or_else(|| number.to_string())))
     }
-}
-
-/// Letters between which Japanese puts no space.
-fn is_wide(c: char) -> bool {
-    is_kana(c) || is_kanji(c) || matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}')
 }

@@ -1,0 +1,300 @@
+//! Matters that no heading opens: where the chair takes them up in words.
+//!
+//! Councils announce their business in the agenda and print no headings among the speeches. There a topic
+//! begins where the chair names its words, or the number of its bill, and says that it is dealt with now. The
+//! words are the evidence; an item that nobody names begins nowhere.
+//!
+//! May live here: what counts as taking up. May not: headings that are printed (`syntax`).
+
+use super::agenda::core;
+use super::{
+    AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic, TopicId,
+    sentence_ranges,
+};
+use crate::source::TextRange;
+use crate::syntax::{is_formality, names_matter, squash};
+
+/// Makes topics of the items of the agenda, or of what the chair puts on the table where there is no agenda, if
+/// no heading opens a matter.
+pub(super) fn take_up(minutes: &mut Minutes) {
+    let is_matter = |topic: &Topic| !is_formality(&topic.heading.text(&minutes.source));
+    if minutes.topics.iter().any(is_matter) || minutes.speeches.is_empty() {
+        return;
+    }
+    let calls = calls(minutes);
+    let found = if minutes.agenda.is_empty() {
+        put_on_the_table(minutes, &calls)
+    } else {
+        announced(minutes, &calls)
+    };
+    insert(minutes, found);
+}
+
+/// A sentence in which the chair may take something up.
+struct Call {
+    speech: SpeechId,
+    range: TextRange,
+    /// Its words without spaces.
+    words: String,
+}
+
+/// A topic that was found, and the speech with which it begins.
+struct Found {
+    speech: SpeechId,
+    called: TextRange,
+    heading: Prose,
+    num: Option<TextRange>,
+    range: TextRange,
+}
+
+/// What is said when a matter is dealt with now.
+const CUES: &[&str] = &[
+    "議題と",
+    "議題に",
+    "を行い",
+    "を行う",
+    "に入り",
+    "に移り",
+    "説明を求め",
+    "説明をお願い",
+    "説明を願い",
+    "報告を求め",
+    "報告をお願い",
+    "報告を願い",
+    "お諮り",
+    "諮りいたし",
+    "上程",
+    "審査いた",
+    "審査を",
+    "審議いた",
+    "審議を",
+    "取り上げ",
+    "について申し上げ",
+    "を定め",
+    "を議題",
+    "についてお願い",
+    "についてをお願い",
+    "をお願い",
+    "質疑を",
+    "説明願い",
+    "報告願い",
+    "を許し",
+    "申し上げます",
+    "始めます",
+    "について、",
+    "協議願",
+    "協議を",
+    "願うこと",
+];
+
+/// Sentences of those who lead the meeting: chairs, and deputies who stand in for them.
+fn calls(minutes: &Minutes) -> Vec<Call> {
+    let leads = |speech: &Speech| {
+        let label = squash(&speech.printed.text(&minutes.source));
+        let is_deputy = label.contains('副') && label.contains('長') && speech.role == Role::Member;
+        speech.role == Role::Chair || is_deputy || speech.id == SpeechId(0)
+    };
+    let mut calls = Vec::new();
+    for speech in minutes.speeches.iter().filter(|speech| leads(speech)) {
+        for paragraph in &speech.paragraphs {
+            let joined = JoinedText::new(&minutes.source, paragraph);
+            for sentence in sentence_ranges(joined.text()) {
+                let words = squash(joined.text().get(sentence.clone()).unwrap_or_default());
+                if CUES.iter().any(|cue| words.contains(cue)) {
+                    calls.push(Call { speech: speech.id, range: joined.range(sentence), words });
+                }
+            }
+        }
+    }
+    calls
+}
+
+/// Letters of the shortest words by which an item is known.
+const FEWEST_LETTERS: usize = 3;
+
+/// The items of the agenda that somebody takes up, each where that is first done behind the one before.
+fn announced(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut from = 0;
+    for (_, item) in minutes.agenda_items().into_iter().filter(|(_, item)| item.children.is_empty()) {
+        let names = names(minutes, item);
+        let takes_up = |call: &Call| names.iter().any(|name| holds(&call.words, name));
+        let behind = calls.get(from..).unwrap_or_default().iter().position(takes_up).map(|at| from + at);
+        if let Some((at, call)) = behind.and_then(|at| Some((at, calls.get(at)?))) {
+            from = at;
+            found.push(Found {
+                speech: call.speech,
+                called: call.range,
+                heading: heading(minutes, item),
+                num: item.num.filter(|_| !is_named_by_number(minutes, item)),
+                range: item.num.map_or(item.heading.range(), |num| num.cover(item.heading.range())),
+            });
+        }
+    }
+    found
+}
+
+/// Whether the number of an item belongs to its name: 議案第１号.
+fn is_named_by_number(minutes: &Minutes, item: &AgendaItem) -> bool {
+    item.num.is_some_and(|num| names_matter(minutes.source.slice(num)))
+}
+
+fn heading(minutes: &Minutes, item: &AgendaItem) -> Prose {
+    let mut heading = item.heading.clone();
+    if let Some(num) = item.num.filter(|_| is_named_by_number(minutes, item)) {
+        if let Some(first) = heading.pieces.first_mut() {
+            first.join = Join::Space;
+        }
+        heading.pieces.insert(0, Piece { range: num, join: Join::Line });
+    }
+    heading
+}
+
+/// The words by which an item is known: its own, and the number of the bill or of the day's order in it.
+fn names(minutes: &Minutes, item: &AgendaItem) -> Vec<String> {
+    let heading = squash(&item.heading.text(&minutes.source));
+    let num = item.num.map(|num| squash(minutes.source.slice(num))).unwrap_or_default();
+    let printed = format!("{num}{heading}");
+    let mut names: Vec<String> = Vec::new();
+    let own = core(&heading);
+    if own.chars().count() >= FEWEST_LETTERS {
+        names.push(fold(&own));
+    }
+    for word in [
+        "日程第",
+        "議案第",
+        "報告第",
+        "承認第",
+        "認定第",
+        "同意第",
+        "諮問第",
+        "請願第",
+        "陳情第",
+        "発議第",
+        "議第",
+        "議題",
+    ] {
+        let printed = fold(&printed);
+        if let Some(at) = printed.find(word) {
+            let digits: String = printed
+                .get(at + word.len()..)
+                .unwrap_or_default()
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .collect();
+            if !digits.is_empty() {
+                names.push(format!("{word}{digits}"));
+            }
+        }
+    }
+    // `第１　会期の決定` under 議事日程 is called 日程第１.
+    let ordinal: String =
+        fold(&num).trim_start_matches('第').chars().take_while(char::is_ascii_digit).collect();
+    if num.starts_with('第') && !ordinal.is_empty() {
+        names.push(format!("日程第{ordinal}"));
+    }
+    names
+}
+
+/// Letters in half width, so that numbers compare.
+fn fold(text: &str) -> String {
+    text.chars().map(crate::chars::narrow).collect()
+}
+
+/// Whether words hold a name; 議案第1 is not in 議案第12号.
+fn holds(words: &str, name: &str) -> bool {
+    let words = fold(words);
+    words.match_indices(name).any(|(at, _)| {
+        let next = words.get(at + name.len()..).and_then(|rest| rest.chars().next());
+        !(name.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()))
+    })
+}
+
+/// What the chair puts on the table: `…を議題といたします`. The words before are the heading.
+fn put_on_the_table(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for call in calls {
+        let Some(range) = subject(minutes.source.slice(call.range)) else { continue };
+        let start = call.range.start as usize;
+        let range = TextRange::new(start + range.0, start + range.1);
+        found.push(Found {
+            speech: call.speech,
+            called: call.range,
+            heading: Prose::one(range),
+            num: None,
+            range,
+        });
+    }
+    found
+}
+
+/// The bytes of the words that a sentence puts on the table. Words that only point, 本案 and これ, are none.
+fn subject(sentence: &str) -> Option<(usize, usize)> {
+    let end = ["を議題といた", "を議題とし", "を議題に供し", "を議題と致し"]
+        .iter()
+        .find_map(|cue| sentence.find(cue))?;
+    let before = sentence.get(..end)?;
+    if before.contains('\n') {
+        return None;
+    }
+    let start = before
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| matches!(c, '、' | '。' | ')' | '）' | '，'))
+        .map_or(0, |(at, c)| at + c.len_utf8());
+    let words = before.get(start..)?;
+    let is_pointer = ["本案", "本件", "これ", "以上", "議案", "各件", "本議案", "請願"].contains(&words)
+        || words.contains("件を")
+        || words.starts_with("以上");
+    (!is_pointer && (FEWEST_LETTERS..=60).contains(&words.chars().count())).then_some((start, end))
+}
+
+/// Puts the topics before the speeches with which they begin.
+fn insert(minutes: &mut Minutes, found: Vec<Found>) {
+    if found.is_empty() {
+        return;
+    }
+    let first = minutes.topics.len();
+    let mut begins: Vec<(SpeechId, TopicId)> = Vec::new();
+    for found in found {
+        let id = TopicId(minutes.topics.len() as u32);
+        begins.push((found.speech, id));
+        minutes.topics.push(Topic {
+            id,
+            num: found.num,
+            heading: found.heading,
+            agenda: Vec::new(),
+            range: found.range,
+            called: Some(found.called),
+        });
+    }
+    let mut rest = begins.into_iter().peekable();
+    let mut body = Vec::with_capacity(minutes.body.len() + minutes.topics.len() - first);
+    let mut topic = None;
+    for block in std::mem::take(&mut minutes.body) {
+        match block {
+            Block::Topic(id) => topic = Some(id),
+            Block::Speech(id) => {
+                while let Some((_, begun)) = rest.next_if(|(speech, _)| *speech <= id) {
+                    body.push(Block::Topic(begun));
+                    topic = Some(begun);
+                }
+                if let Some(speech) = minutes.speeches.get_mut(id.idx()) {
+                    speech.topic = topic;
+                }
+            }
+            Block::Narrative(id) => {
+                if let Some(narrative) = minutes.narratives.get_mut(id.idx()) {
+                    narrative.topic = topic;
+                }
+            }
+            Block::Plain(id) => {
+                if let Some(plain) = minutes.plains.get_mut(id.idx()) {
+                    plain.topic = topic;
+                }
+            }
+        }
+        body.push(block);
+    }
+    minutes.body = body;
+}

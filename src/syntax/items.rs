@@ -1,0 +1,162 @@
+//! Builds the nodes of everything before the discussion: title, items of the form, roll, agenda.
+//!
+//! May live here: which lines belong to an item. May not: which lines open one (`form`).
+
+use super::kind::{Field, SyntaxKind};
+use super::lines::{Head, ItemLine, Line};
+use super::parser::Parser;
+use super::roster;
+use super::title;
+use crate::chars::is_space;
+
+impl Parser<'_> {
+    pub(super) fn form(&mut self, title: Option<usize>) {
+        let mut n = 0;
+        while n < self.form.discussion.min(self.lines.len()) {
+            let Some(&line) = self.lines.get(n) else { break };
+            if line.is_blank() {
+                self.out.token(SyntaxKind::Blank, line.end);
+                n += 1;
+            } else if title == Some(n) {
+                n = self.title(n);
+            } else if let Some(item) = self.form.items.get(n).copied().flatten() {
+                n = self.item(n, item, self.form.discussion);
+            } else {
+                n = self.plain(n, title);
+            }
+            self.close_line(n);
+        }
+    }
+
+    /// The line of the title, and the word for the kind of document on a line of its own below.
+    pub(super) fn title(&mut self, n: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.out.start(SyntaxKind::Title);
+        // `# 会議録`, `：会議録`
+        let marks = line.text.chars().take_while(|&c| matches!(c, '#' | ':' | '：') || is_space(c));
+        self.text(&line, marks.map(char::len_utf8).sum(), SyntaxKind::Text);
+        let below = self.skip_blanks(n + 1);
+        let kind = self.lines.get(below).filter(|_| below < self.form.discussion);
+        let kind = kind.filter(|kind| title::is_record(kind) && !title::is_record(&line));
+        let next = match kind {
+            Some(kind) => {
+                self.text(kind, 0, SyntaxKind::Text);
+                below + 1
+            }
+            None => n + 1,
+        };
+        self.out.finish();
+        next
+    }
+
+    /// Lines up to the next blank line, item or title that nothing recognised.
+    fn plain(&mut self, from: usize, title: Option<usize>) -> usize {
+        self.out.start(SyntaxKind::Plain);
+        let mut n = from;
+        while let Some(line) = self.lines.get(n).filter(|line| !line.is_blank()) {
+            let is_item = self.form.items.get(n).is_some_and(Option::is_some);
+            let is_other = is_item || n >= self.form.discussion || title == Some(n);
+            if n > from && is_other {
+                break;
+            }
+            self.text(line, 0, SyntaxKind::Text);
+            n += 1;
+        }
+        self.out.finish();
+        n
+    }
+
+    /// An item with the lines that belong to it, none at or behind `limit`.
+    pub(super) fn item(&mut self, n: usize, item: ItemLine, limit: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.after = item.head.number.map(|(_, number)| number).or(self.after);
+        self.out.start(SyntaxKind::Item(item.field));
+        self.head(&line, item.head);
+        self.out.token_at(SyntaxKind::ItemLabel, line.range(item.label.0, item.label.1));
+        if item.value < line.text.len() {
+            self.value(&line, item.field, item.value);
+        }
+        // What follows the name of the discussion is the discussion.
+        let is_whole = item.field == Field::Discussion;
+        let next = if is_whole { n + 1 } else { self.item_lines(n + 1, item, limit) };
+        self.out.finish();
+        next
+    }
+
+    /// The lines below an item that belong to it. A list runs to the next item; a single value
+    /// ends at a blank line.
+    fn item_lines(&mut self, from: usize, item: ItemLine, limit: usize) -> usize {
+        let is_list = matches!(item.field, Field::Roll | Field::Agenda);
+        let mut has_value = self.lines.get(from - 1).is_some_and(|line| item.value < line.text.len());
+        let mut n = from;
+        let mut last = from;
+        while let Some(&line) = self.lines.get(n).filter(|_| n < limit) {
+            if self.form.items.get(n).is_some_and(Option::is_some) {
+                break;
+            }
+            if line.is_blank() {
+                if has_value && !is_list {
+                    break;
+                }
+                n += 1;
+                continue;
+            }
+            // A heading with a number that is not a list's belongs to what follows.
+            if !is_list && line.head().number.is_some_and(|(_, number)| number.apart) {
+                break;
+            }
+            self.close_line(n);
+            self.value(&line, item.field, 0);
+            has_value = true;
+            n += 1;
+            last = n;
+        }
+        last
+    }
+
+    fn value(&mut self, line: &Line, field: Field, from: usize) {
+        match field {
+            Field::Roll => self.roll_line(line, from),
+            Field::Agenda => {
+                self.out.token(SyntaxKind::Gap, line.place(from));
+                self.out.start(SyntaxKind::AgendaEntry);
+                // A number without words is all that the entry says.
+                let numbered = Some(line.head()).filter(|head| from == 0 && head.words < line.text.len());
+                let head = numbered.unwrap_or(Head { words: from, ..Head::default() });
+                self.head(line, head);
+                self.text(line, head.words, SyntaxKind::Text);
+                self.out.finish();
+            }
+            _ => self.text(line, from, SyntaxKind::Value),
+        }
+    }
+
+    fn roll_line(&mut self, line: &Line, from: usize) {
+        self.out.token(SyntaxKind::Gap, line.place(from));
+        self.out.start(SyntaxKind::RollGroup);
+        let roll = roster::roll_line(line, from);
+        self.head(line, roll.head);
+        if let Some((start, end)) = roll.group {
+            self.out.token_at(SyntaxKind::GroupName, line.range(start, end));
+        }
+        for entry in &roll.entries {
+            self.out.token(SyntaxKind::Gap, line.place(entry.whole.0));
+            self.out.start(SyntaxKind::Attendee);
+            let mut tokens = vec![(SyntaxKind::Name, entry.name)];
+            tokens.extend(entry.title.map(|span| (SyntaxKind::PartTitle, span)));
+            tokens.extend(entry.post.map(|span| (SyntaxKind::Post, span)));
+            tokens.extend(entry.proxy.map(|span| (SyntaxKind::Proxy, span)));
+            tokens.sort_by_key(|&(_, span)| span);
+            for (kind, (start, end)) in tokens {
+                self.out.token_at(kind, line.range(start, end));
+            }
+            self.out.token(SyntaxKind::Gap, line.range(entry.whole.0, entry.whole.1).end as usize);
+            self.out.finish();
+        }
+        if roll.entries.is_empty() {
+            self.text(line, roll.from, SyntaxKind::Unread);
+        }
+        self.out.token(SyntaxKind::Gap, line.text_end());
+        self.out.finish();
+    }
+}
