@@ -125,7 +125,9 @@ fn a_table_is_read_cell_by_cell_and_a_label_stands_before_its_words() {
 
 #[test]
 fn rows_without_lines_between_them_are_told_by_their_labels() {
-    check("chromium-open.pdf", expect![[r#"
+    check(
+        "chromium-open.pdf",
+        expect![[r#"
         会長　それでは、ただいまから令和六年度第三回のぞみ市総合計画審議会を開会いた
         します。本日は御多用の中お集まりいただき、誠にありがとうございます。
         事務局　初めに、資料の確認をさせていただきます。資料1「基本計画（素案）」、資料2
@@ -136,7 +138,8 @@ fn rows_without_lines_between_them_are_told_by_their_labels() {
         事務局（企画課長）　転入の実績が令和4年以降に増えていることから、社会増減の仮定を見直しま
         した。国の推計とは異なる、本市独自の推計となっています。
         井上委員　分かりました。では、その根拠を本文にも書いていただきたい。
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
