@@ -12,11 +12,11 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::edge::Native;
 use super::place::{Place, is_standard};
-use super::unread::{MAX_LEN, Reason, Unread};
+use super::unread::{Reason, Unread};
 use crate::bundle;
 use crate::import::{self, Container, Import};
 use crate::model::Minutes;
-use crate::read::{self, Encoding, Kind, Note, Reading};
+use crate::read::{self, Encoding, Kind, MAX_LEN, Note, Reading};
 
 /// How the names of files end that are taken out of a folder. A file that is named itself may be called anything.
 pub(super) const EXTENSIONS: [&str; 7] = [".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".json"];

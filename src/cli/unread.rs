@@ -10,10 +10,7 @@ use super::input::EXTENSIONS;
 use super::place::Place;
 use crate::diagnostics::Lang;
 use crate::import::ImportError;
-use crate::read::ReadError;
-
-/// The largest file that is read, in bytes: more than any minutes, and refused before it fills the memory.
-pub(super) const MAX_LEN: u64 = 256 << 20;
+use crate::read::{MAX_LEN, ReadError};
 
 /// An input that could not be read, and why.
 #[derive(Debug)]

@@ -38,6 +38,9 @@ pub use zip::{GRACE, MAX_ENTRIES, MAX_ENTRY, MAX_RATIO, MAX_TOTAL, ZipError};
 
 use detect::Decoded;
 
+/// The most bytes that a file may have: more than any minutes, and refused before it fills the memory.
+pub const MAX_LEN: u64 = 256 << 20;
+
 /// Text and how it was taken out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {

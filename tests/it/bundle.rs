@@ -18,6 +18,7 @@ pub fn empty_shell() -> String {
         wasm_len: 0,
         wasm_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".into(),
         version: "0.0.0",
+        purpose: shell::Purpose::Shows,
     };
     shell::assemble(include_str!("../../index.html"), &parts, |text| {
         if text.contains("margin") { "STYLE" } else { "SCRIPT" }.to_owned()
@@ -415,6 +416,7 @@ fn no_part_of_the_shell_ends_its_element() {
         wasm_len: 0,
         wasm_sha256: String::new(),
         version: "0",
+        purpose: shell::Purpose::Shows,
     };
     let shell = shell::assemble(include_str!("../../index.html"), &parts, |_| String::new()).unwrap();
     assert!(shell.contains(r"'\3C /STYLE>'"));

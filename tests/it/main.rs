@@ -19,6 +19,10 @@ mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_export;
 mod colour;
+#[cfg(feature = "opens")]
+mod desk;
+#[cfg(feature = "opens")]
+mod desk_view;
 mod drawing;
 mod embed;
 #[cfg(feature = "viewer")]

@@ -45,7 +45,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("view", &["source", "model", "quote", "export", "app", "browser"]),
-    ("browser", &[]),
+    ("browser", &["read"]),
     ("cli", &["source", "chars", "read", "model", "diagnostics", "search", "export", "bundle", "import"]),
 ];
 
@@ -69,7 +69,7 @@ fn root() -> PathBuf {
 }
 
 /// Every file below a folder whose name ends so, in order.
-fn below(folder: &Path, end: &str) -> Vec<PathBuf> {
+pub fn below(folder: &Path, end: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
