@@ -100,12 +100,13 @@ fn a_few_unknown_signs_are_shown_and_many_are_no_text() {
     let few = with(&("0001".repeat(19) + "0009")).unwrap();
     assert_eq!((few.text, few.n_unknown), ("会".repeat(19) + "�\n", 1));
     assert_eq!(with("00010009"), Err(PdfError::NoLetters { n_unknown: 1, n_signs: 2 }));
-    // A font of Adobe-Japan1 by number that has no map, and one that is no font of letters at all.
-    let mut objects = frame();
-    objects.extend([object(5, "<< /Subtype /TrueType /FontDescriptor << /Flags 4 >> >>")]);
-    objects.push(stream(4, "", b"BT /F1 10 Tf (ABC) Tj ET"));
-    let none = PdfError::NoLetters { n_unknown: 3, n_signs: 3 };
-    assert_eq!(extract(&file(&objects)), Err(none));
+    // A font of signs without a map, and one that is not there.
+    let none = Err(PdfError::NoLetters { n_unknown: 3, n_signs: 3 });
+    for font in ["<< /Subtype /TrueType /FontDescriptor << /Flags 4 >> >>", "null"] {
+        let mut objects = frame();
+        objects.extend([object(5, font), stream(4, "", b"BT /F1 10 Tf (ABC) Tj ET")]);
+        assert_eq!(extract(&file(&objects)), none, "{font}");
+    }
 }
 
 #[test]

@@ -78,6 +78,13 @@ impl Font {
         Ok(Font { codes, letters, widths, is_vertical, known: BTreeMap::new() })
     }
 
+    /// The font that a page names and the file does not hold: whatever it shows is unknown.
+    pub(super) fn missing() -> Font {
+        let widths = Widths { ranges: Vec::new(), usual: 500.0, unit: 0.001, down: 1.0 };
+        let (letters, known) = (None, BTreeMap::new());
+        Font { codes: Codes::Single(Vec::new()), letters, widths, is_vertical: false, known }
+    }
+
     /// The first letter of bytes, and how many of them it took. None at the end.
     pub(super) fn next(&mut self, bytes: &[u8], decode: Decode) -> Option<(Letter, usize)> {
         let (code, len) = match &self.codes {

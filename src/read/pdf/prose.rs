@@ -45,7 +45,9 @@ pub(super) fn sheet(blocks: Vec<Block>) -> Sheet {
 /// The text of a document. Pages are parted by U+000C.
 pub(super) fn write(sheets: &[Sheet]) -> String {
     let step = usual_step(sheets);
-    let edges = [0, 1].map(|parity| left_edge(sheets.iter().skip(parity).step_by(2)));
+    let all = left_edge(sheets.iter(), 1);
+    // Pages on the left and on the right may have edges of their own.
+    let edges = [0, 1].map(|parity| left_edge(sheets.iter().skip(parity).step_by(2), ENOUGH).or(all));
     let mut text = String::new();
     for (at, sheet) in sheets.iter().enumerate() {
         if at > 0 {
@@ -59,6 +61,9 @@ pub(super) fn write(sheets: &[Sheet]) -> String {
 
 /// How many times the usual step makes a blank line.
 const BLANK: f64 = 1.4;
+
+/// So many lines say where pages have their edge.
+const ENOUGH: usize = 30;
 
 /// A cell with no more letters is a label of the cell beside it.
 const LABEL: usize = 24;
@@ -118,12 +123,13 @@ fn usual_step(sheets: &[Sheet]) -> f64 {
     f64::INFINITY
 }
 
-/// Where the lines of pages begin that are not indented. A few that stand further left do not count.
-fn left_edge<'a>(sheets: impl Iterator<Item = &'a Sheet>) -> Option<f64> {
+/// Where the lines of pages begin that are not indented, if there are lines enough to say. A few that stand
+/// further left do not count.
+fn left_edge<'a>(sheets: impl Iterator<Item = &'a Sheet>, least: usize) -> Option<f64> {
     let parts = sheets.flat_map(|sheet| &sheet.0).filter(|part| part.is_wide);
     let mut starts: Vec<f64> = parts.flat_map(|part| part.rows.iter().map(|row| row.from)).collect();
     order::sort_by_key(&mut starts, |start| fine(*start));
-    starts.get(starts.len() / 10).copied()
+    starts.get(starts.len() / 10).copied().filter(|_| starts.len() >= least)
 }
 
 fn write_line(bits: &[Bit], text: &mut String) {
