@@ -262,4 +262,31 @@ impl Diagnostic {
             ),
         }
     }
+    /// What a clerk can do about it, where there is something.
+    pub fn help(&self, lang: Lang) -> Option<&'static str> {
+        let (ja, en) = match self.finding {
+            Finding::NoTitle => (
+                "始めの行に「第1回○○協議会 会議録」のような題名を書くと、見つかります。",
+                "A first line such as 第1回○○協議会 会議録 is found.",
+            ),
+            Finding::NoDate => (
+                "「開催日時 令和7年5月14日」のような行を書くと、見つかります。",
+                "A line such as 開催日時 令和7年5月14日 is found.",
+            ),
+            Finding::NoSpeech => (
+                "行の頭に「委員　」「○山田委員　」「【会長】」のような表記を書くと、発言に分けられます。",
+                "Lines that begin with labels such as 委員　, ○山田委員　 or 【会長】 are told apart.",
+            ),
+            Finding::WeekdayMismatch { .. } | Finding::ImpossibleDate => (
+                "原本で日付を確かめ、元の文書を直してください。",
+                "Look the date up in the original, and correct the document.",
+            ),
+            Finding::AmbiguousSpeaker { .. } => (
+                "出席者の名簿に役を書くか、発言者の表記に名まで書くと、特定できます。",
+                "Add the part to the roll, or the given name to the label.",
+            ),
+            _ => return None,
+        };
+        Some(if lang == Lang::Ja { ja } else { en })
+    }
 }

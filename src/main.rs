@@ -3,12 +3,10 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
-    match kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(errors) => {
-            kaigiroku::cli::report(&errors, &mut err);
-            ExitCode::from(kaigiroku::cli::exit_code(&errors))
-        }
+    #[cfg(feature = "pdf")]
+    if let Some(code) = kaigiroku::cli::pdf::oxide::serve() {
+        return code;
     }
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    ExitCode::from(kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err))
 }

@@ -6,11 +6,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use super::ledger::Ledger;
-#[cfg(feature = "opens")]
-use crate::diagnostics::Lang;
 use crate::filter::{self, Choice, Facet, Filter, Ground, Selection};
-#[cfg(feature = "opens")]
-use crate::import;
 use crate::insight::{Insight, SubjectId};
 use crate::model::{Minutes, Prose, Speech, SpeechId};
 use crate::search::Index;
@@ -109,21 +105,6 @@ impl SharedDocument {
     /// Makes the minutes ready and shares them.
     pub fn new(minutes: Minutes) -> SharedDocument {
         SharedDocument(Rc::new(Document::new(minutes)))
-    }
-}
-
-#[cfg(feature = "opens")]
-impl SharedDocument {
-    /// Takes the minutes out of a text: that of minutes, the Diet's JSON, or a file of ours.
-    ///
-    /// # Errors
-    ///
-    /// What is wrong with the text, in words.
-    pub fn read(text: &str, lang: Lang) -> Result<SharedDocument, String> {
-        match import::read(text) {
-            Ok(read) => Ok(SharedDocument::new(read.minutes)),
-            Err(error) => Err(error.message(lang)),
-        }
     }
 }
 

@@ -6,11 +6,14 @@
 //! 3. [`permalink`]: the part of a state that a link carries; [`settings`]: the part that the
 //!    browser keeps. [`embed`]: what an address and a page around ask of the file in a frame.
 //! 4. [`share`]: what is handed on, and quotes that come back; [`save`]: files made in the page.
-//! 5. [`screen`]: what is shown, as plain data; [`words`] are its words.
+//! 5. `desk`: files that are brought to a viewer without minutes, in the one that opens them.
+//! 6. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
 pub mod aloud;
+#[cfg(feature = "opens")]
+pub mod desk;
 pub mod document;
 pub mod embed;
 pub mod ledger;

@@ -3,12 +3,12 @@
 //! May live here: what is in a file and how it is called. May not: how it gets to the disk
 //! (`browser`), how it is written (`bundle`, `export`).
 
-use super::document::Document;
 use crate::bundle::{self, Contents};
 pub use crate::bundle::{Blocks, BundleError, Excerpt};
 use crate::chars;
 use crate::export;
 pub use crate::export::{Format, Selection};
+use crate::model::Minutes;
 use crate::quote::edition;
 
 /// What the page that carries us holds, as it was opened.
@@ -43,47 +43,51 @@ const EXCERPT: &str = "抜粋";
 /// # Errors
 ///
 /// When the page that carries us is not whole.
-pub fn viewer(document: &Document, page: &PageParts, view: &str) -> Result<NamedFile, BundleError> {
+pub fn viewer(minutes: &Minutes, page: &PageParts, view: &str) -> Result<NamedFile, BundleError> {
     let PageParts { blocks, title, data } = page;
-    // A viewer without minutes of its own has read some.
-    #[cfg(feature = "opens")]
-    let (title, data) = match data.trim() {
-        "" => (&document.minutes.display_title(), &bundle::encode(&document.minutes)?),
-        _ => (title, data),
-    };
-    let contents = Contents { title, minutes: &document.minutes, data, view };
+    let contents = Contents { title, minutes, data, view };
     let html = bundle::save(blocks, contents)?;
-    Ok(file(document, "", "html", HTML, html.into_bytes()))
+    Ok(file(minutes, "", "html", HTML, html.into_bytes()))
+}
+
+/// The page that carries us, as it would be with minutes that it has read and does not hold.
+///
+/// # Errors
+///
+/// When the agenda is nested deeper than any reader would follow.
+#[cfg(feature = "opens")]
+pub fn filled(page: PageParts, minutes: &Minutes) -> Result<PageParts, BundleError> {
+    let blocks = Blocks { policy: bundle::shell::policy_of_minutes(&page.blocks.policy), ..page.blocks };
+    Ok(PageParts { blocks, title: minutes.display_title(), data: bundle::encode(minutes)? })
 }
 
 /// The copy that holds no program, or an excerpt of it.
-pub fn reading_copy(document: &Document, page: &PageParts, excerpt: Option<&Excerpt>) -> NamedFile {
-    let html = bundle::reading_copy(&page.blocks, &document.minutes, &page.title, excerpt);
+pub fn reading_copy(minutes: &Minutes, page: &PageParts, excerpt: Option<&Excerpt>) -> NamedFile {
+    let html = bundle::reading_copy(&page.blocks, minutes, &page.title, excerpt);
     let kind = if excerpt.is_some() { EXCERPT } else { "読むだけ" };
-    file(document, kind, "html", HTML, html.into_bytes())
+    file(minutes, kind, "html", HTML, html.into_bytes())
 }
 
 /// The minutes, or a part of them, in a format for other programs.
-pub fn export(document: &Document, format: Format, selection: &Selection) -> NamedFile {
-    let bytes = export::write(format, &document.minutes, selection);
+pub fn export(minutes: &Minutes, format: Format, selection: &Selection) -> NamedFile {
+    let bytes = export::write(format, minutes, selection);
     let kind = if selection.is_excerpt() { EXCERPT } else { "" };
-    file(document, kind, format.extension(), format.media_type(), bytes)
+    file(minutes, kind, format.extension(), format.media_type(), bytes)
 }
 
 /// The picture of a quote of a speech, which is counted from 1.
-pub fn card(document: &Document, number: u32, png: Vec<u8>) -> NamedFile {
-    file(document, &format!("発言{number}"), "png", "image/png", png)
+pub fn card(minutes: &Minutes, number: u32, png: Vec<u8>) -> NamedFile {
+    file(minutes, &format!("発言{number}"), "png", "image/png", png)
 }
 
 /// A file with a name that says what it is: 会議録_会議名_日付_読むだけ_3fa2c1.html.
 fn file(
-    document: &Document,
+    minutes: &Minutes,
     kind: &str,
     extension: &str,
     media_type: &'static str,
     bytes: Vec<u8>,
 ) -> NamedFile {
-    let minutes = &document.minutes;
     let title = minutes.display_title();
     let title = cleaned(&title.replace("会議録", ""));
     let date = minutes.meeting.date.as_ref().map(|read| read.date.iso()).unwrap_or_default();

@@ -5,12 +5,16 @@
 mod agenda;
 mod body;
 mod compose;
+#[cfg(feature = "opens")]
+mod desk;
 mod embed;
 mod facets;
 mod find;
 mod header;
 mod list;
 mod notices;
+#[cfg(feature = "opens")]
+mod preview;
 mod reading;
 mod record;
 mod runs;
@@ -22,12 +26,19 @@ mod text;
 
 pub use agenda::{AgendaRow, AgendaTopic};
 pub use compose::compose;
+#[cfg(feature = "opens")]
+pub use desk::{DeskScreen, PaperRow, Progress, Remedy, Stage, compose_desk};
+#[cfg(feature = "opens")]
+pub use preview::{
+    BlockKind, BlockRow, EncodingView, NoticeRow, Outcome, PreviewScreen, ReadView, SourceLine,
+    compose_preview,
+};
 pub use share::{Address, CheckPart, CheckView, FollowedView, SelectedView, ShareView};
 pub use text::{BlockView, Run, RunKind, SpeechView, SubjectTag, TopicView};
 
 use std::rc::Rc;
 
-use compose::Frame;
+use compose::{Frame, Printed};
 
 use super::embed::Embedding;
 use super::embed::form::{EmbedForm, Start};

@@ -200,10 +200,12 @@ pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
     if !fragment.is_empty() && visited == State::default() {
         return here;
     }
+    // Without words there is nothing to be shown whole.
+    let says_whole = permalink::says_whole(fragment).filter(|_| !visited.query.is_empty());
     let next = State {
         query: visited.query,
         scope: visited.scope,
-        whole: permalink::says_whole(fragment).unwrap_or(!state.settings.hits_only),
+        whole: says_whole.unwrap_or(!state.settings.hits_only),
         chosen: visited.chosen,
         highlighted: visited.highlighted,
         dimmed: visited.dimmed,

@@ -3,7 +3,7 @@
 
 use kaigiroku::app::SharedDocument;
 use kaigiroku::browser;
-use kaigiroku::view::{App, AppProps, Greeting};
+use kaigiroku::view::{App, AppProps, Empty};
 
 fn main() {
     // A panic ends the viewer. The page's own script hears of it and shows the plain text again.
@@ -14,7 +14,7 @@ fn main() {
     };
     let data = browser::data_text().unwrap_or_default();
     if data.trim().is_empty() {
-        yew::Renderer::<Greeting>::with_root(root).render();
+        yew::Renderer::<Empty>::with_root(root).render();
         return;
     }
     match kaigiroku::bundle::decode(&data) {

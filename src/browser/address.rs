@@ -9,6 +9,8 @@ use gloo_timers::callback::Timeout;
 use gloo_utils::window;
 use wasm_bindgen::JsValue;
 
+use super::page::data_text;
+
 /// How long typing must rest before the address follows. Browsers refuse faster writers.
 const REST_MS: u32 = 500;
 
@@ -28,8 +30,10 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The address without its fragment, where sending it to somebody makes sense: pages on a server.
+/// The address without its fragment, where sending it to somebody makes sense: pages on a server that
+/// hold what they show.
 pub fn link_base() -> Option<String> {
+    data_text().filter(|data| !data.trim().is_empty())?;
     let href = window().location().href().ok()?;
     let base = href.split('#').next()?;
     base.starts_with("http").then(|| base.to_owned())
@@ -55,6 +59,12 @@ impl AddressBar {
             write(&earlier, false);
         }
         write(fragment, true);
+    }
+
+    /// The same step, worded anew.
+    pub fn replace(&self, fragment: &str) {
+        self.forget();
+        write(fragment, false);
     }
 
     /// The same step, worded anew once nothing has followed for a while.

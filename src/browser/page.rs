@@ -13,6 +13,11 @@ pub fn data_text() -> Option<String> {
     document().get_element_by_id("kg-doc")?.text_content()
 }
 
+/// Gives the window a name.
+pub fn call_window(title: &str) {
+    document().set_title(title);
+}
+
 /// The element in which the viewer is mounted.
 pub fn root() -> Option<Element> {
     document().get_element_by_id("kg-app")

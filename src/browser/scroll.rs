@@ -64,6 +64,17 @@ pub fn show_if_hidden(selector: &'static str) {
     }
 }
 
+/// Brings the element with this id to the middle of whatever scrolls around it.
+pub fn show_amid(id: &str) {
+    let selector = format!("[id=\"{id}\"]");
+    settle(move || jump(&selector, ScrollLogicalPosition::Center));
+}
+
+/// Goes to the top of the page.
+pub fn show_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
 /// Whether something of the element with this id can be seen.
 pub fn is_in_view(id: &str) -> bool {
     let rect = find(&format!("[id=\"{id}\"]")).map(|element| element.get_bounding_client_rect());

@@ -64,9 +64,14 @@ pub fn is_ours(html: &str) -> bool {
     html.contains(HOLDS_DATA) || is_copy(html)
 }
 
+/// Whether the head of a page names this program as its maker.
+pub fn is_head_of_ours(head: &str) -> bool {
+    head.contains(GENERATOR)
+}
+
 /// Whether a page is a copy for reading that this program made, which holds no data.
 pub fn is_copy(html: &str) -> bool {
-    !html.contains(HOLDS_DATA) && html.contains(GENERATOR) && html.contains(PLAIN)
+    !html.contains(HOLDS_DATA) && is_head_of_ours(html) && html.contains(PLAIN)
 }
 
 /// What every file of ours holds that has data.

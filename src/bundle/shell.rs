@@ -23,7 +23,24 @@ pub struct ShellParts<'a> {
     pub wasm_sha256: String,
     /// The version of this program.
     pub version: &'a str,
+    /// What the page is for.
+    pub purpose: Purpose,
 }
+
+/// What a page is for, and so what it may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It shows minutes that it holds. It may show itself in a frame, which is how the dialog 埋め込み lets
+    /// it be seen as it will be.
+    Shows,
+    /// It opens files. It has no frames at all; it may have the browser read a page of others, which
+    /// becomes a document in no window.
+    Opens,
+}
+
+/// What the policy says of a page that shows minutes, and of one that opens files.
+const FRAMES: [&str; 2] = ["frame-src 'self'", "frame-src 'none'"];
+const TYPES: [&str; 2] = ["trusted-types 'none'", "trusted-types kaigiroku-inert"];
 
 const BOOT: &str = include_str!("boot.js");
 
@@ -44,7 +61,7 @@ pub fn assemble(
     let css = format!("\n{}\n", escape::style(&parts.css).trim());
     let boot = escape::script(&boot(&parts.glue));
     let blocks = Blocks {
-        policy: policy(&hash(&boot), &hash(&css)),
+        policy: policy(&hash(&boot), &hash(&css), parts.purpose),
         generator: format!("kaigiroku {}", parts.version),
         css,
         wasm: parts.wasm_gz_base64.clone(),
@@ -56,14 +73,26 @@ pub fn assemble(
     lay_out(page, &blocks)
 }
 
-/// What the page may do: run one script and one program, wear one style sheet, and show itself in a
-/// frame, which is how the dialog 埋め込み lets it be seen as it will be.
-fn policy(script: &str, style: &str) -> String {
-    format!(
+/// What the page may do: run one script and one program, wear one style sheet, and what its purpose asks.
+fn policy(script: &str, style: &str, purpose: Purpose) -> String {
+    let policy = format!(
         "default-src 'none'; script-src 'sha256-{script}' 'wasm-unsafe-eval'; style-src 'sha256-{style}'; \
          img-src data:; font-src data:; worker-src blob:; frame-src 'self'; connect-src 'none'; base-uri \
          'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    )
+    );
+    match purpose {
+        Purpose::Shows => policy,
+        Purpose::Opens => {
+            let [[shows, opens], [no_types, types]] = [FRAMES, TYPES];
+            policy.replace(shows, opens).replace(no_types, types)
+        }
+    }
+}
+
+/// The policy of a page that opens files, as it is for one that shows what was opened.
+pub fn policy_of_minutes(policy: &str) -> String {
+    let [[shows, opens], [no_types, types]] = [FRAMES, TYPES];
+    policy.replace(opens, shows).replace(types, no_types)
 }
 
 /// The whole script: how the program is bound to the browser, and what starts it.

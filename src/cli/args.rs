@@ -1,20 +1,37 @@
 //! What the arguments ask for.
 //!
-//! May live here: options, the help text. May not: files, whether they exist.
+//! May live here: commands and their options. May not: the help text (`help`), files, whether they exist.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use lexopt::prelude::*;
 
 use super::Error;
+use crate::diagnostics::Lang;
 use crate::export::Format;
+use crate::read::Encoding;
 
 pub(super) enum Command {
     Help,
     Version,
-    Bundle { paths: Vec<PathBuf>, output: Option<PathBuf>, title: Option<String> },
+    Bundle(Bundle),
     Export(Export),
+    Check(Check),
+}
+
+/// Which texts, and how they are to be read.
+pub(super) struct Asked {
+    pub paths: Vec<PathBuf>,
+    /// Taken instead of what the bytes look like.
+    pub encoding: Option<Encoding>,
+}
+
+pub(super) struct Bundle {
+    pub asked: Asked,
+    pub output: Option<PathBuf>,
+    pub title: Option<String>,
 }
 
 /// What can be exported: the formats, and the copy for reading, which needs the viewer's style sheet.
@@ -56,7 +73,7 @@ impl Form {
 }
 
 pub(super) struct Export {
-    pub paths: Vec<PathBuf>,
+    pub asked: Asked,
     pub format: Form,
     pub output: Option<PathBuf>,
     /// What the search box would be asked; only the speeches that it lets through are written.
@@ -65,102 +82,132 @@ pub(super) struct Export {
     pub url: Option<String>,
 }
 
-pub(super) const HELP: &str = "\
-会議録のテキストから、検索できる1つのHTMLファイルを作ります。
-
-使い方
-  kaigiroku bundle PATH… [-o FILE] [--title 題名]   HTMLファイルを作る
-  kaigiroku export --format 形式 PATH… [-o FILE] [--filter 検索の式] [--url アドレス]
-                                                    ほかの形式で書き出す
-  kaigiroku --help | --version
-
-PATH はテキストファイル、またはフォルダー（中の .txt をすべて読みます）です。
-文字コードは UTF-8、UTF-16（BOM付き）、Shift_JIS、EUC-JP、ISO-2022-JP を読めます。
-このプログラムで作ったHTMLファイルと、国会会議録検索システムのJSON（1会議）も読めます。
-
-  -o, --output FILE   書き出すファイル。省略時は、元の名前に .html を付けて今のフォルダーに作ります。
-                      テキストが複数のときは1件ごとに1ファイルとし、FILE はフォルダーの名前です。
-      --title 題名    ページの題名。省略時は会議録の題名です。
-      --format 形式   json csv text markdown akn tei diet jsonld docx html のどれか。
-                      html は、プログラムを含まない読むだけのファイルです。
-                      -o を省くと標準出力に出します（docx は画面には出せないので、-o FILE を付けるか、
-                      > や | でファイルやほかのプログラムへ渡してください）。
-      --filter 式     検索欄と同じ式（予算 話者:委員 -学校 など）に合う発言だけを、抜粋として書き出します。
-                      合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
-      --url アドレス  会議録を公開している場所（http:// か https://）。export の csv tei diet jsonld に
-                      入ります。テキストが1件のときだけ使えます。
-
-Turns the text of council minutes into one searchable HTML file.
-
-  kaigiroku bundle PATH… [-o FILE] [--title TITLE]  make the HTML file
-  kaigiroku export --format F PATH… [-o FILE] [--filter QUERY] [--url ADDRESS]
-                                                    write another format
-
-PATH is a text file or a folder, of which every .txt is read. HTML files made by this program and the
-JSON of the Diet's minutes (one meeting) are read, too.
-  -o, --output FILE   the file to write; by default the text's name with .html, here.
-                      Several texts make one file each, and FILE is the folder for them.
-      --title TITLE   the title of the page; by default that of the minutes.
-      --format F      json csv text markdown akn tei diet jsonld docx html (a copy for reading
-                      without any program). Without -o it is printed; docx is not printed to a
-                      terminal, so name a FILE or lead it on with > or |.
-      --filter QUERY  write only the speeches that a search lets through, as an excerpt. If there are
-                      none, nothing is written and the exit code is 2.
-      --url ADDRESS   where the minutes are published (http:// or https://); only for export of one
-                      text as csv, tei, diet or jsonld, which have a place for it.
-";
-
-pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
-    parse_with(lexopt::Parser::from_args(args))
+pub(super) struct Check {
+    pub asked: Asked,
+    /// One JSON document instead of lines for people.
+    pub json: bool,
+    /// The language of those lines, where one was named.
+    pub lang: Option<Lang>,
+    /// Every finding, however many there are.
+    pub all: bool,
+    /// Whether a warning is a failure.
+    pub deny_warnings: bool,
 }
 
-fn parse_with(mut parser: lexopt::Parser) -> Result<Command, Error> {
-    let wrong = |error: lexopt::Error| Error::Arguments { error: error.to_string() };
-    let mut name = None;
-    let mut paths = Vec::new();
-    let mut output = None;
-    let mut title = None;
-    let mut format = None;
-    let mut filter = None;
-    let mut url = None;
+pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command, Error> {
+    let mut given = Given::default();
+    let mut parser = lexopt::Parser::from_args(args);
     while let Some(arg) = parser.next().map_err(wrong)? {
         match arg {
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
-            Short('o') | Long("output") => output = Some(PathBuf::from(parser.value().map_err(wrong)?)),
-            Long("title") => title = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
-            Long("format") => format = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
-            Long("filter") => filter = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
-            Long("url") => url = Some(parser.value().and_then(|v| v.string()).map_err(wrong)?),
-            Value(value) if name.is_none() => name = Some(value),
-            Value(value) => paths.push(PathBuf::from(value)),
+            Short('o') | Long("output") => given.output = Some(parser.value().map_err(wrong)?.into()),
+            Long("all") => given.all = true,
+            Long(name) if Given::OPTIONS.contains(&name) => {
+                let name = name.to_owned();
+                let value = parser.value().and_then(|value| value.string()).map_err(wrong)?;
+                given.values.insert(name, value);
+            }
+            Value(value) if given.command.is_none() => given.command = Some(value),
+            Value(value) => given.paths.push(value.into()),
             other => return Err(wrong(other.unexpected())),
         }
     }
-    let name = name.ok_or(Error::NoCommand)?;
-    let needs = |given: bool, option: &'static str| match given {
-        true => Err(Error::NotHere { option }),
-        false => Ok(()),
-    };
-    let command = match name.to_str() {
-        Some("bundle") => {
-            needs(format.is_some(), "--format")?;
-            needs(filter.is_some(), "--filter")?;
-            needs(url.is_some(), "--url")?;
-            Command::Bundle { paths, output, title }
+    given.command()
+}
+
+fn wrong(error: lexopt::Error) -> Error {
+    Error::Arguments { error: error.to_string() }
+}
+
+/// The arguments, taken apart.
+#[derive(Default)]
+struct Given {
+    command: Option<OsString>,
+    paths: Vec<PathBuf>,
+    output: Option<PathBuf>,
+    all: bool,
+    /// Of the other options, by name without hyphens.
+    values: BTreeMap<String, String>,
+}
+
+impl Given {
+    /// The options with a text behind them.
+    const OPTIONS: [&str; 7] = ["title", "format", "filter", "url", "encoding", "lang", "deny"];
+
+    fn command(mut self) -> Result<Command, Error> {
+        let name = self.command.take().ok_or(Error::NoCommand)?;
+        let command = match name.to_str() {
+            Some("bundle") => {
+                self.only(&["output", "title", "encoding"])?;
+                let (output, title) = (self.output.take(), self.values.remove("title"));
+                Command::Bundle(Bundle { asked: self.asked()?, output, title })
+            }
+            Some("export") => {
+                self.only(&["output", "format", "filter", "url", "encoding"])?;
+                let format = self.values.remove("format");
+                let known = format.as_deref().and_then(Form::from_key);
+                let format = known.ok_or(Error::Format { format, known: Form::keys() })?;
+                let output = self.output.take();
+                let (filter, url) = (self.values.remove("filter"), self.values.remove("url"));
+                Command::Export(Export { asked: self.asked()?, format, output, filter, url })
+            }
+            Some("check") => {
+                self.only(&["all", "format", "lang", "deny", "encoding"])?;
+                let json = match self.values.remove("format").as_deref() {
+                    None | Some("text") => false,
+                    Some("json") => true,
+                    Some(format) => {
+                        return Err(Error::Format {
+                            format: Some(format.into()),
+                            known: vec!["text", "json"],
+                        });
+                    }
+                };
+                let lang = self.known("lang", Lang::from_key, || Lang::ALL.map(Lang::key).to_vec())?;
+                let deny = |word: &str| (word == WARNINGS).then_some(());
+                let deny_warnings = self.known("deny", deny, || vec![WARNINGS])?.is_some();
+                let all = self.all;
+                Command::Check(Check { asked: self.asked()?, json, lang, all, deny_warnings })
+            }
+            _ => return Err(Error::UnknownCommand { name: name.to_string_lossy().into_owned() }),
+        };
+        Ok(command)
+    }
+
+    /// Refuses the options that a command does not have.
+    fn only(&self, options: &[&str]) -> Result<(), Error> {
+        let given = self.values.keys().map(String::as_str);
+        let others = [("output", self.output.is_some()), ("all", self.all)];
+        let others = others.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name);
+        match given.chain(others).find(|name| !options.contains(name)) {
+            Some(name) => Err(Error::NotHere { option: format!("--{name}") }),
+            None => Ok(()),
         }
-        Some("export") => {
-            needs(title.is_some(), "--title")?;
-            let known = format.as_deref().and_then(Form::from_key);
-            let format = known.ok_or(Error::Format { format })?;
-            Command::Export(Export { paths, format, output, filter, url })
+    }
+
+    fn asked(mut self) -> Result<Asked, Error> {
+        let names = || Encoding::ALL.map(Encoding::name).to_vec();
+        let encoding = self.known("encoding", Encoding::from_label, names)?;
+        if self.paths.is_empty() {
+            return Err(Error::NoPath);
         }
-        _ => return Err(Error::UnknownCommand { name: name.to_string_lossy().into_owned() }),
-    };
-    match &command {
-        Command::Bundle { paths, .. } | Command::Export(Export { paths, .. }) if paths.is_empty() => {
-            Err(Error::NoPath)
+        Ok(Asked { paths: self.paths, encoding })
+    }
+
+    /// The value of an option that takes one of a few words.
+    fn known<T>(
+        &mut self,
+        option: &'static str,
+        from: impl Fn(&str) -> Option<T>,
+        known: impl Fn() -> Vec<&'static str>,
+    ) -> Result<Option<T>, Error> {
+        let Some(value) = self.values.remove(option) else { return Ok(None) };
+        match from(&value) {
+            Some(value) => Ok(Some(value)),
+            None => Err(Error::Value { option, value, known: known() }),
         }
-        _ => Ok(command),
     }
 }
+
+const WARNINGS: &str = "warnings";

@@ -48,8 +48,8 @@ impl Edge for Native {
         }
     }
 
-    fn pdf(&self, _: &[u8]) -> Result<String, PdfError> {
-        Err(PdfError::Unavailable)
+    fn pdf(&self, bytes: &[u8]) -> Result<String, PdfError> {
+        super::pdf::text(bytes)
     }
 }
 

@@ -3,66 +3,67 @@
 //! May live here: what is printed and what becomes a file. May not: formats (`export`), searching
 //! (`search`).
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 
 use super::args::{Export, Form};
+use super::batch::{self, Made};
 use super::input::{self, Text};
-use super::{Error, output, say, shell, tell_findings, write_and_tell};
+use super::output::Plan;
+use super::place::is_standard;
+use super::streams::{Streams, Tally};
+use super::{Error, shell};
 use crate::bundle::{self, Blocks, Excerpt};
 use crate::export::{self, Format, Selection};
 use crate::model::Block;
 use crate::search::Query;
 
 /// Writes what is asked for. Texts in which nothing is found are told and left out.
-pub(super) fn run(asked: &Export, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Vec<Error>> {
-    let Export { paths, format, output, filter, url } = asked;
+pub(super) fn run(asked: &Export, streams: &mut Streams) -> Result<Tally, Error> {
+    let Export { asked: texts, format, output, filter, url } = asked;
     let format = *format;
-    refuse(asked).map_err(|error| vec![error])?;
-    let dress = Dress::load(format).map_err(|error| vec![error])?;
-    let texts = input::read_all(paths)?;
-    if url.is_some() && texts.len() > 1 {
-        return Err(vec![Error::ForSeveral { option: "--url", n_texts: texts.len() }]);
+    let prints = output.as_deref().is_none_or(is_standard);
+    refuse(asked, prints)?;
+    let dress = Dress::load(format)?;
+    let found = input::find(&texts.paths, output.as_deref());
+    let n_texts = found.inputs.len();
+    if url.is_some() && n_texts > 1 {
+        return Err(Error::ForSeveral { option: "--url", n_texts });
     }
-    if output.is_none() && texts.len() > 1 && format != Form::Data(Format::Json) {
-        return Err(vec![Error::SeveralPrinted { format, n_texts: texts.len() }]);
+    if prints && n_texts > 1 && format != Form::Data(Format::Json) {
+        return Err(Error::SeveralPrinted { format, n_texts });
     }
-    let mut written: Vec<(&Text, Selection)> = Vec::new();
-    for text in &texts {
-        tell_findings(text, err);
+    let plan = Plan {
+        output: output.as_deref(),
+        prints,
+        from_folder: found.from_folder,
+        extensions: &[format.extension()],
+    };
+    let tally = batch::run(&found, &plan, texts.encoding, streams, |text, streams| {
         let mut selection = match filter {
             Some(filter) => Selection::found(&text.minutes, filter),
             None => Selection::all(),
         };
         selection.link.clone_from(url);
-        if !selection.is_empty() {
-            written.push((text, selection));
-        } else if texts.len() > 1 {
-            let path = text.path.display();
-            // A closed terminal is no reason to stop the work.
-            let _ =
-                writeln!(err, "{path}: 合う発言がないため、書き出しません。（No speech matches; left out.）");
+        if selection.is_empty() {
+            if n_texts > 1 {
+                let place = &text.place;
+                streams.tell(format!(
+                    "{place}: 合う発言がないため、書き出しません。（No speech matches; left out.）"
+                ));
+            }
+            return Ok(None);
         }
-    }
-    if written.is_empty() {
-        return Err(vec![Error::NothingFound { filter: filter.clone().unwrap_or_default() }]);
-    }
-    let Some(output) = output else {
-        let print = |(text, selection): &(&Text, Selection)| say(out, &dress.content(text, selection));
-        return written.iter().try_for_each(print).map_err(|error| vec![error]);
-    };
-    let from_folder = paths.iter().any(|path| path.is_dir());
-    let with_text: Vec<&Text> = written.iter().map(|(text, _)| *text).collect();
-    let targets = output::targets(&with_text, from_folder, Some(output), &[format.extension()])?;
-    for ((text, selection), target) in written.iter().zip(targets) {
         let n_speeches = selection.speeches(&text.minutes).len();
-        let content = dress.content(text, selection);
-        write_and_tell(&target, &content, n_speeches, out).map_err(|error| vec![error])?;
+        Ok(Some(Made { content: dress.content(text, &selection), n_speeches }))
+    })?;
+    if tally.n_left_out == n_texts {
+        return Err(Error::NothingFound { filter: filter.clone().unwrap_or_default() });
     }
-    Ok(())
+    Ok(tally)
 }
 
 /// What can be said before anything is read.
-fn refuse(asked: &Export) -> Result<(), Error> {
+fn refuse(asked: &Export, prints: bool) -> Result<(), Error> {
     let is_empty = |filter: &String| Query::parse(filter).is_empty();
     if asked.filter.as_ref().is_some_and(is_empty) {
         return Err(Error::EmptyFilter);
@@ -76,7 +77,7 @@ fn refuse(asked: &Export) -> Result<(), Error> {
         }
     }
     let is_binary = matches!(asked.format, Form::Data(format) if format.is_binary());
-    if asked.output.is_none() && is_binary && io::stdout().is_terminal() {
+    if prints && is_binary && io::stdout().is_terminal() {
         return Err(Error::ToScreen { format: asked.format });
     }
     Ok(())

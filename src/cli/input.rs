@@ -1,96 +1,189 @@
 //! Finds the texts and reads them.
 //!
-//! May live here: paths, folders, sizes. May not: encodings (`read`), kinds of texts (`import`).
+//! May live here: paths, folders, sizes. May not: encodings and kinds of files (`read`), kinds of texts
+//! (`import`).
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use walkdir::{DirEntry, WalkDir};
+
 use super::edge::Native;
+use super::place::{Place, is_standard};
+use super::unread::{Reason, Unread};
+use crate::bundle;
 use crate::import::{self, Container, Import};
 use crate::model::Minutes;
-use crate::read::{self, Encoding, Note};
+use crate::read::{self, Encoding, Kind, MAX_LEN, Note, Reading};
 
-/// More than any minutes; refused before it fills the memory.
-const MAX_LEN: u64 = 256 << 20;
+/// How the names of files end that are taken out of a folder. A file that is named itself may be called anything.
+pub(super) const EXTENSIONS: [&str; 7] = [".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".json"];
+
+/// What the arguments lead to.
+pub(super) struct Found {
+    /// Each input in the order given, of a folder by name; or why it is none.
+    pub inputs: Vec<Result<Input, Unread>>,
+    /// Whether a folder was among the arguments.
+    pub from_folder: bool,
+    /// How many pages of folders were left out because this program had made them of others.
+    pub n_left_out: usize,
+}
+
+/// An input that has not been read yet.
+#[derive(Debug)]
+pub(super) struct Input {
+    pub place: Place,
+    /// Where it lies below the folder that was asked for; its name where it was named itself.
+    pub below: PathBuf,
+}
 
 /// Minutes and where they are from.
 pub(super) struct Text {
-    pub path: PathBuf,
+    pub place: Place,
     pub minutes: Minutes,
+    pub kind: Kind,
     pub encoding: Option<Encoding>,
     pub notes: Vec<Note>,
     pub container: Container,
 }
 
-/// The texts at `paths`, of folders every `.txt`, in the order given and by name.
+/// Looks for the inputs at `paths`. Of folders it takes what is named like minutes ([`EXTENSIONS`]), but nothing
+/// hidden, nothing of the folder `output`, and no page that this program made where other texts are there, too.
+pub(super) fn find(paths: &[PathBuf], output: Option<&Path>) -> Found {
+    let mut found = Found { inputs: Vec::new(), from_folder: false, n_left_out: 0 };
+    let output = output.and_then(|output| output.canonicalize().ok());
+    let mut seen = BTreeSet::new();
+    for path in paths {
+        let is_folder = !is_standard(path) && fs::metadata(path).is_ok_and(|about| about.is_dir());
+        let inputs = match is_folder {
+            true => found.below(path, output.as_deref()),
+            false => vec![Ok(Input::named(path))],
+        };
+        // What is named twice is read once.
+        let is_new = |input: &Result<Input, Unread>| match input {
+            Ok(input) => seen.insert(input.place.key()),
+            Err(_) => true,
+        };
+        found.inputs.extend(inputs.into_iter().filter(is_new));
+    }
+    found
+}
+
+impl Input {
+    fn named(path: &Path) -> Input {
+        let place = Place::named(path);
+        let below = PathBuf::from(place.file_name());
+        Input { place, below }
+    }
+}
+
+impl Found {
+    fn below(&mut self, folder: &Path, output: Option<&Path>) -> Vec<Result<Input, Unread>> {
+        self.from_folder = true;
+        let is_output = |entry: &DirEntry| {
+            entry.file_type().is_dir()
+                && output.is_some_and(|output| entry.path().canonicalize().is_ok_and(|path| path == output))
+        };
+        let is_taken = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry) && !is_output(entry);
+        let mut inputs = Vec::new();
+        let mut pages = Vec::new();
+        // Links to files are read; links to folders are not followed, since they may lead round in a circle.
+        for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_taken) {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() || !is_named_like_minutes(entry.path()) => {}
+                Ok(entry) => {
+                    let below = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned();
+                    let input = Input { place: Place::File(entry.into_path()), below };
+                    if is_ours(&input) { pages.push(Ok(input)) } else { inputs.push(Ok(input)) }
+                }
+                Err(error) => {
+                    let place = Place::File(error.path().unwrap_or(folder).to_owned());
+                    inputs.push(Err(Unread::refused(place, error.into())));
+                }
+            }
+        }
+        if inputs.iter().any(Result::is_ok) {
+            self.n_left_out += pages.len();
+        } else {
+            inputs.extend(pages);
+        }
+        if inputs.is_empty() {
+            inputs.push(Err(Unread { place: Place::File(folder.to_owned()), reason: Reason::NoTexts }));
+        }
+        inputs
+    }
+}
+
+/// What systems and editors hide, and the mark that Word leaves beside a document that is open.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+fn is_named_like_minutes(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    EXTENSIONS.iter().any(|extension| name.ends_with(extension))
+}
+
+/// Whether it is a page that this program made.
+fn is_ours(input: &Input) -> bool {
+    /// Longer than everything in front of the name of the program.
+    const N_LOOKED_AT: u64 = 1 << 12;
+    let Some(path) = input.place.path() else { return false };
+    let is_page = path.extension().is_some_and(|extension| {
+        extension.eq_ignore_ascii_case("html") || extension.eq_ignore_ascii_case("htm")
+    });
+    if !is_page || !fs::metadata(path).is_ok_and(|about| about.is_file()) {
+        return false;
+    }
+    let mut start = Vec::new();
+    let looked = File::open(path).and_then(|file| file.take(N_LOOKED_AT).read_to_end(&mut start));
+    looked.is_ok() && bundle::is_head_of_ours(&String::from_utf8_lossy(&start))
+}
+
+/// Reads an input. An encoding that is asked for is taken, whatever the bytes look like.
 ///
 /// # Errors
 ///
-/// All that cannot be read, so that they can be mended at once.
-pub(super) fn read_all(paths: &[PathBuf]) -> Result<Vec<Text>, Vec<Error>> {
-    let mut errors = Vec::new();
-    let mut texts = Vec::new();
-    for path in paths {
-        match find(path) {
-            Ok(found) => {
-                for path in found {
-                    match read_one(&path) {
-                        Ok(text) => texts.push(text),
-                        Err(error) => errors.push(error),
-                    }
-                }
-            }
-            Err(error) => errors.push(error),
-        }
-    }
-    if errors.is_empty() { Ok(texts) } else { Err(errors) }
+/// When it cannot be read, or holds no minutes.
+pub(super) fn read(input: &Input, asked: Option<Encoding>) -> Result<Text, Unread> {
+    let place = &input.place;
+    let unread = |reason| Unread { place: place.clone(), reason };
+    let bytes = match place.path() {
+        Some(path) => read_file(path),
+        None => read_all(io::stdin().lock(), None),
+    };
+    let bytes = bytes.map_err(|reason| match reason {
+        Reason::Refused(error) => Unread::refused(place.clone(), error),
+        reason => unread(reason),
+    })?;
+    let reading = read::read(&bytes, asked, &Native).map_err(|error| unread(Reason::Read(error)))?;
+    let Reading { text, kind, encoding, notes } = reading;
+    let import = import::read(text).map_err(|error| unread(Reason::Import(error)))?;
+    let Import { minutes, container } = import;
+    Ok(Text { place: place.clone(), minutes, kind, encoding, notes, container })
 }
 
-fn refused(path: &Path, error: io::Error) -> Error {
-    let path = path.to_owned();
-    match error.kind() {
-        io::ErrorKind::NotFound => Error::Missing { path },
-        _ => Error::Unreadable { path, error },
-    }
-}
-
-fn find(path: &Path) -> Result<Vec<PathBuf>, Error> {
-    if !fs::metadata(path).map_err(|error| refused(path, error))?.is_dir() {
-        return Ok(vec![path.to_owned()]);
-    }
-    let mut found = Vec::new();
-    for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(path).to_owned();
-            Error::Unreadable { path, error: error.into() }
-        })?;
-        let is_text = entry.path().extension().is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-        if is_text && entry.file_type().is_file() {
-            found.push(entry.into_path());
-        }
-    }
-    if found.is_empty() { Err(Error::NoTexts { path: path.to_owned() }) } else { Ok(found) }
-}
-
-fn read_one(path: &Path) -> Result<Text, Error> {
-    let refused = |error| refused(path, error);
-    let about = fs::metadata(path).map_err(refused)?;
+fn read_file(path: &Path) -> Result<Vec<u8>, Reason> {
+    let about = fs::metadata(path).map_err(Reason::Refused)?;
     // A pipe or a device may never end, so that it is not even opened.
     if !about.is_file() {
-        return Err(Error::NotAFile { path: path.to_owned() });
+        return Err(Reason::NotAFile);
     }
     if about.len() > MAX_LEN {
-        return Err(Error::TooLarge { path: path.to_owned(), len: about.len() });
+        return Err(Reason::TooLarge { len: Some(about.len()) });
     }
-    let mut bytes = Vec::new();
-    // The file may grow while it is read.
-    File::open(path).and_then(|file| file.take(MAX_LEN).read_to_end(&mut bytes)).map_err(refused)?;
-    let reading =
-        read::read(&bytes, None, &Native).map_err(|error| Error::Read { path: path.to_owned(), error })?;
-    let import =
-        import::read(reading.text).map_err(|error| Error::Import { path: path.to_owned(), error })?;
-    let Import { minutes, container } = import;
-    Ok(Text { path: path.to_owned(), minutes, encoding: reading.encoding, notes: reading.notes, container })
+    read_all(File::open(path).map_err(Reason::Refused)?, Some(about.len()))
+}
+
+/// The bytes, of which there may be more than was said: a file may grow while it is read.
+fn read_all(from: impl Read, len: Option<u64>) -> Result<Vec<u8>, Reason> {
+    let mut bytes = Vec::with_capacity(len.map_or(0, |len| len.min(MAX_LEN) as usize));
+    from.take(MAX_LEN + 1).read_to_end(&mut bytes).map_err(Reason::Refused)?;
+    match bytes.len() as u64 > MAX_LEN {
+        true => Err(Reason::TooLarge { len: None }),
+        false => Ok(bytes),
+    }
 }

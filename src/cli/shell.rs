@@ -16,5 +16,7 @@ pub(super) fn load() -> Result<Cow<'static, str>, Error> {
     let here = std::env::current_dir().map_err(|_| Error::NoShell)?;
     let page = here.ancestors().map(|folder| folder.join("dist/shell.html")).find(|page| page.is_file());
     let page = page.ok_or(Error::NoShell)?;
-    std::fs::read_to_string(&page).map(Cow::Owned).map_err(|error| Error::Unreadable { path: page, error })
+    std::fs::read_to_string(&page)
+        .map(Cow::Owned)
+        .map_err(|error| Error::ShellUnreadable { path: page, error })
 }

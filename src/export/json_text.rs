@@ -5,7 +5,7 @@
 
 /// JSON that is being written. Whoever opens a bracket closes it.
 #[derive(Default)]
-pub(super) struct Json {
+pub(crate) struct Json {
     out: String,
 }
 

@@ -15,7 +15,7 @@ pub mod diet;
 pub mod docx;
 mod docx_parts;
 pub mod json;
-mod json_text;
+pub(crate) mod json_text;
 pub mod jsonld;
 pub mod markdown;
 mod selection;

@@ -38,6 +38,9 @@ pub use zip::{GRACE, MAX_ENTRIES, MAX_ENTRY, MAX_RATIO, MAX_TOTAL, ZipError};
 
 use detect::Decoded;
 
+/// The most bytes that a file may have: more than any minutes, and refused before it fills the memory.
+pub const MAX_LEN: u64 = 256 << 20;
+
 /// Text and how it was taken out of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -59,12 +62,15 @@ pub trait Edge {
     fn decode_lossy(&self, encoding: Encoding, bytes: &[u8]) -> String;
     /// The page as HTML5 reads it, without running or loading anything.
     fn html(&self, text: &str) -> Markup;
-    /// The text of a PDF, its pages parted by U+000C.
+    /// The text of a PDF of which this program's own reader got none, its pages parted by U+000C.
     ///
     /// # Errors
     ///
-    /// Why there is none.
-    fn pdf(&self, bytes: &[u8]) -> Result<String, PdfError>;
+    /// [`PdfError::Unavailable`] where there is no other reader; why it got none either.
+    fn pdf(&self, bytes: &[u8]) -> Result<String, PdfError> {
+        let _ = bytes;
+        Err(PdfError::Unavailable)
+    }
 }
 
 /// Reads a file as text. An encoding that is asked for is taken, whatever the bytes look like.
@@ -74,10 +80,7 @@ pub trait Edge {
 /// When there is no text in it, or none that could be told from another.
 pub fn read(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Reading, ReadError> {
     let mut reading = match kind::of(bytes) {
-        Some(Kind::Pdf) => {
-            let text = edge.pdf(bytes).map_err(ReadError::Pdf)?;
-            Reading { text, kind: Kind::Pdf, encoding: None, notes: Vec::new() }
-        }
+        Some(Kind::Pdf) => of_pdf(bytes, edge)?,
         Some(Kind::Docx) => {
             let (text, notes) = docx::text(bytes, edge).map_err(ReadError::Docx)?;
             Reading { text, kind: Kind::Docx, encoding: None, notes }
@@ -124,4 +127,36 @@ fn letters(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Rea
     };
     damage::signs(&text, &decoded, &mut notes);
     Ok(Reading { text, kind, encoding: Some(decoded.encoding), notes })
+}
+
+/// The text of a PDF: what this program reads of it, or else what the surroundings do.
+fn of_pdf(bytes: &[u8], edge: &dyn Edge) -> Result<Reading, ReadError> {
+    let decode = |encoding, bytes: &[u8]| edge.decode(encoding, bytes);
+    let why = match pdf::extract(bytes, &decode) {
+        Ok(extract) => return Ok(extract.into()),
+        Err(why) => why,
+    };
+    if !why.may_be_read_otherwise() {
+        return Err(ReadError::Pdf(why));
+    }
+    match edge.pdf(bytes) {
+        Ok(text) => Ok(Reading { text, kind: Kind::Pdf, encoding: None, notes: Vec::new() }),
+        Err(PdfError::Missing) => Err(ReadError::Pdf(PdfError::Alone(Box::new(why)))),
+        Err(_) => Err(ReadError::Pdf(why)),
+    }
+}
+
+impl From<pdf::Extract> for Reading {
+    fn from(extract: pdf::Extract) -> Reading {
+        let pdf::Extract { text, n_radicals, n_unknown, .. } = extract;
+        let mut notes = Vec::new();
+        if n_unknown > 0 {
+            let line = text.find(char::REPLACEMENT_CHARACTER).map(|at| damage::line_of(&text, at));
+            notes.push(Note { matter: Matter::Unknown { n_signs: n_unknown }, line });
+        }
+        if n_radicals > 0 {
+            notes.push(Note { matter: Matter::Radicals { n_chars: n_radicals }, line: None });
+        }
+        Reading { text, kind: Kind::Pdf, encoding: None, notes }
+    }
 }

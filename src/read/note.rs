@@ -41,6 +41,16 @@ pub enum Matter {
         /// How many.
         n_chars: usize,
     },
+    /// Signs of a PDF whose letters are not known are shown as `�`.
+    Unknown {
+        /// How many such signs.
+        n_signs: usize,
+    },
+    /// A PDF names characters as the radicals of the same form (`⼀`). They are the characters that people write.
+    Radicals {
+        /// How many.
+        n_chars: usize,
+    },
     /// The page names one encoding and is written in another, in which it was read.
     Contradicts {
         /// As the page says.
@@ -99,6 +109,8 @@ impl Matter {
             Matter::Pictures { .. } => "pictures-left-out",
             Matter::Comments { .. } => "comments-left-out",
             Matter::Furniture => "headers-left-out",
+            Matter::Unknown { .. } => "signs-unknown",
+            Matter::Radicals { .. } => "radicals-read",
         }
     }
 
@@ -110,6 +122,7 @@ impl Matter {
             | Matter::CutOff
             | Matter::Mojibake { .. }
             | Matter::Controls { .. }
+            | Matter::Unknown { .. }
             | Matter::Hidden { .. }
             | Matter::Parts { .. } => Severity::Warning,
             Matter::Contradicts { .. }
@@ -117,6 +130,7 @@ impl Matter {
             | Matter::Deleted { .. }
             | Matter::Pictures { .. }
             | Matter::Comments { .. }
+            | Matter::Radicals { .. }
             | Matter::Furniture => Severity::Info,
         }
     }

@@ -3,7 +3,7 @@
 //! May live here: the sentence of every note and error, the names of kinds, in Japanese and English. May
 //! not: when they are said.
 
-use super::{DocxError, Flaw, Kind, Matter, Note, ReadError, ZipError};
+use super::{DocxError, Flaw, Kind, Matter, Note, PdfError, ReadError, ZipError};
 use crate::chars::grouped;
 use crate::diagnostics::Lang;
 
@@ -17,9 +17,6 @@ impl Note {
 impl ReadError {
     /// The sentence for people.
     pub fn message(&self, lang: Lang) -> String {
-        if let ReadError::Pdf(error) = self {
-            return error.message(lang);
-        }
         pick(lang, error(self))
     }
 }
@@ -92,6 +89,17 @@ fn note(matter: &Matter) -> Pair {
             format!("コメント{}件を除きました。", n(n_comments)),
             format!("Comments were left out: {}.", n(n_comments)),
         ),
+        Matter::Unknown { n_signs } => (
+            format!("PDFに文字の対応が書かれていない箇所が{}か所あり、「�」で示しています。", n(n_signs)),
+            format!("Signs whose letters the PDF does not tell, shown as �: {}.", n(n_signs)),
+        ),
+        Matter::Radicals { n_chars } => (
+            format!(
+                "PDFが部首の記号（⼀など）としている{}文字を、同じ形の漢字として読みました。",
+                n(n_chars)
+            ),
+            format!("Characters that the PDF names as radicals (⼀) were read as kanji: {}.", n(n_chars)),
+        ),
         Matter::Furniture => {
             ("ヘッダーとフッターを除きました。".into(), "Headers and footers were left out.".into())
         }
@@ -150,7 +158,7 @@ fn error(error: &ReadError) -> Pair {
             "This page is too tangled to be read; save its text.",
         ),
         ReadError::Docx(error) => docx(error),
-        ReadError::Pdf(error) => (error.message(Lang::Ja), error.message(Lang::En)),
+        ReadError::Pdf(error) => pdf(error),
     }
 }
 
@@ -317,4 +325,51 @@ fn kind(kind: Kind) -> (&'static str, &'static str, &'static str, &'static str) 
         }
         Kind::Unknown => ("種類の分からないファイル", "A file of unknown kind", "", ""),
     }
+}
+
+fn pdf(error: &PdfError) -> Pair {
+    let (error, is_alone) = match error {
+        PdfError::Alone(why) => (why.as_ref(), true),
+        error => (error, false),
+    };
+    let again = "Wordやテキストで保存したものを使うか、文字を貼り付けてください。";
+    let again_en = "use a Word or text file, or paste the text.";
+    let (ja, en) = match error {
+        PdfError::Unavailable | PdfError::Missing | PdfError::Alone(_) | PdfError::Broken => (
+            "PDFが壊れていて、ページが見つかりません。元のファイルを確かめてください。".into(),
+            "The PDF is damaged: no pages are found; check the original file.".into(),
+        ),
+        PdfError::Locked => (
+            "パスワードで保護されたPDFです。保護を外して保存し直してください。".into(),
+            "The PDF is protected by a password; save it without.".into(),
+        ),
+        PdfError::TooLarge => (
+            "PDFのページや文字が多すぎます。分けて保存してください。".into(),
+            "The PDF has too many pages or letters; split it.".into(),
+        ),
+        PdfError::NoText { n_pages } => {
+            let n = grouped(*n_pages);
+            (
+                format!("文字を取り出せないPDFです（{n}ページとも、文字のない画像など）。{again}"),
+                format!("The PDF holds no text: its {n} pages are pictures; {again_en}"),
+            )
+        }
+        PdfError::NoLetters { n_unknown, n_signs } => {
+            let (n, all) = (grouped(*n_unknown), grouped(*n_signs));
+            (
+                format!(
+                    "文字を取り出せないPDFです（文字の対応表のないフォント。{all}字中{n}字が不明）。{again}"
+                ),
+                format!("The fonts of the PDF do not say which letters {n} of {all} signs are; {again_en}"),
+            )
+        }
+    };
+    let (ja, en): Pair = (ja, en);
+    if !is_alone {
+        return (ja, en);
+    }
+    (
+        ja + "pdftotext（poppler-utils）を入れると読めることがあります。",
+        en + " pdftotext (poppler-utils) may be able to read it.",
+    )
 }

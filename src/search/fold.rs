@@ -109,7 +109,7 @@ pub fn fold(text: &str) -> String {
 
 /// Whether a character takes no room: it is found as if it were not there.
 fn is_without_width(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 /// Writes the letters to which one folds. They fold to themselves.
@@ -225,6 +225,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut letters: Vec<(char, &str)> = words.filter_map(pair).chain(runs).collect();
     letters.retain(|&(letter, spelled)| !spelled.starts_with(letter));
     sort(&mut letters);
+    // A radical or compatibility ideograph may be a letter that has a form in common use.
+    let common = |spelled: &str| {
+        let only = spelled.chars().next().filter(|letter| letter.len_utf8() == spelled.len())?;
+        let at = letters.binary_search_by_key(&only, |&(letter, _)| letter).ok()?;
+        letters.get(at).map(|&(_, common)| common)
+    };
+    let letters: Vec<(char, &str)> =
+        letters.iter().map(|&(letter, spelled)| (letter, common(spelled).unwrap_or(spelled))).collect();
     let mut known = vec![0_u64; 0x1_0000 / 64];
     for &(letter, _) in &letters {
         if let Some(word) = known.get_mut(letter as usize / 64) {

@@ -100,16 +100,16 @@ impl Reducible for Store {
 
 /// The way to send an action.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dispatch(pub Callback<Action>);
+pub struct Dispatch<A = Action>(pub Callback<A>);
 
-impl Dispatch {
+impl<A: Clone + 'static> Dispatch<A> {
     /// Sends an action.
-    pub fn send(&self, action: Action) {
+    pub fn send(&self, action: A) {
         self.0.emit(action);
     }
 
     /// A callback that sends this action whatever the event is.
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
+    pub fn on<E: 'static>(&self, action: A) -> Callback<E> {
         let dispatch = self.clone();
         Callback::from(move |_| dispatch.send(action.clone()))
     }

@@ -3,6 +3,7 @@
 use crate::app::SharedDocument;
 use crate::app::save::{self, Blocks, Excerpt, Format, NamedFile, PageParts, Selection};
 use crate::browser::{self, Leaving};
+use crate::model::Minutes;
 
 /// The data blocks that this version knows.
 const KNOWN: [&str; 4] = ["kg-doc", "kg-view", "kg-wasm", "kg-boot"];
@@ -29,6 +30,18 @@ fn parts() -> Option<PageParts> {
     Some(PageParts { blocks, title: text("title")?, data: text("#kg-doc")? })
 }
 
+/// The page as it was opened; one that holds no minutes, with those that it has read.
+#[cfg(feature = "opens")]
+fn parts_with(minutes: &Minutes) -> Option<PageParts> {
+    let parts = parts()?;
+    if parts.data.trim().is_empty() { save::filled(parts, minutes).ok() } else { Some(parts) }
+}
+
+#[cfg(not(feature = "opens"))]
+fn parts_with(_: &Minutes) -> Option<PageParts> {
+    parts()
+}
+
 /// What can be made of the minutes in the page.
 #[derive(Clone, PartialEq)]
 pub enum Made {
@@ -41,32 +54,36 @@ pub enum Made {
 }
 
 /// The file; nothing where the page that carries us is not whole.
-fn make(document: &SharedDocument, made: &Made) -> Option<NamedFile> {
+fn make(minutes: &Minutes, made: &Made) -> Option<NamedFile> {
     match made {
-        Made::Viewer(view) => save::viewer(document, &parts()?, view).ok(),
-        Made::Copy(excerpt) => Some(save::reading_copy(document, &parts()?, excerpt.as_ref())),
-        Made::Export(format, selection) => Some(save::export(document, *format, selection)),
+        Made::Viewer(view) => save::viewer(minutes, &parts_with(minutes)?, view).ok(),
+        Made::Copy(excerpt) => Some(save::reading_copy(minutes, &parts_with(minutes)?, excerpt.as_ref())),
+        Made::Export(format, selection) => Some(save::export(minutes, *format, selection)),
     }
 }
 
-/// Has the browser save it.
-pub fn save(document: &SharedDocument, made: &Made) {
-    if let Some(file) = make(document, made) {
-        browser::save_file(&leaving(&file));
+/// Has the browser save it; says whether there was something to save.
+pub fn save(minutes: &Minutes, made: &Made) -> bool {
+    let file = make(minutes, made);
+    if let Some(file) = &file {
+        browser::save_file(&leaving(file));
     }
+    file.is_some()
 }
 
-/// Hands it to another program.
-pub fn share(document: &SharedDocument, made: &Made) {
-    if let Some(file) = make(document, made) {
-        browser::share_file(&leaving(&file));
+/// Hands it to another program; says whether there was something to hand on.
+pub fn share(minutes: &Minutes, made: &Made) -> bool {
+    let file = make(minutes, made);
+    if let Some(file) = &file {
+        browser::share_file(&leaving(file));
     }
+    file.is_some()
 }
 
 /// Saves the picture that an address holds.
 pub fn save_card(document: SharedDocument, address: &str, number: u32) {
     browser::draw_png(address, move |bytes| {
-        browser::save_file(&leaving(&save::card(&document, number, bytes)));
+        browser::save_file(&leaving(&save::card(&document.minutes, number, bytes)));
     });
 }
 

@@ -1,4 +1,4 @@
-//! What an empty viewer says; one that holds the parser opens minutes.
+//! What an empty viewer says that opens no files.
 
 use yew::prelude::*;
 
@@ -11,21 +11,10 @@ pub fn Greeting() -> Html {
     hooks::use_ready();
     let lang = use_memo((), |_| hooks::settings().lang);
     let lang = *lang;
-    #[cfg(feature = "opens")]
-    let field = {
-        let opened = super::open::use_opened(lang);
-        if let Some(document) = opened.document() {
-            return html! { <super::App {document} /> };
-        }
-        super::open::field(lang, &opened)
-    };
-    #[cfg(not(feature = "opens"))]
-    let field = html! {};
     html! {
         <main class="greeting" lang={page_lang(lang)}>
             <h1>{ lang.t(Msg::GreetingTitle) }</h1>
             <p>{ lang.t(Msg::GreetingEmpty) }</p>
-            { field }
             <p>{ lang.t(Msg::GreetingHow) }</p>
             <pre><code>{ lang.t(Msg::GreetingCommand) }</code></pre>
             <p>{ lang.t(Msg::GreetingResult) }</p>

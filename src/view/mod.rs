@@ -17,6 +17,8 @@ pub mod around;
 pub mod body;
 pub mod contents;
 pub mod copied;
+#[cfg(feature = "opens")]
+pub mod desk;
 pub mod dispatch;
 pub mod embed;
 pub mod facet;
@@ -33,8 +35,6 @@ pub mod kept;
 pub mod list;
 pub mod meter;
 pub mod notices;
-#[cfg(feature = "opens")]
-pub mod open;
 pub mod parent;
 pub mod part;
 pub mod printed;
@@ -52,4 +52,7 @@ pub mod tools;
 pub mod topic;
 
 pub use app::{App, AppProps};
-pub use greeting::Greeting;
+#[cfg(feature = "opens")]
+pub use desk::DeskPage as Empty;
+#[cfg(not(feature = "opens"))]
+pub use greeting::Greeting as Empty;

@@ -9,7 +9,6 @@ use super::copied::{Copied, copier, use_copied};
 use super::dispatch::Dispatch;
 use super::files::{self, Made};
 use super::jump::link;
-use crate::app::SharedDocument;
 use crate::app::permalink::speech_anchor;
 use crate::app::screen::{Address, CheckPart, CheckView, Screen, ShareView};
 use crate::app::share::{Handed, ShareStep};
@@ -17,6 +16,7 @@ use crate::app::state::Action;
 use crate::app::words::{Lang, Msg, minutes_lang, page_lang};
 use crate::browser;
 use crate::export::Format;
+use crate::model::Minutes;
 use crate::quote::{Citation, Verdict};
 
 /// The id of the dialog.
@@ -279,7 +279,9 @@ impl Parts<'_> {
             selection.link = self.props.around.base.as_ref().map(|base| base.to_string());
             let made = Made::Export(format, selection);
             let label = lang.fill(Msg::SaveOf, &[("what", lang.t(*words))]);
-            let onclick = Callback::from(move |_: MouseEvent| files::save(&document, &made));
+            let onclick = Callback::from(move |_: MouseEvent| {
+                files::save(&document.minutes, &made);
+            });
             html! { <button type="button" aria-label={label} {onclick}>{ lang.t(*words) }</button> }
         };
         let part = share.part.map(|part| {
@@ -304,10 +306,12 @@ impl Parts<'_> {
 
     fn file(&self, name: String, how: Msg, made: Made) -> Html {
         let lang = self.lang;
-        let button = |words: Msg, names: Msg, act: fn(&SharedDocument, &Made)| {
+        let button = |words: Msg, names: Msg, act: fn(&Minutes, &Made) -> bool| {
             let label = lang.fill(names, &[("what", &name)]);
             let (document, made) = (self.props.around.document.clone(), made.clone());
-            let onclick = Callback::from(move |_: MouseEvent| act(&document, &made));
+            let onclick = Callback::from(move |_: MouseEvent| {
+                act(&document.minutes, &made);
+            });
             html! { <button type="button" aria-label={label} {onclick}>{ lang.t(words) }</button> }
         };
         html! {

@@ -4,9 +4,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use serde_json::{Value, json};
 
+use crate::desk::{HARBOUR, PREVIEWED, open_desk, paste, pick, preview};
 use crate::filtering::LABEL;
 use crate::layout::{SHEETS, open_sheet};
-use crate::page::Page;
+use crate::page::{APP_IS_UP, Page};
 use crate::reading::{READ, VOICE};
 use crate::sharing::{check_quote, mark_words};
 use crate::site::{Site, write};
@@ -132,6 +133,60 @@ const NARROW: &[State] = &[
     }),
 ];
 
+/// A state of the viewer that opens files.
+type DeskState = (&'static str, fn(&Site, &Page));
+
+/// Of the viewer that opens files.
+const DESK: &[DeskState] = &[
+    ("desk", |_, page| {
+        page.eval("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+    }),
+    ("desk-list", |site, page| {
+        pick(
+            page,
+            &[
+                site.file("harbour.txt", HARBOUR.as_bytes()),
+                site.file("picture.png", b"\x89PNG\r\n\x1A\n"),
+                site.file("unclear.txt", b"\xC5\xD4\xBB\xD4\n"),
+            ],
+        );
+        page.until("all are done", "document.querySelectorAll('.paper.read, .paper.refused').length === 3");
+    }),
+    ("desk-preview", |site, page| {
+        preview(site, page, "harbour.txt", HARBOUR.as_bytes());
+    }),
+    ("desk-source", |site, page| {
+        preview(site, page, "harbour.txt", HARBOUR.as_bytes());
+        page.activate(".notices a");
+        page.until("the line is pointed at", "document.querySelector('.lines .now')");
+    }),
+    ("desk-refused", |site, page| {
+        pick(page, &[site.file("unclear.txt", b"\xC5\xD4\xBB\xD4\n")]);
+        page.until("it is refused", "document.querySelector('.paper.refused')");
+        page.activate(".paper .primary");
+        page.until("it is shown", "document.querySelector('.refused h3')");
+    }),
+    ("desk-edit", |_, page| {
+        paste(page, HARBOUR);
+        page.until("it is shown", PREVIEWED);
+        page.activate(".pane-head button");
+        page.until("it can be changed", "document.querySelector('#kg-edit')");
+    }),
+    ("desk-minutes", |site, page| {
+        preview(site, page, "harbour.txt", HARBOUR.as_bytes());
+        page.activate(".preview-ways .primary");
+        page.until("the viewer shows them", APP_IS_UP);
+    }),
+    ("desk-english", |site, page| {
+        preview(site, page, "harbour.txt", HARBOUR.as_bytes());
+        page.activate(".desk-back");
+        page.activate(".desk-language");
+        page.until("the page is English", "document.querySelector('.page').lang === 'en'");
+        page.activate(".paper .primary");
+        page.until("it is shown", PREVIEWED);
+    }),
+];
+
 /// Holds that axe finds nothing, and that it did look.
 pub fn check(page: &Page, what: &str) {
     page.run(AXE);
@@ -168,6 +223,42 @@ fn each(site: &Site, page: &Page, states: &[&[State]], prepare: impl Fn(&Page)) 
         failed.extend(passed.is_err().then_some(*name));
     }
     assert!(failed.is_empty(), "barriers in {failed:?}");
+}
+
+/// The same for the viewer that opens files.
+fn each_of_desk(site: &Site, page: &Page, prepare: impl Fn(&Page)) {
+    let mut failed = Vec::new();
+    for (name, reach) in DESK {
+        let passed = catch_unwind(AssertUnwindSafe(|| {
+            page.open(&"about:blank".parse().expect("an address"));
+            open_desk(site, page);
+            reach(site, page);
+            prepare(page);
+            check(page, name);
+            page.holds(
+                "nothing reaches over the side",
+                "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+            );
+            keep(page, name);
+            page.run("localStorage.clear()");
+        }));
+        failed.extend(passed.is_err().then_some(*name));
+    }
+    assert!(failed.is_empty(), "barriers in {failed:?}");
+}
+
+pub fn the_desk_has_no_barriers(site: &Site, page: &Page) {
+    each_of_desk(site, page, |_| ());
+}
+
+pub fn the_dark_desk_has_no_barriers(site: &Site, page: &Page) {
+    page.prefer_dark();
+    each_of_desk(site, page, |page| page.holds("it is dark", IS_DARK));
+}
+
+pub fn the_desk_has_no_barriers_on_a_narrow_screen(site: &Site, page: &Page) {
+    page.resize(320, 740, 1);
+    each_of_desk(site, page, |page| page.holds("it is narrow", "innerWidth === 320"));
 }
 
 /// Keeps the page as it is now, for a checker of HTML that is no browser.

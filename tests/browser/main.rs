@@ -16,6 +16,7 @@ mod address;
 mod bench;
 mod breakage;
 mod configurator;
+mod desk;
 mod embedding;
 mod engine;
 mod filtering;
@@ -23,6 +24,7 @@ mod hosting;
 mod insight;
 mod language;
 mod layout;
+mod letters;
 mod opening;
 mod page;
 mod portal;
@@ -94,6 +96,25 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         tells_a_true_quote_from_an_altered_one
         hands_on_words_that_are_marked
         follows_an_old_link_into_a_corrected_file;
+    desk:
+        reads_several_files_and_a_bad_one_stops_none
+        shows_a_finding_at_its_line_and_leads_there
+        is_used_by_keyboard_alone
+        an_encoding_is_overruled_by_hand
+        saves_a_file_that_opens_by_itself
+        saves_all_that_was_read
+        opens_the_minutes_and_goes_back
+        takes_what_is_dropped_anywhere
+        walks_through_folders_that_are_dropped
+        a_text_is_pasted_changed_and_read_again
+        refuses_a_gigabyte_by_its_size
+        reads_a_page_of_others_that_stays_dead
+        works_in_a_sandbox
+        asks_for_nothing_and_says_how;
+    letters:
+        every_pair_of_bytes_is_read_alike
+        every_encoding_is_recognised_and_read_alike
+        what_is_no_letter_is_replaced_alike;
     breakage:
         without_script_everything_is_read_and_jumped_to
         without_webassembly_the_text_stays
@@ -136,6 +157,8 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         is_chosen_and_kept
         colours_and_keys_are_switched_off;
     access:
+        the_desk_has_no_barriers
+        the_dark_desk_has_no_barriers
         the_plain_text_has_no_barriers
         the_dark_plain_text_has_no_barriers
         no_state_has_barriers
@@ -159,6 +182,7 @@ const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
         keys_lead_from_hit_to_hit_but_never_while_typing
         the_speeches_are_listed_in_a_table;
     access:
+        the_desk_has_no_barriers_on_a_narrow_screen
         no_state_has_barriers_on_a_narrow_screen
         no_state_has_barriers_in_forced_colours;
 };

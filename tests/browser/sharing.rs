@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::site::Site;
 
 /// Keeps whatever the page makes a file of, and lets it go nowhere.
-const KEEP_FILES: &str = "
+pub const KEEP_FILES: &str = "
     window.made = [];
     const make = URL.createObjectURL;
     URL.createObjectURL = (blob) => { window.made.push(blob); return make.call(URL, blob); };
@@ -19,7 +19,7 @@ const KEEP_FILES: &str = "
 const SHARE: &str = ".tool-share";
 
 /// Presses a button and gives the file that comes of it: its name and its text.
-fn saved(page: &Page, press: &str) -> (String, String) {
+pub fn saved(page: &Page, press: &str) -> (String, String) {
     let before = page.number("window.made.length");
     page.press(press);
     page.until("a file is made", &format!("window.made.length > {before} && window.made.at(-1).called"));
@@ -29,7 +29,7 @@ fn saved(page: &Page, press: &str) -> (String, String) {
 }
 
 /// Opens what is handed on of the whole.
-fn open_share(page: &Page) {
+pub fn open_share(page: &Page) {
     page.run(KEEP_FILES);
     page.press(SHARE);
     page.until("the dialog is open", "document.querySelector('#kg-share').open");

@@ -70,6 +70,25 @@ impl Site {
         url(&self.bundle)
     }
 
+    /// The address of the viewer that opens files.
+    pub fn viewer(&self) -> Url {
+        url(&self.bundle.with_file_name("viewer.html"))
+    }
+
+    /// The text of the viewer that opens files with a script that runs before anything of it.
+    pub fn viewer_after(&self, script: &str) -> String {
+        let viewer = std::fs::read_to_string(self.bundle.with_file_name("viewer.html"));
+        before_policy(&viewer.expect("the viewer can be read"), script)
+    }
+
+    /// A file to be brought to the page.
+    pub fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.path().join(name);
+        let written = File::create(&path).and_then(|mut file| file.write_all(bytes));
+        written.expect("the file can be written");
+        path
+    }
+
     /// The address of the built file with a fragment, which is percent-encoded only as far as a
     /// browser would.
     pub fn url_at(&self, fragment: &str) -> Url {
@@ -88,9 +107,7 @@ impl Site {
     /// The text of the built file with a script that runs before anything of it. A policy holds from
     /// where it stands in the page: what stands above it is let through, and nothing else is changed.
     pub fn after(&self, script: &str) -> String {
-        const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
-        assert_eq!(self.text.matches(POLICY).count(), 1, "the page has its policy");
-        self.text.replacen(POLICY, &format!("<script>{script}</script>{POLICY}"), 1)
+        before_policy(&self.text, script)
     }
 
     /// The address of the built file as it opens after a script.
@@ -119,6 +136,12 @@ pub const EAR: &str = "{ const heard = globalThis.heard = [];
     addEventListener('unhandledrejection', event => heard.push(`rejected: ${event.reason}`));
     addEventListener('securitypolicyviolation', event =>
         heard.push(`policy: ${event.violatedDirective} ${event.blockedURI}`)); }";
+
+fn before_policy(page: &str, script: &str) -> String {
+    const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
+    assert_eq!(page.matches(POLICY).count(), 1, "the page has its policy");
+    page.replacen(POLICY, &format!("<script>{script}</script>{POLICY}"), 1)
+}
 
 /// Writes a page into a folder; its address.
 pub fn write(folder: &Path, name: &str, text: &str) -> Url {

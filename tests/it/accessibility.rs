@@ -26,11 +26,15 @@ fn every_test_that_is_named_exists() {
     let named: Vec<&str> = page.split('`').skip(1).step_by(2).filter(|word| word.contains("::")).collect();
     assert!(named.len() > 40, "{named:?}");
     for name in named {
-        let (module, test) = name.split_once("::").expect("a module and a name");
-        let is_there = ["tests/browser", "tests/it"].iter().any(|folder| {
-            let file = read(&format!("{folder}/{module}.rs"));
-            file.is_some_and(|file| file.contains(&format!("fn {test}(")))
-        });
-        assert!(is_there, "{name}");
+        assert!(is_a_test(name), "{name}");
     }
+}
+
+/// Whether there is a test of that name, `module::name`, with or without a browser.
+pub fn is_a_test(name: &str) -> bool {
+    let (module, test) = name.split_once("::").expect("a module and a name");
+    ["tests/browser", "tests/it"].iter().any(|folder| {
+        let file = read(&format!("{folder}/{module}.rs"));
+        file.is_some_and(|file| file.contains(&format!("fn {test}(")))
+    })
 }

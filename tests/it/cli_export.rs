@@ -70,6 +70,7 @@ fn of_several_texts_those_without_hits_are_left_out_and_told() {
     let output = run(&folder, &["export", "--format", "markdown", "--filter", "検討", "in", "-o", "out"]);
     expect![[r#"
         in/b.txt: 合う発言がないため、書き出しません。（No speech matches; left out.）
+        2件中1件を作成、1件は合う発言がありませんでした。（1 of 2 made, 1 without a match.）
     "#]]
     .assert_eq(&String::from_utf8(output.stderr.clone()).unwrap());
     assert!(said(&output).starts_with("out/a.md を書き出しました（"), "{output:?}");

@@ -5,12 +5,25 @@
 mod accessibility;
 mod app;
 mod arbitrary;
+#[cfg(feature = "cli")]
+mod bad_files;
+mod bad_inputs;
+mod bad_texts;
 mod bundle;
 #[cfg(feature = "cli")]
 mod cli;
 #[cfg(feature = "cli")]
+mod cli_batch;
+#[cfg(feature = "cli")]
+mod cli_check;
+#[cfg(feature = "cli")]
 mod cli_export;
 mod colour;
+mod conventions;
+#[cfg(feature = "opens")]
+mod desk;
+#[cfg(feature = "opens")]
+mod desk_view;
 mod drawing;
 mod embed;
 #[cfg(feature = "viewer")]
@@ -25,17 +38,30 @@ mod export_markdown;
 mod export_xml;
 mod filter;
 mod fold;
+#[cfg(feature = "cli")]
+mod found;
 mod hand;
 mod import;
 mod insight;
 mod insight_screen;
 #[cfg(feature = "viewer")]
 mod insight_view;
+mod invariants;
+#[cfg(feature = "cli")]
+mod invariants_of_bytes;
 mod lossless;
 mod minutes;
 #[cfg(feature = "cli")]
 mod office;
 mod order;
+#[cfg(feature = "cli")]
+mod pdf;
+#[cfg(feature = "cli")]
+mod pdf_file;
+#[cfg(feature = "cli")]
+mod pdf_paper;
+#[cfg(feature = "cli")]
+mod pdf_text;
 mod permalink;
 mod query;
 mod quote;
@@ -62,6 +88,8 @@ mod settings;
 mod share;
 mod style;
 mod syntax;
+#[cfg(feature = "cli")]
+mod targets;
 mod tidy;
 #[cfg(feature = "viewer")]
 mod view;

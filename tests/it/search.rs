@@ -249,14 +249,7 @@ fn a_scope_is_known_by_its_key() {
 proptest! {
     #[test]
     fn every_mark_folds_to_a_word_of_the_query(text in letters(), query in letters()) {
-        let (folded, query) = (Folded::new(&text), Query::parse(&query));
-        let mut at = 0;
-        for hit in matcher::find(&folded, &query) {
-            prop_assert!(hit.start >= at && !hit.is_empty());
-            let marked = text.get(hit.to_usize()).map(fold);
-            prop_assert!(marked.is_some_and(|marked| query.words().any(|term| term.forms.contains(&marked))));
-            at = hit.end;
-        }
+        crate::invariants::marks(&text, &query);
     }
 
     #[test]

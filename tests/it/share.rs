@@ -127,7 +127,7 @@ fn page() -> (String, PageParts) {
 #[test]
 fn a_page_written_from_its_parts_is_the_same_page() {
     let (page, parts) = page();
-    let file = save::viewer(&document(), &parts, "").expect("the page is whole");
+    let file = save::viewer(&document().minutes, &parts, "").expect("the page is whole");
     assert!(String::from_utf8(file.bytes).expect("text") == page);
 }
 
@@ -135,7 +135,7 @@ fn a_page_written_from_its_parts_is_the_same_page() {
 fn a_page_with_a_view_says_it_and_holds_the_same_minutes() {
     let (page, parts) = page();
     let view = "q=%E4%BA%8B;w=0";
-    let file = save::viewer(&document(), &parts, view).expect("the page is whole");
+    let file = save::viewer(&document().minutes, &parts, view).expect("the page is whole");
     let text = String::from_utf8(file.bytes).expect("text");
     assert_eq!(text.len() - page.len(), "{\"fragment\":\"\"}".len() + view.len());
     assert_eq!(bundle::read(&text), bundle::read(&page));
@@ -147,7 +147,7 @@ fn a_page_with_a_view_says_it_and_holds_the_same_minutes() {
 fn an_excerpt_holds_its_speech_and_no_other() {
     let (_, parts) = page();
     let view = dialog(&[open(Handed::Speech(SpeechId(6)))]);
-    let file = save::reading_copy(&document(), &parts, view.excerpt.as_ref());
+    let file = save::reading_copy(&document().minutes, &parts, view.excerpt.as_ref());
     let text = String::from_utf8(file.bytes).expect("text");
     assert!(text.contains("社員寮整備事業費補助金については") && text.contains("<p class=\"excerpt\">抜粋"));
     assert!(!text.contains("起業後の状況はどうか") && !text.contains("<script"));
@@ -157,13 +157,14 @@ fn an_excerpt_holds_its_speech_and_no_other() {
 #[test]
 fn names_of_files_say_what_they_are_and_are_allowed_everywhere() {
     let document = document();
-    let name = |format: Format, selection: &Selection| save::export(&document, format, selection).name;
+    let name =
+        |format: Format, selection: &Selection| save::export(&document.minutes, format, selection).name;
     let all = name(Format::Csv, &Selection::all());
     assert!(all.starts_with("会議録_令和6年度第2回一関市工業振興戦略推進会議_2025-03-10_"), "{all}");
     let part = name(Format::Docx, &Selection::of([SpeechId(0)], ""));
     assert!(part.contains("_抜粋_") && part.ends_with(".docx"), "{part}");
     assert_ne!(all, name(Format::Csv, &Selection::of([SpeechId(0)], "")));
     let odd = Document::new(kaigiroku::model::Minutes::of("令和7年度 A/B:C*「会」? 会議録\n\n委員 はい。\n"));
-    let name = save::export(&odd, Format::Text, &Selection::all()).name;
+    let name = save::export(&odd.minutes, Format::Text, &Selection::all()).name;
     assert!(!name.contains(['/', ':', '*', '?', '"', '<', '>', '|', ' ']), "{name}");
 }

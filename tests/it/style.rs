@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::tidy::below;
+
 /// Everything below a folder of the project whose name ends so, as one text.
 fn all(folder: &str, end: &str) -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let entries = std::fs::read_dir(&folder).expect("a folder");
-    let paths = entries.map(|entry| entry.expect("an entry").path());
-    let paths = paths.filter(|path| path.to_string_lossy().ends_with(end));
-    paths.map(|path| std::fs::read_to_string(path).expect("text")).collect()
+    let paths = below(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), end);
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("text")).collect()
 }
 
 /// The sheets without their comments.
@@ -71,8 +70,8 @@ fn nothing_in_a_fitted_frame_is_measured_by_the_height_of_the_window() {
     let rules = rules.filter(|(_, body)| is_measured(body));
     let found: BTreeSet<&str> =
         rules.filter_map(|(before, _)| before.rsplit(['{', ';', ',']).next()).map(str::trim).collect();
-    // The sides are not drawn in a frame, the greeting is of the viewer without minutes, and dialogs are
-    // measured anew.
-    assert_eq!(found, BTreeSet::from([".greeting", ".help", ".side-right", ".sides"]));
+    // The sides are not drawn in a frame, greeting and preview are of viewers without minutes, and dialogs
+    // are measured anew.
+    assert_eq!(found, BTreeSet::from([".greeting", ".help", ".preview", ".side-right", ".sides"]));
     assert!(css.contains("[data-embed=\"fit\"] .help {\n  max-height: "));
 }

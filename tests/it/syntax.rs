@@ -1,8 +1,8 @@
 //! The tree holds every character once, whatever the text.
 
-use kaigiroku::source::Source;
-use kaigiroku::syntax::{Node, dump, parse};
 use proptest::prelude::*;
+
+use crate::invariants;
 
 /// Pieces that minutes are made of, so that random texts reach the rules.
 pub fn scraps() -> impl Strategy<Value = String> {
@@ -51,38 +51,17 @@ pub fn scraps() -> impl Strategy<Value = String> {
     prop::collection::vec(scrap, 0..60).prop_map(|scraps| scraps.concat())
 }
 
-fn check_tree(text: &str) {
-    let source = Source::new(text);
-    let root = parse(&source).root;
-    assert_eq!(dump(&root, &source), text);
-    check_node(&root, &source);
-}
-
-/// Children lie side by side, cover their node, and begin and end between characters.
-fn check_node(node: &Node, source: &Source) {
-    let is_boundary = |at: u32| source.text().is_char_boundary(at as usize);
-    assert!(is_boundary(node.range.start) && is_boundary(node.range.end), "{node:?}");
-    let mut at = node.range.start;
-    for child in &node.children {
-        assert_eq!(child.range.start, at, "{node:?}");
-        assert!(!child.range.is_empty(), "{child:?}");
-        at = child.range.end;
-        check_node(child, source);
-    }
-    assert!(node.children.is_empty() || at == node.range.end, "{node:?}");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_character_of_any_text_is_in_one_token(text in any::<String>()) {
-        check_tree(&text);
+        invariants::tree(&text);
     }
 
     #[test]
     fn every_character_of_any_minutes_is_in_one_token(text in scraps()) {
-        check_tree(&text);
+        invariants::tree(&text);
     }
 
     #[test]
@@ -94,6 +73,6 @@ proptest! {
 #[test]
 fn every_text_we_own_is_kept_whole() {
     for (_, text) in crate::minutes::texts() {
-        check_tree(&text);
+        invariants::tree(&text);
     }
 }

@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("chars", &[]),
     ("order", &[]),
     ("checksum", &[]),
-    ("read", &["chars", "checksum", "diagnostics", "bundle"]),
+    ("read", &["chars", "order", "checksum", "diagnostics", "bundle"]),
     ("syntax", &["source", "chars"]),
     ("model", &["source", "chars", "syntax", "diagnostics"]),
     ("diagnostics", &["source", "chars", "model"]),
@@ -45,8 +45,8 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("view", &["source", "model", "quote", "export", "app", "browser"]),
-    ("browser", &[]),
-    ("cli", &["read", "model", "diagnostics", "search", "export", "bundle", "import"]),
+    ("browser", &["read"]),
+    ("cli", &["source", "chars", "read", "model", "diagnostics", "search", "export", "bundle", "import"]),
 ];
 
 /// The rooms that touch what lies outside the program.
@@ -69,7 +69,7 @@ fn root() -> PathBuf {
 }
 
 /// Every file below a folder whose name ends so, in order.
-fn below(folder: &Path, end: &str) -> Vec<PathBuf> {
+pub fn below(folder: &Path, end: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();

@@ -19,9 +19,10 @@ pub fn compose(document: &Document, state: &State) -> Screen {
     let hit = state.hit.min(selection.hits.len().saturating_sub(1));
     let frame = Frame { document, state, lang: state.settings.lang, filter, selection, hit };
     let (body, places) = body::blocks(&frame);
+    let printed = frame.as_printed();
     Screen {
-        title: header::title(&frame),
-        summary: header::summary(&frame),
+        title: header::title(printed),
+        summary: header::summary(printed),
         strip: strip::bars(&frame),
         list: state.listed.then(|| list::rows(&frame)),
         search: find::search(&frame),
@@ -35,15 +36,15 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         labels: facets::labels(&frame),
         roles: facets::roles(&frame),
         kinds: facets::kinds(&frame),
-        facts: record::facts(&frame),
-        roll: record::roll(&frame),
+        facts: record::facts(printed),
+        roll: record::roll(printed, &|name, n_speeches| record::filter(&frame, name, n_speeches)),
         part: find::part(&frame),
         tools: reading::tools(&frame),
         body,
         places,
-        notices: notices::notices(&frame),
-        furniture: notices::furniture(&frame),
-        footer: header::footer(&frame),
+        notices: notices::notices(printed),
+        furniture: notices::furniture(printed),
+        footer: header::footer(printed),
         panel: state.panel,
         help: state.help,
         share: state.share.as_ref().map(|of| share::view(&frame, of)),
@@ -55,6 +56,29 @@ pub fn compose(document: &Document, state: &State) -> Screen {
         voiceless: reading::voiceless(&frame),
         settings: state.settings,
         focus: find::focus(&frame),
+    }
+}
+
+/// Minutes, and the language of the words around theirs: all that those parts are made from that
+/// depend on nothing chosen.
+#[derive(Clone, Copy)]
+pub struct Printed<'a> {
+    pub minutes: &'a Minutes,
+    pub lang: Lang,
+}
+
+impl<'a> Printed<'a> {
+    pub fn source(self) -> &'a Source {
+        &self.minutes.source
+    }
+
+    pub fn text(self, prose: &Prose) -> String {
+        prose.text(self.source())
+    }
+
+    /// A number or a name as printed, without space around it; empty where there is none.
+    pub fn words(self, range: Option<TextRange>) -> String {
+        range.map(|range| self.source().slice(range).trim().to_owned()).unwrap_or_default()
     }
 }
 
@@ -86,11 +110,16 @@ impl<'a> Frame<'a> {
     }
 
     pub fn text(&self, prose: &Prose) -> String {
-        prose.text(self.source())
+        self.as_printed().text(prose)
     }
 
     /// A number or a name as printed, without space around it; empty where there is none.
     pub fn printed(&self, range: Option<TextRange>) -> String {
-        range.map(|range| self.source().slice(range).trim().to_owned()).unwrap_or_default()
+        self.as_printed().words(range)
+    }
+
+    /// The minutes, whatever is chosen.
+    pub fn as_printed(&self) -> Printed<'a> {
+        Printed { minutes: self.minutes(), lang: self.lang }
     }
 }

@@ -21,7 +21,7 @@ pub fn view(frame: &Frame, form: &EmbedForm) -> EmbedView {
         Start::Present => present.clone(),
     };
     let query = form.embedding().query(&fragment);
-    let title = header::title(frame);
+    let title = header::title(frame.as_printed());
     let says_what = KINDS.iter().any(|&kind| title.contains(Lang::Ja.t(kind)));
     let title = if says_what { title } else { [&title, " ", Lang::Ja.t(Msg::Untitled)].concat() };
     let address_note = match (snippet::address(form), form.address.trim()) {

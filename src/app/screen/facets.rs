@@ -132,7 +132,7 @@ pub fn labels(frame: &Frame) -> Vec<FacetRow> {
     let total = chars.iter().sum();
     let row = |((label, chars), known): ((&SpeakerLabel, usize), Option<Option<&Attribution>>)| {
         let text = words::one_line(&frame.text(&label.first));
-        let note = known.flatten().map(|by| speaker::note(frame, &text, by)).unwrap_or_default();
+        let note = known.flatten().map(|by| speaker::note(frame.as_printed(), &text, by)).unwrap_or_default();
         FacetRow {
             note,
             share: Some(words::percent(chars, total)),

@@ -1,28 +1,27 @@
 //! The title, the line under it, and the foot of the page.
 
-use super::{Frame, Phrase};
+use super::{Phrase, Printed};
 use crate::app::words::{self, Msg};
 use crate::model::Prose;
 
 /// A value longer than this is no short phrase; it stands among the facts.
 const MAX_PHRASE_CHARS: usize = 24;
 
-pub fn title(frame: &Frame) -> String {
-    let minutes = frame.minutes();
+pub fn title(of: Printed<'_>) -> String {
+    let minutes = of.minutes;
     let printed = minutes.title.as_ref().or(minutes.meeting.name.as_ref());
-    printed
-        .map_or_else(|| frame.lang.t(Msg::Untitled).to_owned(), |title| words::one_line(&frame.text(title)))
+    printed.map_or_else(|| of.lang.t(Msg::Untitled).to_owned(), |title| words::one_line(&of.text(title)))
 }
 
-pub fn summary(frame: &Frame) -> Vec<Phrase> {
+pub fn summary(of: Printed<'_>) -> Vec<Phrase> {
     let printed = |text: String| Phrase { text, printed: true };
     let ours = |text: String| Phrase { text, printed: false };
-    let meeting = &frame.minutes().meeting;
+    let meeting = &of.minutes.meeting;
     let short = |prose: &Option<Prose>| {
-        let text = words::one_line(&frame.text(prose.as_ref()?));
+        let text = words::one_line(&of.text(prose.as_ref()?));
         (!text.is_empty() && text.chars().count() <= MAX_PHRASE_CHARS).then_some(text)
     };
-    let lang = frame.lang;
+    let lang = of.lang;
     let time = match (&meeting.start, &meeting.end) {
         (Some(start), Some(end)) => Some(format!("{}–{}", start.iso(), end.iso())),
         (Some(start), None) => Some(lang.fill(Msg::From, &[("time", &start.iso())])),
@@ -31,8 +30,8 @@ pub fn summary(frame: &Frame) -> Vec<Phrase> {
     };
     let observers = short(&meeting.observers)
         .map(|observers| ours(lang.fill(Msg::Observers, &[("observers", &observers)])));
-    let place = meeting.place.as_ref().map(|place| words::one_line(&frame.text(place)));
-    let n_speeches = frame.minutes().speeches.len();
+    let place = meeting.place.as_ref().map(|place| words::one_line(&of.text(place)));
+    let n_speeches = of.minutes.speeches.len();
     [
         meeting.date.as_ref().map(|date| ours(words::day(lang, date))),
         time.map(ours),
@@ -46,9 +45,9 @@ pub fn summary(frame: &Frame) -> Vec<Phrase> {
     .collect()
 }
 
-pub fn footer(frame: &Frame) -> Vec<String> {
-    let minutes = frame.minutes();
-    let lang = frame.lang;
+pub fn footer(of: Printed<'_>) -> Vec<String> {
+    let minutes = of.minutes;
+    let lang = of.lang;
     let mut whole = lang.count(Msg::WholeText, minutes.source.n_chars());
     let n_unread = minutes.n_unrecognised();
     if n_unread > 0 {

@@ -41,7 +41,7 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
         speech: speech.id,
         anchor: speech_anchor(speech.id),
         number: at + 1,
-        note: speaker::note(frame, &label, &speech.by),
+        note: speaker::note(frame.as_printed(), &label, &speech.by),
         label,
         role: speech.role,
         kind: kind.map(|kind| lang.t(words::kind_name(kind.kind)).to_owned()).unwrap_or_default(),
@@ -98,7 +98,7 @@ fn grounds(frame: &Frame, speech: &Speech, kind: Option<SpeechKind>) -> Vec<Stri
         let because = because_of(frame, kind.evidence);
         frame.lang.fill(Msg::FacetAndValue, &[("facet", name), ("value", &because)])
     });
-    kind.into_iter().chain(speaker::ground(frame, &speech.by)).collect()
+    kind.into_iter().chain(speaker::ground(frame.as_printed(), &speech.by)).collect()
 }
 
 fn unsettled(exchange: &Exchange, speech: SpeechId) -> Vec<usize> {

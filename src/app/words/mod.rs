@@ -1,13 +1,16 @@
 //! The words of the viewer in each language, and the way in which numbers, days and lengths are written.
 //!
-//! 1. `table` holds every text twice, under one name: a [`Msg`].
+//! 1. `table` holds every text twice, under one name: a [`Msg`]. Those of the opening desk stand in `desk`,
+//!    so that no file of minutes carries them.
 //! 2. [`Lang::t`] gives the text, [`Lang::fill`] fills in what varies, [`Lang::count`] a number.
 //!
-//! A new text is one line of the table. No other file of `view` or `screen` holds Japanese.
+//! A new text is one line of a table. No other file of `view` or `screen` holds Japanese.
 //!
 //! May live here: how texts are chosen and filled; ways of writing that several parts of the screen
 //! share. May not: the sentences of findings (`diagnostics`).
 
+#[cfg(feature = "opens")]
+mod desk;
 mod table;
 
 use crate::chars;
@@ -16,23 +19,37 @@ use crate::model::{Date, MeetingDate, Role};
 use crate::search::Scope;
 
 pub use crate::diagnostics::Lang;
+#[cfg(feature = "opens")]
+pub use desk::DeskMsg;
 pub use table::Msg;
 
-/// Makes [`Msg`] and the table of its texts from lines `Name: "日本語", "English";`.
+/// A text of a table: its Japanese, its English.
+pub trait Text: Copy {
+    /// Both.
+    fn texts(self) -> [&'static str; 2];
+}
+
+/// Makes a table of texts from lines `Name: "日本語", "English";`.
 macro_rules! messages {
-    ($($name:ident: $ja:literal, $en:literal;)*) => {
-        /// A text of the viewer; its Japanese and its English stand beside it.
+    ($table:ident: $($name:ident: $ja:literal, $en:literal;)*) => {
+        /// A text; its Japanese and its English stand beside it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Msg {
+        pub enum $table {
             $(#[doc = concat!($ja, " / ", $en)] $name,)*
         }
 
-        impl Msg {
+        impl $table {
             /// Every text.
-            pub const ALL: &[Msg] = &[$(Msg::$name),*];
+            pub const ALL: &[$table] = &[$($table::$name),*];
 
-            /// Its Japanese and its English, in the order of [`Msg::ALL`].
-            pub(super) const TEXTS: &[[&str; 2]] = &[$([$ja, $en]),*];
+            /// Its Japanese and its English, in the order of `ALL`.
+            const TEXTS: &[[&str; 2]] = &[$([$ja, $en]),*];
+        }
+
+        impl $crate::app::words::Text for $table {
+            fn texts(self) -> [&'static str; 2] {
+                $table::TEXTS.get(self as usize).copied().unwrap_or_default()
+            }
         }
     };
 }
@@ -48,51 +65,54 @@ impl Lang {
     }
 
     /// The text as it stands.
-    pub fn t(self, msg: Msg) -> &'static str {
-        let [ja, en] = Msg::TEXTS.get(msg as usize).copied().unwrap_or_default();
+    pub fn t(self, text: impl Text) -> &'static str {
+        let [ja, en] = text.texts();
         if self == Lang::Ja { ja } else { en }
     }
 
     /// The text with each `{name}` replaced by its value. Of a text `one|many` the first form is
     /// taken where `n` is 1.
-    pub fn fill(self, msg: Msg, values: &[(&str, &str)]) -> String {
-        let value = |name: &str| values.iter().find(|(of, _)| *of == name).map_or("", |(_, value)| value);
-        let text = self.t(msg);
-        let mut rest = match text.split_once('|') {
-            Some((one, many)) => {
-                if value("n") == "1" {
-                    one
-                } else {
-                    many
-                }
-            }
-            None => text,
-        };
-        let mut out = String::new();
-        // In one pass: a value may hold braces of its own.
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?)))
-        {
-            out.push_str(before);
-            out.push_str(value(name));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+    pub fn fill(self, text: impl Text, values: &[(&str, &str)]) -> String {
+        filled(self.t(text), values)
     }
 
     /// What stands before and after the gap of a text, where what fills it is no mere words: a tag
     /// that says in which language it is.
-    pub fn around(self, msg: Msg) -> (&'static str, &'static str) {
-        let text = self.t(msg);
+    pub fn around(self, text: impl Text) -> (&'static str, &'static str) {
+        let text = self.t(text);
         let gap = text.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?.1)));
         gap.unwrap_or((text, ""))
     }
 
     /// The text with `{n}` replaced by a number, its digits grouped.
-    pub fn count(self, msg: Msg, n: usize) -> String {
-        self.fill(msg, &[("n", &chars::grouped(n))])
+    pub fn count(self, text: impl Text, n: usize) -> String {
+        self.fill(text, &[("n", &chars::grouped(n))])
     }
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let value = |name: &str| values.iter().find(|(of, _)| *of == name).map_or("", |(_, value)| value);
+    let mut rest = match text.split_once('|') {
+        Some((one, many)) => {
+            if value("n") == "1" {
+                one
+            } else {
+                many
+            }
+        }
+        None => text,
+    };
+    let mut out = String::new();
+    // In one pass: a value may hold braces of its own.
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, from)| Some((before, from.split_once('}')?)))
+    {
+        out.push_str(before);
+        out.push_str(value(name));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What an entry of the roll may hold besides names, parts and posts: it is said in other words, or
@@ -270,6 +290,18 @@ pub fn about_chars(lang: Lang, n_chars: usize) -> String {
         100..1000 => about(10),
         1000..100_000 => about(100),
         _ => about(1000),
+    }
+}
+
+/// `850 B`, `12 KB`, `1.3 MB`: 1 KB is 1000 bytes, as file managers count. What is not whole is rounded up.
+pub fn file_size(n_bytes: u64) -> String {
+    match n_bytes {
+        0..1000 => format!("{n_bytes} B"),
+        1000..1_000_000 => format!("{} KB", n_bytes.div_ceil(1000)),
+        _ => {
+            let tenths = n_bytes.div_ceil(100_000);
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
     }
 }
 

@@ -8,6 +8,8 @@
 use super::messages;
 
 messages! {
+    Msg:
+
     // The head and the foot.
     Untitled: "会議録", "Minutes";
     From: "{time}から", "from {time}";
@@ -456,10 +458,6 @@ messages! {
     // The viewer without minutes.
     GreetingTitle: "会議録ビューア", "Minutes viewer";
     GreetingEmpty: "このファイルには、まだ会議録が入っていません。", "This file holds no minutes yet.";
-    GreetingOpen: "会議録のファイルを開く", "Open a file of minutes";
-    GreetingOpens:
-        "UTF-8のテキスト、国会会議録検索システムのJSON（1会議）、このビューアで作ったファイルを読めます。読んだ会議録は「共有・保存」から1つのファイルにできます。",
-        "It reads text in UTF-8, the JSON of the Diet's minutes (one meeting) and files made with this viewer. “Share and save” makes one file of what it has read.";
     GreetingHow:
         "会議録のテキストから、開くだけで読める1つのファイルを作るには、次のように入力します。",
         "To make one file that opens and reads anywhere out of the text of minutes, type:";

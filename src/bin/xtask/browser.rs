@@ -113,7 +113,8 @@ fn is_geckodriver(program: &Path) -> bool {
     told.is_some_and(|told| told.split_whitespace().nth(1) == Some(GECKODRIVER))
 }
 
-fn chromium() -> Option<Driven> {
+/// Chromium, named by `KAIGIROKU_CHROME` or found on the path.
+pub fn chromium() -> Option<Driven> {
     let named = std::env::var_os("KAIGIROKU_CHROME").map(PathBuf::from).filter(|path| path.is_file());
     let browser = named.or_else(|| CHROMES.iter().find_map(|name| on_path(name)))?;
     Some(Driven { browser, driver: on_path("chromedriver")? })

@@ -2,22 +2,14 @@
 
 use crate::run::{Failure, Project};
 
-/// Reads `style/index.css` with each `@import "./x.css";` replaced by the sheet it names.
-pub fn read(project: &Project) -> Result<String, Failure> {
+/// Reads `style/index.css` with each `@import "./x.css";` replaced by the sheet it names, and after it the
+/// sheets that only one page has.
+pub fn read(project: &Project, further: &[&str]) -> Result<String, Failure> {
     let index = project.read("style/index.css")?;
     let mut whole = String::new();
     for line in index.lines() {
         match imported(line) {
-            Some(name) => {
-                let sheet = project.read(&format!("style/{name}"))?;
-                if sheet.lines().any(|line| line.trim_start().starts_with("@import")) {
-                    return Err(Failure::new(
-                        format!("style/{name} に @import があります。style/index.css だけに書けます"),
-                        format!("@import in style/{name}: only style/index.css may import"),
-                    ));
-                }
-                whole.push_str(&sheet);
-            }
+            Some(name) => whole.push_str(&sheet(project, name)?),
             None if line.trim_start().starts_with("@import") => {
                 return Err(Failure::new(
                     format!("style/index.css の {line} は @import \"./名前.css\"; の形ではありません"),
@@ -28,7 +20,22 @@ pub fn read(project: &Project) -> Result<String, Failure> {
         }
         whole.push('\n');
     }
+    for name in further {
+        whole.push_str(&sheet(project, name)?);
+    }
     Ok(squeeze(&whole))
+}
+
+/// A sheet, which imports no other.
+fn sheet(project: &Project, name: &str) -> Result<String, Failure> {
+    let sheet = project.read(&format!("style/{name}"))?;
+    if sheet.lines().any(|line| line.trim_start().starts_with("@import")) {
+        return Err(Failure::new(
+            format!("style/{name} に @import があります。style/index.css だけに書けます"),
+            format!("@import in style/{name}: only style/index.css may import"),
+        ));
+    }
+    Ok(sheet)
 }
 
 /// The sheet that a line of the index names.

@@ -1,25 +1,19 @@
 //! `cargo xtask docx`: documents as LibreOffice reads and writes them.
 //!
-//! It is no part of `test`, since an office suite is not to be asked of everybody who changes the program.
-//! What has been built is taken as it is.
+//! It is no part of `test`, since it needs an office suite. What has been built is taken as it is.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use kaigiroku::model::{Minutes, Speech};
 
-use crate::browser::on_path;
+use crate::office::{Office, TEXT};
 use crate::run::{Failure, Project, Steps, run};
 
 /// Holds that every speech of `seeds/` stands in its document, label and paragraphs, in printed order; and
 /// that the files which LibreOffice makes of the same text are read to the same speeches.
 pub fn check(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
-    let office = on_path("soffice").or_else(|| on_path("libreoffice")).ok_or_else(|| {
-        Failure::new(
-            "LibreOffice（soffice）がないため、docx を検査できません",
-            "LibreOffice (soffice) is not installed: documents cannot be checked",
-        )
-    })?;
+    let office = Office::find()?;
     let cli = project.target.join("release").join(format!("kaigiroku{}", std::env::consts::EXE_SUFFIX));
     if !cli.is_file() {
         return Err(Failure::new(
@@ -40,7 +34,7 @@ pub fn check(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
         for seed in seeds(project)? {
             let minutes = Minutes::of(project.read(&seed)?);
             for form in ["docx", "html:HTML (StarWriter)"] {
-                let file = saved(&office, &project.root.join(&seed), form, folder.path())?;
+                let file = office.convert(&project.root.join(&seed), form, &[TEXT], folder.path())?;
                 let text = file.with_extension("read.txt");
                 let export = ["export", "--format", "text", "-o"];
                 run(Command::new(&cli).args(export).arg(&text).arg(&file).stdout(Stdio::null()))?;
@@ -70,7 +64,7 @@ fn holds_every_speech(name: &str, minutes: &Minutes, text: &str) -> Result<(), F
 }
 
 /// The texts of `seeds/`, in order.
-fn seeds(project: &Project) -> Result<Vec<String>, Failure> {
+pub fn seeds(project: &Project) -> Result<Vec<String>, Failure> {
     let folder = project.root.join("seeds");
     let entries = std::fs::read_dir(&folder).map_err(|error| Failure::file(&folder, error))?;
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -86,39 +80,15 @@ fn seeds(project: &Project) -> Result<Vec<String>, Failure> {
 fn converted(
     project: &Project,
     cli: &Path,
-    office: &Path,
+    office: &Office,
     seed: &str,
     folder: &Path,
 ) -> Result<String, Failure> {
     let document = folder.join(Path::new(seed).with_extension("docx").file_name().unwrap_or_default());
-    let text = document.with_extension("txt");
     let export = ["export", "--format", "docx", seed, "-o"];
     run(Command::new(cli).args(export).arg(&document).current_dir(&project.root).stdout(Stdio::null()))?;
-    run(conversion(office, folder, "txt:Text (encoded):UTF8").arg(&document))?;
+    let text = office.convert(&document, "txt:Text (encoded):UTF8", &[], folder)?;
     std::fs::read_to_string(&text).map_err(|error| Failure::file(&text, error))
-}
-
-/// A text as a file of another form that LibreOffice makes of it.
-fn saved(office: &Path, text: &Path, form: &str, folder: &Path) -> Result<PathBuf, Failure> {
-    let mut convert = conversion(office, folder, form);
-    run(convert.arg("--infilter=Text (encoded):UTF8").arg(text))?;
-    let extension = form.split(':').next().unwrap_or(form);
-    Ok(folder.join(text.with_extension(extension).file_name().unwrap_or_default()))
-}
-
-/// LibreOffice, told to write into a folder. The encoding of text is said, since otherwise it is that of the
-/// system and may have no Japanese.
-fn conversion(office: &Path, folder: &Path, form: &str) -> Command {
-    // A profile of its own: with that of a person LibreOffice would hand the work to a window that is open.
-    let profile = folder.join("profile").display().to_string().replace('\\', "/");
-    let profile = format!("-env:UserInstallation=file:///{}", profile.trim_start_matches('/'));
-    let mut convert = Command::new(office);
-    convert
-        .arg(profile)
-        .args(["--headless", "--convert-to", form, "--outdir"])
-        .arg(folder)
-        .stdout(Stdio::null());
-    convert
 }
 
 /// The first speech whose label or words do not follow on those of the speech before it.

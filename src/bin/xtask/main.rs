@@ -1,5 +1,5 @@
 //! What developers and continuous integration run: `cargo xtask dist`, `test`, `screens`, `bench`,
-//! `docx`.
+//! `docx`, `pdf`, `fuzz`.
 //!
 //! May live here: building, checking, finding a browser. May not: anything that the finished
 //! program needs. The modules, in the order in which `test` reaches them:
@@ -10,15 +10,18 @@
 //! 4. [`browser`] finds browsers, or brings them.
 //! 5. [`html`] has the pages read by a checker that forgives nothing.
 //!
-//! [`docx`] stands beside them: it needs an office suite.
+//! [`docx`], [`pdf`] and [`fuzz`] stand beside them: two need an office suite ([`office`]), one needs time.
 
 mod browser;
 mod checks;
 mod css;
 mod dist;
 mod docx;
+mod fuzz;
 mod glue;
 mod html;
+mod office;
+mod pdf;
 mod run;
 mod schemas;
 mod viewer;
@@ -34,7 +37,11 @@ const USAGE: &str = "\
   test     すべての検査を行います           / runs every check
   screens  画面の写しを target/screens/ に作ります / saves screenshots
   bench    速さを測り、表にします           / measures and prints a table
-  docx     できた docx を LibreOffice で読みます / reads documents in LibreOffice";
+  docx     できた docx を LibreOffice で読みます / reads documents in LibreOffice
+  pdf      印刷した PDF を読みます（pdf oxide は pdf_oxide でも） / reads printed PDF (pdf oxide: by pdf_oxide too)
+  fuzz [minutes] [target…]
+           でたらめな入力を、対象ごとに minutes 分（省略時は10分）与えます
+           / gives any bytes at all to each target, for 10 minutes unless told otherwise";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -44,7 +51,10 @@ fn main() -> ExitCode {
         ["test"] => with_project(checks::test),
         ["screens"] => with_project(checks::screens),
         ["docx"] => with_project(docx::check),
+        ["pdf"] => with_project(|project, steps| pdf::check(project, steps, false)),
+        ["pdf", "oxide"] => with_project(|project, steps| pdf::check(project, steps, true)),
         ["bench"] => with_project(checks::bench),
+        ["fuzz", ref asked @ ..] => with_project(|project, steps| fuzz::run(project, steps, asked)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             return ExitCode::SUCCESS;
@@ -63,7 +73,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn with_project(command: fn(&Project, &mut Steps) -> Result<(), Failure>) -> Result<(), Failure> {
+fn with_project(command: impl FnOnce(&Project, &mut Steps) -> Result<(), Failure>) -> Result<(), Failure> {
     let project = Project::find()?;
     command(&project, &mut Steps::default())
 }

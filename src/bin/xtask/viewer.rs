@@ -4,7 +4,7 @@ use std::path::Path;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use kaigiroku::bundle::shell::{self, ShellParts};
+use kaigiroku::bundle::shell::{self, Purpose, ShellParts};
 use sha2::{Digest as _, Sha256};
 
 use crate::css;
@@ -23,17 +23,26 @@ pub struct Sizes {
     pub css: usize,
 }
 
-/// A viewer page: the features of its program, and the file that it becomes.
+/// A viewer page: the features of its program, the sheets that it has beside those of every page, what it
+/// is for, and the file that it becomes.
 struct Page {
     features: &'static str,
+    sheets: &'static [&'static str],
+    purpose: Purpose,
     file: &'static str,
 }
 
 /// What travels inside every file of minutes.
-const SHELL: Page = Page { features: "viewer", file: "dist/shell.html" };
+const SHELL: Page =
+    Page { features: "viewer", sheets: &[], purpose: Purpose::Shows, file: "dist/shell.html" };
 
 /// What opens files of minutes, and so holds the parser, too.
-const OPENER: Page = Page { features: "opens", file: "dist/viewer.html" };
+const OPENER: Page = Page {
+    features: "opens",
+    sheets: &["desk.css", "preview.css"],
+    purpose: Purpose::Opens,
+    file: "dist/viewer.html",
+};
 
 /// Builds `dist/shell.html` and `dist/viewer.html`; their sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure> {
@@ -45,7 +54,7 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure
         steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {
             compile(project, page.features)
         })?;
-        steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, name))
+        steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, page))
     };
     Ok([make(&SHELL)?, make(&OPENER)?])
 }
@@ -90,12 +99,12 @@ fn flags(project: &Project) -> String {
     flags.join("\u{1f}")
 }
 
-fn assemble(project: &Project, file: &str) -> Result<Sizes, Failure> {
+fn assemble(project: &Project, page: &Page) -> Result<Sizes, Failure> {
     let compiled = project.target.join(TARGET).join("viewer/viewer.wasm");
     let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
     let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);
-    let css = css::read(project)?;
+    let css = css::read(project, page.sheets)?;
     let template = project.read("index.html")?;
     let parts = ShellParts {
         css,
@@ -104,11 +113,12 @@ fn assemble(project: &Project, file: &str) -> Result<Sizes, Failure> {
         wasm_len: wasm.len(),
         wasm_sha256: hex(&Sha256::digest(&wasm)),
         version: env!("CARGO_PKG_VERSION"),
+        purpose: page.purpose,
     };
     let shell = shell::assemble(&template, &parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
     let shell = shell.map_err(|error| Failure::file(&project.root.join("index.html"), error))?;
     no_code_from_text(&shell)?;
-    write_whole(&project.root.join(file), shell.as_bytes())?;
+    write_whole(&project.root.join(page.file), shell.as_bytes())?;
     Ok(Sizes {
         whole: shell.len(),
         wasm: wasm.len(),

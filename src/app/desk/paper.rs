@@ -1,0 +1,203 @@
+//! A paper on the desk: where its bytes are, what has become of it, what was understood.
+//!
+//! May live here: one paper. May not: the others, what is looked at (`desk`).
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use crate::import::{self, Container, ImportError};
+use crate::model::Minutes;
+use crate::read::{self, Edge, Encoding, Kind, Note, ReadError};
+
+/// The number of a paper, counted from 0 in the order in which they came; none is used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PaperId(pub u32);
+
+/// Something that was brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paper {
+    /// Its number.
+    pub id: PaperId,
+    /// Where its bytes are.
+    pub origin: Origin,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The encoding that the reader has chosen for it.
+    pub asked: Option<Encoding>,
+    /// What has become of it.
+    pub state: PaperState,
+    /// Counts how often it was to be read, so that an answer that comes late is known as such.
+    pub turn: u32,
+}
+
+/// Where the bytes of a paper are.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Origin {
+    /// With the browser, under this number.
+    File {
+        /// The number.
+        handle: u32,
+        /// The name, below the folder with which it came.
+        name: String,
+    },
+    /// Here, as pasted.
+    Pasted {
+        /// Which of the pasted texts it is, from 1.
+        number: usize,
+        /// The text.
+        text: Rc<str>,
+    },
+}
+
+/// What has become of a paper.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PaperState {
+    /// It will be read when those before it are.
+    Waiting,
+    /// It is being read.
+    Reading,
+    /// It was understood.
+    Read(Understood),
+    /// It gave no minutes.
+    Refused(Refusal),
+}
+
+/// Why a paper gave no minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is larger than any minutes, and was not read at all.
+    TooLarge,
+    /// With all the others it would fill the memory.
+    TooMuch,
+    /// The browser could not hand over its bytes: a folder, or a file that was moved or changed.
+    Gone,
+    /// There is no text in it.
+    Read(ReadError),
+    /// Its text is so long that the page would stand still while it is understood.
+    TooLong {
+        /// The length of the text in bytes of UTF-8.
+        len: usize,
+    },
+    /// There are no minutes in its text.
+    Import(ImportError),
+}
+
+/// What was understood of a paper.
+#[derive(Debug)]
+pub struct Understanding {
+    /// The minutes.
+    pub minutes: Minutes,
+    /// What kind of file it was.
+    pub kind: Kind,
+    /// In what its text stood.
+    pub container: Container,
+    /// How its letters are written down, where that is a question.
+    pub encoding: Option<Encoding>,
+    /// What is to be known about how the text was taken out of it.
+    pub notes: Vec<Note>,
+}
+
+/// What was understood, shared; two are equal only if they are the same one.
+#[derive(Clone, Debug)]
+pub struct Understood(Rc<Understanding>);
+
+impl Deref for Understood {
+    type Target = Understanding;
+
+    fn deref(&self) -> &Understanding {
+        &self.0
+    }
+}
+
+impl PartialEq for Understood {
+    fn eq(&self, other: &Understood) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The most bytes of UTF-8 that a text may have, which is forty times the longest minutes that are known. While
+/// a text is understood the page stands still; the command line takes longer ones.
+pub const MAX_TEXT: usize = 20_000_000;
+
+/// Reads a paper.
+///
+/// # Errors
+///
+/// Why it gave no minutes.
+pub fn understand(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Understood, Refusal> {
+    let reading = read::read(bytes, asked, edge).map_err(Refusal::Read)?;
+    if reading.text.len() > MAX_TEXT {
+        return Err(Refusal::TooLong { len: reading.text.len() });
+    }
+    let import = import::read(reading.text).map_err(Refusal::Import)?;
+    Ok(Understood(Rc::new(Understanding {
+        minutes: import.minutes,
+        kind: reading.kind,
+        container: import.container,
+        encoding: reading.encoding,
+        notes: reading.notes,
+    })))
+}
+
+/// A file that is brought, with its bytes left where they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The number under which the browser keeps it.
+    pub handle: u32,
+    /// Its name, below the folder with which it came.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+impl Paper {
+    /// What was understood of it.
+    pub fn understood(&self) -> Option<&Understood> {
+        match &self.state {
+            PaperState::Read(understood) => Some(understood),
+            _ => None,
+        }
+    }
+
+    /// Whether it will be or is being read.
+    pub fn is_pending(&self) -> bool {
+        matches!(self.state, PaperState::Waiting | PaperState::Reading)
+    }
+
+    /// Whether another encoding could make more of it: it is text, or was taken for none.
+    pub fn has_encoding(&self) -> bool {
+        if matches!(self.origin, Origin::Pasted { .. }) {
+            return false;
+        }
+        match &self.state {
+            PaperState::Read(understood) => understood.encoding.is_some(),
+            PaperState::Refused(Refusal::Read(error)) => self.asked.is_some() || is_of_letters(error),
+            PaperState::Refused(Refusal::Import(_)) => true,
+            PaperState::Refused(_) => false,
+            PaperState::Waiting | PaperState::Reading => self.asked.is_some(),
+        }
+    }
+
+    /// Has it read once more.
+    pub(super) fn begin_again(&mut self) {
+        self.state = PaperState::Waiting;
+        self.turn = self.turn.wrapping_add(1);
+    }
+}
+
+/// Whether it is about how letters are written down.
+fn is_of_letters(error: &ReadError) -> bool {
+    match error {
+        ReadError::Undecodable { .. }
+        | ReadError::Broken { .. }
+        | ReadError::Mixed { .. }
+        | ReadError::Ambiguous
+        // UTF-16 without its mark looks like no text at all.
+        | ReadError::NotRead(Kind::Unknown) => true,
+        ReadError::NotRead(_)
+        | ReadError::Empty
+        | ReadError::Tangled { .. }
+        | ReadError::Docx(_)
+        | ReadError::Pdf(_) => false,
+    }
+}

@@ -1,0 +1,52 @@
+//! `bundle`: texts become HTML files, each its own.
+//!
+//! May live here: which way the files go. May not: what is in them (`bundle`).
+
+use std::io::{self, IsTerminal};
+
+use super::args::{Bundle, Form};
+use super::batch::{self, Made};
+use super::input::{self, Input};
+use super::output::Plan;
+use super::place::{Place, is_standard};
+use super::streams::{Streams, Tally};
+use super::{Error, shell};
+use crate::bundle::{self, BundleError};
+
+/// Makes a file of each text.
+///
+/// # Errors
+///
+/// What stands in the way of all of them.
+pub(super) fn run(asked: &Bundle, streams: &mut Streams) -> Result<Tally, Error> {
+    let Bundle { asked, output, title } = asked;
+    let shell = shell::load()?;
+    let found = input::find(&asked.paths, output.as_deref());
+    let n_texts = found.inputs.len();
+    if title.is_some() && n_texts > 1 {
+        return Err(Error::ForSeveral { option: "--title", n_texts });
+    }
+    let is_piped = matches!(found.inputs[..], [Ok(Input { place: Place::StandardInput, .. })]);
+    let prints = output.as_deref().map_or(is_piped, is_standard);
+    if prints && n_texts > 1 {
+        return Err(Error::SeveralPrinted { format: Form::Html, n_texts });
+    }
+    // Half a megabyte of script is shown to those only who ask for it.
+    if prints && output.is_none() && io::stdout().is_terminal() {
+        return Err(Error::ToScreen { format: Form::Html });
+    }
+    let plan = Plan {
+        output: output.as_deref(),
+        prints,
+        from_folder: found.from_folder,
+        extensions: &["html", "htm"],
+    };
+    batch::run(&found, &plan, asked.encoding, streams, |text, _| {
+        let html = bundle::write(&shell, &text.minutes, title.as_deref()).map_err(|error| match error {
+            // What the viewer page lacks is no fault of any text.
+            BundleError::NoSlot { .. } | BundleError::SlotTwice { .. } => Error::Shell { error },
+            error => Error::Bundle { place: text.place.clone(), error },
+        })?;
+        Ok(Some(Made { content: html.into_bytes(), n_speeches: text.minutes.speeches.len() }))
+    })
+}

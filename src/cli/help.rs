@@ -1,0 +1,71 @@
+//! The help text, in both languages.
+//!
+//! May live here: what commands and options do, for people. May not: taking arguments apart (`args`).
+
+pub(super) const HELP: &str = "\
+会議録のテキストから、検索できる1つのHTMLファイルを作ります。
+
+使い方
+  kaigiroku bundle PATH… [-o FILE] [--title 題名]   HTMLファイルを作る
+  kaigiroku export --format 形式 PATH… [-o FILE] [--filter 検索の式] [--url アドレス]
+                                                    ほかの形式で書き出す
+  kaigiroku check PATH… [--format json] [--all] [--deny warnings] [--lang ja|en]
+                                                    読み取れたことと、確かめてほしい箇所を示す
+  kaigiroku --help | --version
+
+PATH はファイルかフォルダーです。フォルダーからは .txt .md .docx .html .htm .pdf .json を名前の順にすべて
+読みます（隠しファイルと、ほかのファイルからこのプログラムで作ったHTMLは除きます）。- は標準入力です。
+読めないファイルがあっても、理由を示して次へ進みます。1件でも読めなければ終了コードは1です。
+国会会議録検索システムのJSON（1会議）と、このプログラムで作ったHTMLファイルも読めます。
+文字コードは UTF-8、UTF-16、Shift_JIS、EUC-JP、ISO-2022-JP を判定します。
+
+  -o, --output FILE   書き出すファイル。- は標準出力です。省略時は、bundle では元の名前に .html を付けて
+                      今のフォルダーに作り（標準入力からのものは標準出力に出し）、export では標準出力に
+                      出します。テキストが複数のときは1件ごとに1ファイルとし、FILE はフォルダーの名前です。
+                      docx は画面には出せないので、-o FILE を付けるか、> や | で渡してください。
+      --encoding 名前 文字コードを判定せず、utf-8 shift_jis euc-jp iso-2022-jp utf-16le utf-16be の
+                      どれかとして読みます（cp932、sjis などの呼び名も使えます）。
+      --title 題名    bundle: ページの題名。省略時は会議録の題名です。
+      --format 形式   export: json csv text markdown akn tei diet jsonld docx html のどれか。
+                      html は、プログラムを含まない読むだけのファイルです。
+                      check: text（省略時）か json。
+      --filter 式     export: 検索欄と同じ式（予算 話者:委員 -学校 など）に合う発言だけを、抜粋として
+                      書き出します。合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
+      --url アドレス  export: 会議録を公開している場所（http:// か https://）。csv tei diet jsonld に
+                      入ります。テキストが1件のときだけ使えます。
+      --all           check: 1件のファイルについて50か所までのところ、すべて示します（json は常にすべて）。
+      --deny warnings check: 「要確認」が1か所でもあれば終了コードを1にします。
+      --lang ja|en    check: 説明の言語。省略時は環境変数 LC_ALL、LC_MESSAGES、LANG に従います。
+
+色は端末に出すときだけ付きます。環境変数 NO_COLOR があれば付けません。
+
+Turns the text of council minutes into one searchable HTML file.
+
+  kaigiroku bundle PATH… [-o FILE] [--title TITLE]  make the HTML file
+  kaigiroku export --format F PATH… [-o FILE] [--filter QUERY] [--url ADDRESS]
+                                                    write another format
+  kaigiroku check PATH… [--format json] [--all] [--deny warnings] [--lang ja|en]
+                                                    show what was read and what to look at
+
+PATH is a file or a folder, of which every .txt .md .docx .html .htm .pdf and .json is read by name, but nothing
+hidden and no HTML that this program made of another file. - is the standard input. What cannot be read is told
+with its reason and passed over; then the exit code is 1. The JSON of the Diet's minutes (one meeting) and HTML
+files made by this program are read, too.
+  -o, --output FILE   the file to write; - is the standard output. By default bundle writes the text's name with
+                      .html, here (of the standard input: to the standard output), and export prints. Several
+                      texts make one file each, and FILE is the folder for them. docx is not printed to a
+                      terminal.
+      --encoding NAME read as utf-8, shift_jis, euc-jp, iso-2022-jp, utf-16le or utf-16be instead of guessing;
+                      names such as cp932 and sjis will do.
+      --title TITLE   bundle: the title of the page; by default that of the minutes.
+      --format F      export: json csv text markdown akn tei diet jsonld docx html (a copy for reading without
+                      any program). check: text, which is the default, or json.
+      --filter QUERY  export: write only the speeches that a search lets through, as an excerpt. If there are
+                      none, nothing is written and the exit code is 2.
+      --url ADDRESS   export: where the minutes are published (http:// or https://); only for one text as csv,
+                      tei, diet or jsonld, which have a place for it.
+      --all           check: every finding, where otherwise 50 of a file are shown (json always has all).
+      --deny warnings check: a warning makes the exit code 1.
+      --lang ja|en    check: the language; by default that of LC_ALL, LC_MESSAGES or LANG.
+Colours are for terminals only, and not where NO_COLOR is set.
+";

@@ -1,0 +1,160 @@
+//! What the program says along its way: results on one stream, everything beside them on the other.
+//!
+//! May live here: printing, and the lines that every command prints. May not: what is written to disk.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::input::Text;
+use super::place::shown;
+use super::remark::{Remark, remarks};
+use super::{Error, output};
+use crate::chars::grouped;
+use crate::diagnostics::Lang;
+use crate::import::Container;
+use crate::read::{Encoding, Kind};
+
+/// Where the program says something.
+pub(super) struct Streams<'a> {
+    /// Results.
+    pub out: &'a mut dyn Write,
+    /// What is to be known beside them.
+    pub err: &'a mut dyn Write,
+}
+
+impl Streams<'_> {
+    /// Prints a result. A reader that has gone away, as `head` does, has seen enough: that is no error.
+    pub fn say(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        match self.out.write_all(bytes).and_then(|()| self.out.flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Print { error }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells a line. That a terminal is closed is no reason to stop the work.
+    pub fn tell(&mut self, line: impl std::fmt::Display) {
+        let _ = writeln!(self.err, "{line}");
+    }
+
+    /// Writes a file and says so.
+    pub fn write(&mut self, target: &Path, content: &[u8], n_speeches: usize) -> Result<(), Error> {
+        output::write_whole(target, content)?;
+        let size = content.len() as f64 / 1000.0;
+        let target = shown(target);
+        self.say(format!("{target} を書き出しました（{size:.1} KB、発言 {n_speeches} 件）。\n").as_bytes())
+    }
+
+    /// Tells how a text was read and what was found in it, a line each.
+    pub fn tell_findings(&mut self, text: &Text) {
+        /// As many lines as one looks through.
+        const N_TOLD: usize = 20;
+        let place = &text.place;
+        if let Some((ja, en)) = read_as(text) {
+            self.tell(format!("{place}: {ja}（{en}）"));
+        }
+        let remarks = remarks(text);
+        for remark in remarks.iter().take(N_TOLD) {
+            self.tell(format!("{place}{}", line_of(remark, text)));
+        }
+        let n_more = remarks.len().saturating_sub(N_TOLD);
+        if n_more > 0 {
+            let n_more = grouped(n_more);
+            self.tell(format!("{place}: ほかに{n_more}件あります。kaigiroku check --all ですべて見られます。（{n_more} more; see kaigiroku check --all.）"));
+        }
+    }
+}
+
+fn line_of(remark: &Remark, text: &Text) -> String {
+    let line = remark.line().map(|line| format!(":{line}")).unwrap_or_default();
+    let severity = remark.severity().word(Lang::Ja);
+    let message = remark.message(Lang::Ja, text);
+    let words = remark.words(text);
+    let words = if words.is_empty() { String::new() } else { format!(" ─ 「{words}」") };
+    format!("{line}: {severity}[{}]: {message}{words}", remark.code())
+}
+
+/// How a text was read, where that is not plain to see.
+pub(super) fn read_as(text: &Text) -> Option<(String, String)> {
+    let taken_out = |ja: &str, en: &str| {
+        Some((
+            format!("{ja}として読みました。行は、取り出した本文の行です。"),
+            format!("Read as {en}; lines are those of the text in it."),
+        ))
+    };
+    match (text.container, text.kind) {
+        (Container::Diet, _) => taken_out("国会会議録のJSON", "the Diet's JSON"),
+        (Container::Bundle, _) => None,
+        (Container::Text, Kind::Docx) => taken_out("Wordの文書", "a Word document"),
+        (Container::Text, Kind::Pdf) => taken_out("PDF", "PDF"),
+        (Container::Text, Kind::Html) => taken_out("HTML", "HTML"),
+        (Container::Text, _) => {
+            let name = text.encoding.filter(|&encoding| encoding != Encoding::Utf8)?.name();
+            Some((format!("文字コードを {name} として読みました。"), format!("Read as {name}.")))
+        }
+    }
+}
+
+/// What became of the texts that were asked for.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// How many there were.
+    pub n_asked: usize,
+    /// Of how many a file was made, or printed.
+    pub n_made: usize,
+    /// How many hold no speech that was looked for.
+    pub n_left_out: usize,
+    /// How many could not be read.
+    pub n_unread: usize,
+    /// How many could be read, but of which nothing could be made.
+    pub n_unmade: usize,
+}
+
+impl Tally {
+    /// Whether anything went wrong.
+    pub fn has_failed(&self) -> bool {
+        self.n_unread + self.n_unmade > 0
+    }
+
+    /// The sum, for people.
+    pub fn sentence(&self) -> String {
+        let parts = [
+            (self.n_left_out, "件は合う発言がなく", "件は合う発言がありませんでした", "without a match"),
+            (self.n_unread, "件は読めず", "件は読めませんでした", "could not be read"),
+            (self.n_unmade, "件は書き出せず", "件は書き出せませんでした", "could not be written"),
+        ];
+        let parts: Vec<_> = parts.into_iter().filter(|(n, ..)| *n > 0).collect();
+        let (n_asked, n_made) = (self.n_asked, self.n_made);
+        let mut ja = format!("{n_asked}件中{n_made}件を作成");
+        let mut en = format!("{n_made} of {n_asked} made");
+        for (at, (n, on, last, in_english)) in parts.iter().enumerate() {
+            ja.push_str(&format!("、{n}{}", if at + 1 < parts.len() { on } else { last }));
+            en.push_str(&format!(", {n} {in_english}"));
+        }
+        if parts.is_empty() {
+            ja.push_str("しました");
+        }
+        format!("{ja}。（{en}.）")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sum_says_what_became_of_each() {
+        let check = |tally: Tally, expected: &str| assert_eq!(tally.sentence(), expected);
+        check(
+            Tally { n_asked: 12, n_made: 12, ..Tally::default() },
+            "12件中12件を作成しました。（12 of 12 made.）",
+        );
+        check(
+            Tally { n_asked: 12, n_made: 11, n_unread: 1, ..Tally::default() },
+            "12件中11件を作成、1件は読めませんでした。（11 of 12 made, 1 could not be read.）",
+        );
+        check(
+            Tally { n_asked: 9, n_made: 2, n_left_out: 4, n_unread: 2, n_unmade: 1 },
+            "9件中2件を作成、4件は合う発言がなく、2件は読めず、1件は書き出せませんでした。（2 of 9 made, 4 without a match, 2 could not be read, 1 could not be written.）",
+        );
+    }
+}
