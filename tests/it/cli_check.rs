@@ -308,6 +308,27 @@ fn programs_get_one_document() {
 }
 
 #[test]
+fn every_code_is_told_in_the_documents() {
+    let read =
+        |path: &str| std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let told = read("docs/json.md").unwrap();
+    let mut n_codes = 0;
+    for file in ["src/diagnostics.rs", "src/read/note.rs", "src/cli/unread.rs"] {
+        for line in read(file).unwrap().lines() {
+            // What a code stands for, and what it is: `Reason::Missing => "missing",`.
+            let code = line.split_once("=> \"").and_then(|(_, rest)| rest.strip_suffix("\","));
+            let is_code = |code: &&str| code.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            if let Some(code) = code.filter(|_| line.contains("::")).filter(is_code) {
+                n_codes += 1;
+                let is_key = line.contains("Severity::") || line.contains("Lang::");
+                assert!(is_key || told.contains(&format!("`{code}`")), "{file}: {code}");
+            }
+        }
+    }
+    assert!(n_codes > 30, "{n_codes}");
+}
+
+#[test]
 fn what_makes_no_sense_is_named() {
     let check = |args: &[&str], message: Expect| {
         check_refused(&[("a.txt", b"a")], &[&["check", "a.txt"], args].concat(), message);

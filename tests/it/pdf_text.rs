@@ -76,16 +76,16 @@ fn a_font_may_hold_the_map_of_its_codes() {
 
 #[test]
 fn radicals_in_a_map_are_read_as_kanji_and_that_is_told() {
-    let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <2F00> <0002> <2ED1> \
-               endbfchar";
+    let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange 3 beginbfchar <0001> <2F00> <0002> <2ED1> \
+               <0003> <2FD3> endbfchar";
     let mut objects = frame();
     objects.extend(mapped_font(map));
-    objects.push(stream(4, "", b"BT /F1 10 Tf <00010002> Tj ET"));
+    objects.push(stream(4, "", b"BT /F1 10 Tf <000100020003> Tj ET"));
     let extract = extract(&file(&objects)).unwrap();
-    assert_eq!((extract.text.as_str(), extract.n_radicals), ("一長\n", 2));
+    assert_eq!((extract.text.as_str(), extract.n_radicals), ("一長龍\n", 3));
     let reading = Reading::from(extract);
     let told: Vec<String> = reading.notes.iter().map(|note| note.message(Lang::Ja)).collect();
-    assert_eq!(told, ["PDFが部首の記号（⼀など）としている2文字を、同じ形の漢字として読みました。"]);
+    assert_eq!(told, ["PDFが部首の記号（⼀など）としている3文字を、同じ形の漢字として読みました。"]);
 }
 
 #[test]
@@ -100,12 +100,13 @@ fn a_few_unknown_signs_are_shown_and_many_are_no_text() {
     let few = with(&("0001".repeat(19) + "0009")).unwrap();
     assert_eq!((few.text, few.n_unknown), ("会".repeat(19) + "�\n", 1));
     assert_eq!(with("00010009"), Err(PdfError::NoLetters { n_unknown: 1, n_signs: 2 }));
-    // A font of Adobe-Japan1 by number that has no map, and one that is no font of letters at all.
-    let mut objects = frame();
-    objects.extend([object(5, "<< /Subtype /TrueType /FontDescriptor << /Flags 4 >> >>")]);
-    objects.push(stream(4, "", b"BT /F1 10 Tf (ABC) Tj ET"));
-    let none = PdfError::NoLetters { n_unknown: 3, n_signs: 3 };
-    assert_eq!(extract(&file(&objects)), Err(none));
+    // A font of signs without a map, and one that is not there.
+    let none = Err(PdfError::NoLetters { n_unknown: 3, n_signs: 3 });
+    for font in ["<< /Subtype /TrueType /FontDescriptor << /Flags 4 >> >>", "null"] {
+        let mut objects = frame();
+        objects.extend([object(5, font), stream(4, "", b"BT /F1 10 Tf (ABC) Tj ET")]);
+        assert_eq!(extract(&file(&objects)), none, "{font}");
+    }
 }
 
 #[test]

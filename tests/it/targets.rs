@@ -11,10 +11,10 @@ use zip::write::SimpleFileOptions;
 
 use crate::{hand, invariants, invariants_of_bytes};
 
-/// Every target by its name, which is that of its file in `tests/fuzz/fuzz_targets`.
-/// What a target does with the bytes that it is given.
+/// What a target does with its bytes.
 type Target = fn(&[u8]);
 
+/// Every target by its name, which is that of its file in `tests/fuzz/fuzz_targets`.
 pub const TARGETS: [(&str, Target); 9] = [
     ("bundle_read", bundle_read),
     ("dates", dates),

@@ -241,3 +241,33 @@ fn visible(c: char) -> char {
 fn clean(text: &str) -> String {
     text.chars().map(visible).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::place::Place;
+    use crate::import::Container;
+    use crate::model::Minutes;
+    use crate::read::Kind;
+
+    #[test]
+    fn colours_mark_the_words_themselves_and_are_nowhere_else() {
+        let shown = |has_colours| {
+            let text = Text {
+                place: Place::StandardInput,
+                minutes: Minutes::of("会議録\n\n開催日時 令和7年3月11日（月）\n\n委員　はい。\n"),
+                kind: Kind::Text,
+                encoding: None,
+                notes: Vec::new(),
+                container: Container::Text,
+            };
+            Paint::new(Lang::Ja, has_colours, false).text(&text)
+        };
+        assert!(!shown(false).contains('\u{1B}'), "{}", shown(false));
+        assert!(
+            shown(true).contains("開催日時 \u{1B}[1m\u{1B}[33m令和7年3月11日（月）\u{1B}[0m"),
+            "{}",
+            shown(true)
+        );
+    }
+}

@@ -33,7 +33,7 @@ pub(super) type Fonts = BTreeMap<u32, Rc<RefCell<Font>>>;
 #[derive(Clone)]
 struct State {
     matrix: Matrix,
-    font: Option<Rc<RefCell<Font>>>,
+    font: Rc<RefCell<Font>>,
     size: f64,
     letter_space: f64,
     word_space: f64,
@@ -110,7 +110,7 @@ pub(super) fn read(
 ) -> Result<Page, PdfError> {
     let state = State {
         matrix: turned,
-        font: None,
+        font: Rc::new(RefCell::new(Font::missing())),
         size: 0.0,
         letter_space: 0.0,
         word_space: 0.0,
@@ -184,8 +184,13 @@ impl Reader<'_, '_> {
     }
 
     fn operate(&mut self, word: &[u8], operands: &[Object]) -> Result<(), PdfError> {
-        let number = |at: usize| operands.get(at).and_then(Object::number).unwrap_or(0.0);
-        let matrix = || Matrix([number(0), number(1), number(2), number(3), number(4), number(5)]);
+        // No operator that is read here has more than six numbers.
+        let mut numbers = [0.0; 6];
+        for (to, operand) in numbers.iter_mut().zip(operands) {
+            *to = operand.number().unwrap_or(0.0);
+        }
+        let [n0, n1, n2, n3, n4, n5] = numbers;
+        let matrix = Matrix(numbers);
         match word {
             b"q" if self.kept.len() < MAX_KEPT => self.kept.push(self.state.clone()),
             b"Q" => {
@@ -194,28 +199,28 @@ impl Reader<'_, '_> {
                     self.restore(n_kept - 1);
                 }
             }
-            b"cm" => self.state.matrix = matrix().then(&self.state.matrix),
+            b"cm" => self.state.matrix = matrix.then(&self.state.matrix),
             b"BT" => {
                 self.text = Matrix::ONE;
                 self.line = Matrix::ONE;
             }
-            b"Tc" => self.state.letter_space = number(0),
-            b"Tw" => self.state.word_space = number(0),
-            b"Tz" => self.state.scale = number(0) / 100.0,
-            b"TL" => self.state.leading = number(0),
-            b"Ts" => self.state.rise = number(0),
+            b"Tc" => self.state.letter_space = n0,
+            b"Tw" => self.state.word_space = n0,
+            b"Tz" => self.state.scale = n0 / 100.0,
+            b"TL" => self.state.leading = n0,
+            b"Ts" => self.state.rise = n0,
             b"Tf" => {
-                self.state.size = number(1);
-                let name = operands.first().and_then(Object::name);
-                self.state.font = name.map_or(Ok(None), |name| self.font(name))?;
+                self.state.size = n1;
+                let name = operands.first().and_then(Object::name).unwrap_or_default();
+                self.state.font = self.font(name)?;
             }
-            b"Td" => self.move_line(number(0), number(1)),
+            b"Td" => self.move_line(n0, n1),
             b"TD" => {
-                self.state.leading = -number(1);
-                self.move_line(number(0), number(1));
+                self.state.leading = -n1;
+                self.move_line(n0, n1);
             }
             b"Tm" => {
-                self.line = matrix();
+                self.line = matrix;
                 self.text = self.line;
             }
             b"T*" => self.move_line(0.0, -self.state.leading),
@@ -225,8 +230,8 @@ impl Reader<'_, '_> {
                 self.show(operands.first())?;
             }
             b"\"" => {
-                self.state.word_space = number(0);
-                self.state.letter_space = number(1);
+                self.state.word_space = n0;
+                self.state.letter_space = n1;
                 self.move_line(0.0, -self.state.leading);
                 self.show(operands.get(2))?;
             }
@@ -247,17 +252,17 @@ impl Reader<'_, '_> {
                 }
                 self.n_marked = self.n_marked.saturating_sub(1);
             }
-            b"m" => self.corner(number(0), number(1), true),
-            b"l" => self.corner(number(0), number(1), false),
-            b"c" => self.corner(number(4), number(5), true),
-            b"v" | b"y" => self.corner(number(2), number(3), true),
+            b"m" => self.corner(n0, n1, true),
+            b"l" => self.corner(n0, n1, false),
+            b"c" => self.corner(n4, n5, true),
+            b"v" | b"y" => self.corner(n2, n3, true),
             b"h" => {
                 if let Some(outline) = self.path.last_mut() {
                     outline.extend(outline.first().copied());
                 }
             }
             b"re" => {
-                let (x, y, width, height) = (number(0), number(1), number(2), number(3));
+                let (x, y, width, height) = (n0, n1, n2, n3);
                 self.corner(x, y, true);
                 for (x, y) in [(x + width, y), (x + width, y + height), (x, y + height), (x, y)] {
                     self.corner(x, y, false);
@@ -271,25 +276,27 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    fn font(&mut self, name: &[u8]) -> Result<Option<Rc<RefCell<Font>>>, PdfError> {
-        let Some(frame) = self.frames.last() else { return Ok(None) };
+    fn font(&mut self, name: &[u8]) -> Result<Rc<RefCell<Font>>, PdfError> {
+        let Some(frame) = self.frames.last() else { return Ok(Rc::clone(&self.state.font)) };
         let resources = Rc::clone(&frame.resources);
         let object = resources.fonts.get(name).unwrap_or(&Object::Null);
         let known = match object {
             Object::Ref(number) => self.fonts.get(number).cloned(),
             _ => resources.own.borrow().get(name).cloned(),
         };
-        if known.is_some() {
+        if let Some(known) = known {
             return Ok(known);
         }
-        let resolved = self.file.resolve(object);
-        let Some(dict) = resolved.dict() else { return Ok(None) };
-        let font = Rc::new(RefCell::new(Font::load(self.file, dict)?));
+        let font = match self.file.resolve(object) {
+            Object::Dict(dict) => Font::load(self.file, &dict)?,
+            _ => Font::missing(),
+        };
+        let font = Rc::new(RefCell::new(font));
         match object {
             Object::Ref(number) => drop(self.fonts.insert(*number, Rc::clone(&font))),
             _ => drop(resources.own.borrow_mut().insert(name.to_vec(), Rc::clone(&font))),
         }
-        Ok(Some(font))
+        Ok(font)
     }
 
     fn move_line(&mut self, x: f64, y: f64) {
@@ -299,15 +306,14 @@ impl Reader<'_, '_> {
 
     /// Moves on along the line, in units of the text.
     fn advance(&mut self, by: f64) {
-        let is_vertical = self.state.font.as_ref().is_some_and(|font| font.borrow().is_vertical);
+        let is_vertical = self.state.font.borrow().is_vertical;
         let (x, y) = if is_vertical { (0.0, by) } else { (by * self.state.scale, 0.0) };
         self.text = Matrix([1.0, 0.0, 0.0, 1.0, x, y]).then(&self.text);
     }
 
     fn show(&mut self, text: Option<&Object>) -> Result<(), PdfError> {
-        let (Some(text), Some(font)) = (text.and_then(Object::text), self.state.font.clone()) else {
-            return Ok(());
-        };
+        let Some(text) = text.and_then(Object::text) else { return Ok(()) };
+        let font = Rc::clone(&self.state.font);
         let mut rest = text;
         loop {
             let next = font.borrow_mut().next(rest, self.decode);

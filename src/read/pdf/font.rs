@@ -11,8 +11,8 @@ use super::file::File;
 use super::letters::{self, Base, Meaning};
 use super::object::{Dict, Object};
 use super::{Decode, PdfError};
-use crate::order;
 use crate::read::Encoding;
+use crate::{chars, order};
 
 /// A code of a font.
 #[derive(Clone, Debug)]
@@ -76,6 +76,13 @@ impl Font {
             subtype => simple(file, dict, subtype == Some(b"Type3"))?,
         };
         Ok(Font { codes, letters, widths, is_vertical, known: BTreeMap::new() })
+    }
+
+    /// The font that a page names and the file does not hold: whatever it shows is unknown.
+    pub(super) fn missing() -> Font {
+        let widths = Widths { ranges: Vec::new(), usual: 500.0, unit: 0.001, down: 1.0 };
+        let (letters, known) = (None, BTreeMap::new());
+        Font { codes: Codes::Single(Vec::new()), letters, widths, is_vertical: false, known }
     }
 
     /// The first letter of bytes, and how many of them it took. None at the end.
@@ -158,8 +165,8 @@ impl Font {
 
 /// A text with radicals as the characters of which they are forms; None where there are none.
 fn folded(text: &str) -> Option<String> {
-    text.contains(|letter| letters::of_radical(letter).is_some())
-        .then(|| text.chars().map(|letter| letters::of_radical(letter).unwrap_or(letter)).collect())
+    text.contains(|letter| chars::of_radical(letter).is_some())
+        .then(|| text.chars().map(|letter| chars::of_radical(letter).unwrap_or(letter)).collect())
 }
 
 fn decoded(encoding: Encoding, bytes: &[u8], decode: Decode) -> Option<String> {

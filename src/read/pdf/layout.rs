@@ -211,6 +211,7 @@ fn parted(runs: Vec<Run>, rules: &[Rule]) -> Vec<Block> {
     for part in table::parts(runs, rules) {
         match part {
             table::Part::Free(runs) => blocks.extend(columns(runs)),
+            table::Part::Row(cells) if is_open(&cells) => blocks.extend(entries(cells)),
             table::Part::Row(cells) => {
                 for (at, runs) in cells.into_iter().enumerate() {
                     blocks.push(Block { lines: lines(runs), is_wide: false, is_beside: at > 0 });
@@ -219,6 +220,53 @@ fn parted(runs: Vec<Run>, rules: &[Rule]) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Whether a row is several: between rows no line is drawn, and labels stand beside the first lines of what
+/// was said.
+fn is_open(cells: &[Vec<Run>]) -> bool {
+    let Some((labels, texts)) = cells.split_first() else { return false };
+    let (labels, texts) = (lines(labels.clone()), lines(texts.concat()));
+    let is_short = |line: &Line| line.to() - line.from() < 12.0 * line.em;
+    let has_gap =
+        labels.iter().zip(labels.iter().skip(1)).any(|(one, next)| one.base - next.base > 2.2 * one.size);
+    // A label in the middle of its cell is no beginning.
+    let top = |lines: &[Line]| lines.first().map_or(0.0, |line| line.base);
+    has_gap
+        && labels.iter().all(is_short)
+        && labels.len() < texts.len()
+        && (top(&labels) - top(&texts)).abs() < labels.first().map_or(0.0, |line| line.size)
+}
+
+/// The rows of a table without lines between them, each a label and what stands beside it.
+fn entries(mut cells: Vec<Vec<Run>>) -> Vec<Block> {
+    let texts = cells.split_off(1.min(cells.len())).concat();
+    let edge = texts.iter().map(|run| run.from).fold(f64::INFINITY, f64::min);
+    let mut rows: Vec<(Vec<Line>, Vec<Line>)> = Vec::new();
+    for label in lines(cells.concat()) {
+        // A label that reached the edge goes on below.
+        let goes_on = |(above, _): &&mut (Vec<Line>, Vec<Line>)| {
+            above.last().is_some_and(|line| edge - line.to() < 1.6 * line.em)
+        };
+        match rows.last_mut().filter(goes_on) {
+            Some((above, _)) => above.push(label),
+            None => rows.push((vec![label], Vec::new())),
+        }
+    }
+    let mut at = 0;
+    for line in lines(texts) {
+        let begins = |(label, _): &(Vec<Line>, Vec<Line>)| {
+            label.first().is_some_and(|label| label.base + 0.5 * label.size > line.base)
+        };
+        while rows.get(at + 1).is_some_and(begins) {
+            at += 1;
+        }
+        if let Some((_, texts)) = rows.get_mut(at) {
+            texts.push(line);
+        }
+    }
+    let block = |lines, is_beside| Block { lines, is_wide: false, is_beside };
+    rows.into_iter().flat_map(|(labels, texts)| [block(labels, false), block(texts, true)]).collect()
 }
 
 /// One block, or the two columns of a page with a gutter, and what stands above and between them.

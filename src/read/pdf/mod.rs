@@ -208,7 +208,7 @@ fn pages(file: &File) -> Result<Vec<Page>, PdfError> {
 
 /// What turns a page upright that is to be shown turned to the right by so many degrees.
 fn turned(degrees: f64) -> Matrix {
-    match degrees.rem_euclid(360.0) as u32 {
+    match (degrees as i64).rem_euclid(360) {
         90 => Matrix([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]),
         180 => Matrix([-1.0, 0.0, 0.0, -1.0, 0.0, 0.0]),
         270 => Matrix([0.0, 1.0, -1.0, 0.0, 0.0, 0.0]),

@@ -164,7 +164,8 @@ impl<'a> Lexer<'a> {
         let first = self.next()?;
         let Some(number) = first.count() else { return Some(first) };
         let after = self.at;
-        if self.next()?.count().is_some() && self.next()?.is_word(b"R") {
+        let is_count = self.next().is_some_and(|second| second.count().is_some());
+        if is_count && self.next().is_some_and(|third| third.is_word(b"R")) {
             return Some(u32::try_from(number).map_or(Object::Null, Object::Ref));
         }
         self.at = after;
@@ -384,6 +385,8 @@ mod tests {
     fn values() {
         check("12 0 R", "Some(Ref(12))");
         check("12 0 obj", "Some(Number(12.0))");
+        check("12 0", "Some(Number(12.0))");
+        check("12", "Some(Number(12.0))");
         check("-.5", "Some(Number(-0.5))");
         check("--5", "Some(Number(-5.0))");
         check("1.25.3", "Some(Number(1.25))");

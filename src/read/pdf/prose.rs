@@ -14,7 +14,8 @@ struct Part {
     rows: Vec<Row>,
     is_wide: bool,
     is_beside: bool,
-    n_letters: usize,
+    /// Whether it is short enough to be a label, and no sentence.
+    is_label: bool,
 }
 
 /// A line as text, and where it stood.
@@ -37,15 +38,23 @@ pub(super) fn sheet(blocks: Vec<Block>) -> Sheet {
         rows: block.lines.iter().map(row).collect(),
         is_wide: block.is_wide,
         is_beside: block.is_beside,
-        n_letters: block.lines.iter().map(|line| line.bits.len()).sum(),
+        is_label: is_label(&block),
     };
     Sheet(blocks.into_iter().map(part).collect())
+}
+
+fn is_label(block: &Block) -> bool {
+    let bits = || block.lines.iter().flat_map(|line| &line.bits);
+    let is_sentence = bits().last().is_some_and(|bit| bit.text.ends_with(['。', '．', '？', '?', '！']));
+    bits().count() <= LABEL && !is_sentence
 }
 
 /// The text of a document. Pages are parted by U+000C.
 pub(super) fn write(sheets: &[Sheet]) -> String {
     let step = usual_step(sheets);
-    let edges = [0, 1].map(|parity| left_edge(sheets.iter().skip(parity).step_by(2)));
+    let all = left_edge(sheets.iter(), 1);
+    // Pages on the left and on the right may have edges of their own.
+    let edges = [0, 1].map(|parity| left_edge(sheets.iter().skip(parity).step_by(2), ENOUGH).or(all));
     let mut text = String::new();
     for (at, sheet) in sheets.iter().enumerate() {
         if at > 0 {
@@ -60,6 +69,9 @@ pub(super) fn write(sheets: &[Sheet]) -> String {
 /// How many times the usual step makes a blank line.
 const BLANK: f64 = 1.4;
 
+/// So many lines say where pages have their edge.
+const ENOUGH: usize = 30;
+
 /// A cell with no more letters is a label of the cell beside it.
 const LABEL: usize = 24;
 
@@ -68,13 +80,21 @@ const MAX_INDENT: f64 = 40.0;
 
 fn write_sheet(parts: &[Part], edge: Option<f64>, step: f64, text: &mut String) {
     let mut before: Option<&Row> = None;
+    // Whether the text ends inside a line, with a label, and whether it ends with a cell that had none.
+    let (mut is_labelled, mut is_apart) = (false, false);
     for (at, part) in parts.iter().enumerate() {
+        // Cells that are long stand apart, as a question and its answer do.
+        if (is_apart || part.is_beside) && !is_labelled {
+            text.push('\n');
+            before = None;
+        }
+        is_apart = part.is_beside && !is_labelled;
         let own = part.rows.iter().map(|row| row.from).fold(f64::INFINITY, f64::min);
         let edge = edge.filter(|_| part.is_wide).unwrap_or(own);
         // A label in a cell of its own stands on the line of what was said.
-        let is_label = part.n_letters <= LABEL && parts.get(at + 1).is_some_and(|next| next.is_beside);
+        let is_label = part.is_label && parts.get(at + 1).is_some_and(|next| next.is_beside);
         for (at, row) in part.rows.iter().enumerate() {
-            let continues = at == 0 && part.is_beside || at > 0 && is_label;
+            let continues = at == 0 && is_labelled || at > 0 && is_label;
             let gap = before.map_or(0.0, |before| (before.base - row.base) / before.size.max(row.size));
             if gap > step * BLANK && !continues {
                 text.push('\n');
@@ -92,6 +112,7 @@ fn write_sheet(parts: &[Part], edge: Option<f64>, step: f64, text: &mut String) 
         if is_label {
             text.push('\u{3000}');
         }
+        is_labelled = is_label;
     }
 }
 
@@ -118,12 +139,13 @@ fn usual_step(sheets: &[Sheet]) -> f64 {
     f64::INFINITY
 }
 
-/// Where the lines of pages begin that are not indented. A few that stand further left do not count.
-fn left_edge<'a>(sheets: impl Iterator<Item = &'a Sheet>) -> Option<f64> {
+/// Where the lines of pages begin that are not indented, if there are lines enough to say. A few that stand
+/// further left do not count.
+fn left_edge<'a>(sheets: impl Iterator<Item = &'a Sheet>, least: usize) -> Option<f64> {
     let parts = sheets.flat_map(|sheet| &sheet.0).filter(|part| part.is_wide);
     let mut starts: Vec<f64> = parts.flat_map(|part| part.rows.iter().map(|row| row.from)).collect();
     order::sort_by_key(&mut starts, |start| fine(*start));
-    starts.get(starts.len() / 10).copied()
+    starts.get(starts.len() / 10).copied().filter(|_| starts.len() >= least)
 }
 
 fn write_line(bits: &[Bit], text: &mut String) {
