@@ -24,6 +24,9 @@ pub const HARBOUR: &str = "第1回 港まつり実行委員会 会議録\n\n\
     ○委員　花火の打ち上げについて、潮位は①から㈱まで調べたのか。\n\n\
     ○委員長　調べました。\n";
 
+/// True once the desk is drawn and hears what is brought.
+const DESK_IS_UP: &str = "document.querySelector('.bring') && !document.querySelector('#kg-plain')";
+
 /// Opens the empty viewer.
 pub fn open_desk(site: &Site, page: &Page) {
     open_desk_at(page, &site.viewer());
@@ -31,7 +34,7 @@ pub fn open_desk(site: &Site, page: &Page) {
 
 pub fn open_desk_at(page: &Page, url: &reqwest::Url) {
     page.open(url);
-    page.until("the desk is there", "document.querySelector('.bring')");
+    page.until("the desk is there", DESK_IS_UP);
     // WebKit takes its language from the system; a reader would choose.
     if page.eval("document.querySelector('.page').lang === 'en'") == json!(true) {
         page.activate(".desk-language");
@@ -334,7 +337,7 @@ pub fn works_in_a_sandbox(site: &Site, page: &Page) {
     );
     page.open(&site.page("sandboxed-viewer.html", &crate::embedding::host(&frame)));
     page.enter_frame();
-    page.until("the desk is there", "document.querySelector('.bring')");
+    page.until("the desk is there", DESK_IS_UP);
     paste(page, HARBOUR);
     page.until("a text is read and shown", PREVIEWED);
     page.activate(".preview-ways .primary");
