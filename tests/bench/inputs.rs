@@ -28,7 +28,7 @@ pub fn minutes(kind: &str, length: usize, texts: &[String]) -> String {
             long(length, VIEWER, |at| format!("  {}:\n ◯{}　{}\n\n", at + 1, called(at), speech(at, "\n　")))
         }
         "summary" => long(length, &head(), |at| {
-            let mark = if at % 2 == 0 { "・" } else { "→" };
+            let mark = if at.is_multiple_of(2) { "・" } else { "→" };
             format!("{mark}{}\n", speech(at, ""))
         }),
         unknown => panic!("no kind of minutes is called {unknown}"),
@@ -112,7 +112,7 @@ fn head() -> String {
 }
 
 fn person(at: usize) -> (&'static str, &'static str, &'static str) {
-    pick(&PEOPLE, if at % 3 == 0 { 0 } else { mixed(at) })
+    pick(&PEOPLE, if at.is_multiple_of(3) { 0 } else { mixed(at) })
 }
 
 /// `議長（桐山隆君）`.
@@ -132,7 +132,7 @@ fn speech(at: usize, between: &str) -> String {
     let mut speech = String::new();
     for nth in 0..2 + mixed(at) % 6 {
         let chosen = mixed(at * 8 + nth);
-        if nth > 0 && chosen % 4 == 0 {
+        if nth > 0 && chosen.is_multiple_of(4) {
             speech += between;
         }
         for letter in pick(&SENTENCES, chosen).chars() {
@@ -172,7 +172,7 @@ fn repeated(texts: &[String], length: usize) -> String {
 /// Lines cut at the width of a page, and pages with their numbers.
 fn wrapped(text: &str) -> String {
     let mut pages = String::with_capacity(text.len());
-    let mut n_lines = 0;
+    let mut n_lines = 0_usize;
     for line in text.lines() {
         let letters: Vec<char> = line.chars().collect();
         // An empty line is cut into no pieces, and is a line all the same.
@@ -181,7 +181,7 @@ fn wrapped(text: &str) -> String {
             pages.extend(piece);
             pages.push('\n');
             n_lines += 1;
-            if n_lines % PAGE == 0 {
+            if n_lines.is_multiple_of(PAGE) {
                 let _ = writeln!(pages, "{}", n_lines / PAGE);
             }
         }
