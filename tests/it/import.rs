@@ -31,7 +31,9 @@ fn is_as_typed(minutes: &Minutes) -> bool {
         let pieces = speech.paragraphs.iter().flat_map(|prose| prose.pieces.iter().skip(1));
         // A cell of a table has no label of its own.
         let is_cell = !speech.range.contains(speech.printed.range());
-        is_cell || pieces.into_iter().any(|piece| piece.join == kaigiroku::model::Join::Letters)
+        let start = speech.paragraphs.first().map_or(0, |prose| prose.range().start) as usize;
+        let is_quoted = minutes.source.text()[..start].ends_with('「');
+        is_cell || is_quoted || pieces.into_iter().any(|piece| piece.join == kaigiroku::model::Join::Letters)
     };
     minutes.furniture.is_empty() && !minutes.speeches.iter().any(is_repaired)
 }
@@ -57,6 +59,9 @@ fn every_text_comes_back_from_the_diets_json_with_the_same_speeches() {
 fn every_text_comes_back_with_the_same_head_and_headings() {
     for (path, text) in texts() {
         let minutes = Minutes::of(text);
+        if !is_as_typed(&minutes) {
+            continue;
+        }
         let again = again(&minutes);
         let head = |minutes: &Minutes| {
             let topics = minutes.topics.iter().map(|topic| topic.heading.text(&minutes.source));

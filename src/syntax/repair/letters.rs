@@ -124,6 +124,11 @@ struct Mended {
 impl Mended {
     /// Takes the letter at byte `at` of the line's text, which stands where it did.
     fn push(&mut self, line: &Laid, at: usize, c: char) {
+        if let Some(stretch) = stretch(line, at).filter(|stretch| !stretch.is_verbatim) {
+            self.stretches.push(Stretch { at: self.text.len(), ..*stretch });
+            self.text.push(c);
+            return;
+        }
         let from = place(line, at);
         let to = from + c.len_utf8();
         match self.stretches.last_mut() {
@@ -156,7 +161,11 @@ impl Mended {
     }
 }
 
-fn place(line: &Laid, at: usize) -> usize {
+fn stretch<'a>(line: &'a Laid, at: usize) -> Option<&'a Stretch> {
     let n = line.stretches.partition_point(|stretch| stretch.at <= at).saturating_sub(1);
-    line.stretches.get(n).map_or(line.start, |stretch| (stretch.from + at - stretch.at).min(stretch.to))
+    line.stretches.get(n)
+}
+
+fn place(line: &Laid, at: usize) -> usize {
+    stretch(line, at).map_or(line.start, |stretch| (stretch.from + at - stretch.at).min(stretch.to))
 }
