@@ -24,6 +24,11 @@ fn speeches(minutes: &Minutes) -> Vec<(String, Vec<String>)> {
     said.collect()
 }
 
+/// The texts but those that are written to be damaged: what a conversion did to them does not come back.
+fn typed_texts() -> impl Iterator<Item = (String, String)> {
+    texts().into_iter().filter(|(path, _)| !path.contains("conventions"))
+}
+
 /// Whether nothing was repaired but cut sentences. Repairs are undone in no export: the text that comes back
 /// has them no more, and shows other signs.
 fn is_as_typed(minutes: &Minutes) -> bool {
@@ -31,9 +36,7 @@ fn is_as_typed(minutes: &Minutes) -> bool {
         let pieces = speech.paragraphs.iter().flat_map(|prose| prose.pieces.iter().skip(1));
         // A cell of a table has no label of its own.
         let is_cell = !speech.range.contains(speech.printed.range());
-        let start = speech.paragraphs.first().map_or(0, |prose| prose.range().start) as usize;
-        let is_quoted = minutes.source.text()[..start].ends_with('「');
-        is_cell || is_quoted || pieces.into_iter().any(|piece| piece.join == kaigiroku::model::Join::Letters)
+        is_cell || pieces.into_iter().any(|piece| piece.join == kaigiroku::model::Join::Letters)
     };
     minutes.furniture.is_empty() && !minutes.speeches.iter().any(is_repaired)
 }
@@ -47,7 +50,7 @@ fn again(minutes: &Minutes) -> Minutes {
 
 #[test]
 fn every_text_comes_back_from_the_diets_json_with_the_same_speeches() {
-    for (path, text) in texts() {
+    for (path, text) in typed_texts() {
         let minutes = Minutes::of(text);
         if is_as_typed(&minutes) {
             assert_eq!(speeches(&again(&minutes)), speeches(&minutes), "{path}");
@@ -57,11 +60,8 @@ fn every_text_comes_back_from_the_diets_json_with_the_same_speeches() {
 
 #[test]
 fn every_text_comes_back_with_the_same_head_and_headings() {
-    for (path, text) in texts() {
+    for (path, text) in typed_texts() {
         let minutes = Minutes::of(text);
-        if !is_as_typed(&minutes) {
-            continue;
-        }
         let again = again(&minutes);
         let head = |minutes: &Minutes| {
             let topics = minutes.topics.iter().map(|topic| topic.heading.text(&minutes.source));

@@ -34,8 +34,7 @@ pub fn note(minutes: &Minutes) -> String {
     let source = &minutes.source;
     let words = |range: TextRange| source.slice(range).to_owned();
     let prose = |prose: &Prose| {
-        let is_apart = |at: usize, piece: &Piece| at > 0 && piece.join != Join::Letters;
-        let seam = |at, piece| if is_apart(at, piece) { " ⏎ " } else { "" };
+        let seam = |at, piece: &Piece| if at > 0 && piece.join != Join::Letters { " ⏎ " } else { "" };
         let pieces = prose.pieces.iter().enumerate();
         pieces.map(|(at, piece)| format!("{}{}", seam(at, piece), words(piece.range))).collect::<String>()
     };
