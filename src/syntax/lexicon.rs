@@ -165,12 +165,22 @@ static UNIT_WORDS: Words = words!(
 /// The name of an item at the start of `text` with the bytes that it takes, inner spaces
 /// included; the longest that fits.
 pub(super) fn item(text: &str) -> Option<(Field, usize)> {
-    ITEMS
+    let first = text.chars().next()?;
+    WORDS
         .iter()
-        .flat_map(|(field, words)| words.split_whitespace().map(move |word| (*field, word)))
-        .filter_map(|(field, word)| Some((field, numbering::spaced_prefix(text, word)?)))
+        .filter(|(_, word)| word.starts_with(first))
+        .filter_map(|(field, word)| Some((*field, numbering::spaced_prefix(text, word)?)))
         .max_by_key(|&(_, len)| len)
 }
+
+/// [`ITEMS`] word by word, taken apart once: every line of a text is held against them.
+static WORDS: LazyLock<Vec<(Field, &str)>> = LazyLock::new(|| {
+    let words = |(field, words): &(Field, &'static str)| {
+        let field = *field;
+        words.split_whitespace().map(move |word| (field, word)).collect::<Vec<_>>()
+    };
+    ITEMS.iter().flat_map(words).collect()
+});
 
 /// The word for a part or post that ends `label`, with what stands before it and the role that
 /// it gives. `label` holds no spaces and no brackets.
