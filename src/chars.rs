@@ -4,7 +4,7 @@
 
 mod radicals;
 
-pub use radicals::{KANGXI, RADICALS, without_radicals};
+pub use radicals::{KANGXI, RADICALS, of_radical, without_radicals};
 
 /// The half-width form of full-width ASCII and of the ideographic space; others unchanged.
 pub fn narrow(c: char) -> char {

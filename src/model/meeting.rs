@@ -116,12 +116,14 @@ const OPENS_WITHIN: usize = 40;
 
 /// What stands above the first topic and the first speech and was not understood.
 fn leading(minutes: &Minutes) -> Vec<TextRange> {
+    let scheduled = minutes.meeting.facts.iter().filter(|fact| fact.field == Field::Agenda);
+    let values = scheduled.flat_map(|fact| &fact.values).map(Prose::range);
     let ranges = minutes.body.iter().map_while(|block| match block {
         Block::Plain(id) => minutes.plains.get(id.idx()).map(|plain| plain.range),
         Block::Narrative(id) => minutes.narratives.get(id.idx()).map(|narrative| narrative.range),
         Block::Topic(_) | Block::Speech(_) => None,
     });
-    ranges.collect()
+    values.chain(ranges).collect()
 }
 
 /// Words in which the names of places for meetings end.

@@ -82,6 +82,9 @@ fn is_garbled(line: &str) -> bool {
         // ISO-2022-JP that has lost its escapes: `$3$s$K$A$O`.
         return line.contains('$') && count_ahead(line, |a, _, c| a == '$' && c == '$') > 2;
     }
+    if !line.contains(is_suspicious) {
+        return false;
+    }
     // UTF-8 as Shift_JIS turns the first two bytes of kana into one of these. 縺れ is a word.
     let kana = line.match_indices(['縺', '繧', '繝', '縲']);
     let is_word = |at: usize| line.get(at..).is_some_and(|rest| rest.starts_with("縺れ"));
@@ -96,6 +99,12 @@ fn is_garbled(line: &str) -> bool {
         || count_ahead(line, |a, b, _| matches!(a, '¤' | '¥') && matches!(b, '¡'..='ó')) > 2
         // EUC-JP as Shift_JIS: `､ｳ､ﾋ`.
         || count_ahead(line, |a, b, c| is_half_mark(a) && !is_half_mark(b) && is_half_mark(c)) > 1
+}
+
+/// The letters by which the forms below are told; hardly a line of Japanese holds one.
+fn is_suspicious(c: char) -> bool {
+    let is_western = matches!(c, '‚' | 'ƒ' | '\u{82}' | '\u{83}' | '¤' | '¥' | 'Â'..='ô');
+    is_western || is_half_mark(c) || matches!(c, '縺' | '繧' | '繝' | '縲' | '鐃' | '锟')
 }
 
 fn is_western_tail(c: char) -> bool {

@@ -225,6 +225,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut letters: Vec<(char, &str)> = words.filter_map(pair).chain(runs).collect();
     letters.retain(|&(letter, spelled)| !spelled.starts_with(letter));
     sort(&mut letters);
+    // A radical or compatibility ideograph may be a letter that has a form in common use.
+    let common = |spelled: &str| {
+        let only = spelled.chars().next().filter(|letter| letter.len_utf8() == spelled.len())?;
+        let at = letters.binary_search_by_key(&only, |&(letter, _)| letter).ok()?;
+        letters.get(at).map(|&(_, common)| common)
+    };
+    let letters: Vec<(char, &str)> =
+        letters.iter().map(|&(letter, spelled)| (letter, common(spelled).unwrap_or(spelled))).collect();
     let mut known = vec![0_u64; 0x1_0000 / 64];
     for &(letter, _) in &letters {
         if let Some(word) = known.get_mut(letter as usize / 64) {

@@ -41,7 +41,10 @@ impl Parser<'_> {
                 && line.text.chars().count() <= MAX_HEADING
                 && head.words < line.text.len()
                 && !line.text.ends_with(['。', '、', '？']);
-        let is_heading = is_markdown || is_schedule || is_numbered;
+        // 「閉会」 behind a number needs no full stop above it.
+        let is_formal = head.number.is_some_and(|(_, number)| number.apart)
+            && lexicon::is_formality(&label::squash(line.text.get(head.words..).unwrap_or_default()));
+        let is_heading = is_markdown || is_schedule || is_numbered || is_formal;
         if is_heading {
             return Some(head);
         }

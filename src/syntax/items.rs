@@ -2,12 +2,14 @@
 //!
 //! May live here: which lines belong to an item. May not: which lines open one (`form`).
 
+use super::headings::is_schedule;
 use super::kind::{Field, SyntaxKind};
 use super::lines::{Head, ItemLine, Line};
+use super::numbering;
 use super::parser::Parser;
 use super::roster;
 use super::title;
-use crate::chars::is_space;
+use crate::chars::{is_space, narrow};
 
 impl Parser<'_> {
     pub(super) fn form(&mut self, title: Option<usize>) {
@@ -106,9 +108,16 @@ impl Parser<'_> {
                 break;
             }
             self.close_line(n);
-            self.value(&line, item.field, 0);
             has_value = true;
-            n += 1;
+            n = if item.field == Field::Agenda && opens_day(line.text) {
+                self.text(&line, 0, SyntaxKind::Value);
+                n + 1
+            } else if item.field == Field::Agenda {
+                self.agenda_entry(n, limit)
+            } else {
+                self.value(&line, item.field, 0);
+                n + 1
+            };
             last = n;
         }
         last
@@ -120,15 +129,59 @@ impl Parser<'_> {
             Field::Agenda => {
                 self.out.token(SyntaxKind::Gap, line.place(from));
                 self.out.start(SyntaxKind::AgendaEntry);
-                // A number without words is all that the entry says.
-                let numbered = Some(line.head()).filter(|head| from == 0 && head.words < line.text.len());
-                let head = numbered.unwrap_or(Head { words: from, ..Head::default() });
-                self.head(line, head);
-                self.text(line, head.words, SyntaxKind::Text);
+                let rest = line.text.get(from..).unwrap_or_default();
+                let number = numbering::number(rest).filter(|number| number.apart && number.len < rest.len());
+                let gap = number.map_or(0, |number| {
+                    number.len + numbering::spaces(rest.get(number.len..).unwrap_or_default())
+                });
+                let number = number.map(|number| (from, number));
+                self.head(line, Head { number, words: from + gap, ..Head::default() });
+                self.text(line, from + gap, SyntaxKind::Text);
                 self.out.finish();
             }
             _ => self.text(line, from, SyntaxKind::Value),
         }
+    }
+
+    /// An entry of the agenda that begins on line `n`, with the lines that carry it on: what stands below
+    /// 日程第１, and what a narrow page cut off.
+    fn agenda_entry(&mut self, n: usize, limit: usize) -> usize {
+        let Some(&line) = self.lines.get(n) else { return n + 1 };
+        self.out.token(SyntaxKind::Gap, line.place(0));
+        self.out.start(SyntaxKind::AgendaEntry);
+        let head = line.head();
+        let mut is_open = head.words >= line.text.len() && is_schedule(line.text);
+        let mut words = String::new();
+        if is_open {
+            self.head(&line, head);
+        } else {
+            // A number without words is all that the entry says.
+            let head = if head.words < line.text.len() { head } else { Head::default() };
+            self.head(&line, head);
+            self.text(&line, head.words, SyntaxKind::Text);
+            words.push_str(line.text);
+        }
+        let mut next = n + 1;
+        while let Some(&below) = self.lines.get(next).filter(|_| next < limit) {
+            let begins_own = self.form.items.get(next).is_some_and(Option::is_some)
+                || below.is_blank()
+                || below.is_rule()
+                || below.is_sentence()
+                || is_schedule(below.text);
+            let head = below.head();
+            let is_marked = head.bullet.is_some() || head.number.is_some();
+            if begins_own || !(is_open || (!is_marked && carries_on(&words, below.text))) {
+                break;
+            }
+            let seam = if is_open { SyntaxKind::Gap } else { SyntaxKind::LineSeam };
+            self.out.token(seam, below.place(0));
+            self.text(&below, 0, SyntaxKind::Text);
+            words.push_str(below.text);
+            is_open = false;
+            next += 1;
+        }
+        self.out.finish();
+        next
     }
 
     fn roll_line(&mut self, line: &Line, from: usize) {
@@ -159,4 +212,23 @@ impl Parser<'_> {
         self.out.token(SyntaxKind::Gap, line.text_end());
         self.out.finish();
     }
+}
+
+/// Whether a line of the day's order says when the meeting opens: `令和6年11月29日（金）午前10時開議`.
+fn opens_day(text: &str) -> bool {
+    text.contains('月')
+        && text.contains('日')
+        && ["開議", "開会"].iter().any(|word| text.trim_end().ends_with(word))
+}
+
+/// Whether a line carries on the words of an entry: a bracket is open, or the line begins in the middle of a
+/// phrase.
+fn carries_on(words: &str, below: &str) -> bool {
+    let depth = words.chars().fold(0i32, |depth, c| match narrow(c) {
+        '(' | '「' => depth + 1,
+        ')' | '」' => depth - 1,
+        _ => depth,
+    });
+    let begins_inside = below.chars().next().is_some_and(|c| matches!(c, 'ぁ'..='ん' | '、' | '）' | '（'));
+    depth > 0 || (begins_inside && !words.is_empty() && !words.ends_with("について"))
 }

@@ -45,6 +45,15 @@ impl LabelMatch {
         if let Some(line) = own.filter(|line| line.is_sentence() || self.shape.is_loose()) {
             return line.is_sentence();
         }
+        // Labels below each other, with nothing said between, are a column that lost its words.
+        let next = rest.iter().skip(1).find(|line| !line.is_blank());
+        let is_label = |line: &Line| {
+            let is_short = line.text.chars().count() <= LONGEST_UNPROVEN;
+            is_short && (lexicon::role_suffix(&squash(line.text)).is_some() || line.item().is_some())
+        };
+        if self.shape.is_loose() && next.is_some_and(is_label) {
+            return false;
+        }
         rest.iter().skip(1).filter(|line| !line.is_blank()).take(LINES_TO_A_SENTENCE).any(Line::is_sentence)
     }
 }

@@ -8,7 +8,7 @@ use super::kind::Field;
 use super::label::squash;
 use super::lexicon;
 use super::numbering::{self, Numbering};
-use crate::chars::{ends_sentence, is_space, narrow};
+use crate::chars::{digit, ends_sentence, is_space, narrow};
 use crate::source::{Source, TextRange};
 
 /// A line to be read: a line of the source, a part of one, or several that a conversion had torn
@@ -99,6 +99,8 @@ pub(super) struct Head {
     pub end: Option<usize>,
 }
 
+/// Letters of the longest line that heads the order of a day.
+const LONGEST_SCHEDULE: usize = 60;
 /// A line of at least so many characters is hardly a heading or a cell.
 const SHORTEST_PROSE: usize = 14;
 
@@ -214,6 +216,9 @@ impl<'a> Line<'a> {
         let rest = self.text.get(head.words..)?;
         let bracket = rest.chars().next().filter(|c| "【〔《<＜[".contains(*c)).map_or(0, char::len_utf8);
         let inner = rest.get(bracket..)?;
+        if let Some(item) = self.schedule() {
+            return Some(item);
+        }
         let (field, len) = lexicon::item(inner)?;
         let behind = inner.get(len..)?;
         let label = (head.words + bracket, head.words + bracket + len);
@@ -240,6 +245,26 @@ impl<'a> Line<'a> {
             lexicon::role_suffix(&squash(inner.get(..len)?)).is_some_and(|(_, before)| before.is_empty());
         let is_plain_with_value = bracket == 0 && value < self.text.len() && !self.is_sentence();
         Some(ItemLine { head, field, label, value, is_group_word, is_plain_with_value })
+    }
+
+    /// The line as the head of the day's order, which may name the meeting: `第２回定例会議事日程　第１号`.
+    fn schedule(&self) -> Option<ItemLine> {
+        let squashed = squash(self.text);
+        let (before, number) = squashed.split_once("議事日程")?;
+        let is_number =
+            number.strip_prefix('第').and_then(|rest| rest.strip_suffix('号')).is_some_and(|rest| {
+                !rest.is_empty()
+                    && rest.chars().all(|c| digit(c).is_some() || "〇一二三四五六七八九十".contains(c))
+            });
+        let is_head = number.is_empty() && (before.is_empty() || before == "追加") || is_number;
+        (is_head && !self.is_sentence() && squashed.chars().count() <= LONGEST_SCHEDULE).then_some(ItemLine {
+            head: Head::default(),
+            field: Field::Agenda,
+            label: (0, self.text.len()),
+            value: self.text.len(),
+            is_group_word: false,
+            is_plain_with_value: false,
+        })
     }
 
     /// Whether it holds the end of a sentence.

@@ -51,7 +51,7 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     match first {
         // A hyphen is a bullet only when set off, else it may be a minus or a dash of a table.
         '-' | '‐' | '–' | '*' if spaces > 0 => {}
-        '・' | '•' | '■' | '◆' | '●' | '○' | '◯' | '□' | '◇' | '▼' | '▶' => {}
+        '・' | '•' | '■' | '◆' | '●' | '○' | '◯' | '〇' | '□' | '◇' | '▼' | '▶' => {}
         _ => return None,
     }
     Some(first.len_utf8() + spaces)

@@ -291,7 +291,10 @@ impl Parser<'_> {
         self.before(n).is_some_and(|line| {
             let tail: String =
                 line.text.chars().rev().take(16).collect::<Vec<_>>().into_iter().rev().collect();
-            line.ends_sentence() && ["次の", "以下の"].iter().any(|words| tail.contains(words))
+            line.ends_sentence()
+                && ["次のとおり", "次の通り", "次の点", "次の事項", "次のよう", "以下の"]
+                    .iter()
+                    .any(|words| tail.contains(words))
         })
     }
 
@@ -340,7 +343,7 @@ impl Parser<'_> {
             !is_remark && !line.ends_sentence() && line.is_prose() && matches!(self.step(next), Step::Text);
         let is_level = !other.is_indented() || (line.is_indented() && other.indent() == line.indent());
         let is_bulleted = other.head().bullet.is_some();
-        (is_open && is_level && !is_bulleted).then_some(next)
+        (is_open && is_level && !is_bulleted && !lexicon::closes_record(other.text)).then_some(next)
     }
 
     // What all parts share.

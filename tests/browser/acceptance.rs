@@ -39,6 +39,9 @@ const ITEMS: &[(&str, &str)] = &[
     ("saving gives the same bytes", "sharing::saves_itself_byte_for_byte"),
     ("and after CRLF those of before", "sharing::saves_itself_after_its_line_ends_were_rewritten"),
     ("a saved copy without <script", "sharing::saves_a_copy_without_program"),
+    ("the empty viewer reads a file and saves it", "desk::saves_a_file_that_opens_by_itself"),
+    ("its letters are those of the command line", "letters::every_pair_of_bytes_is_read_alike"),
+    ("a page of others is read and stays dead", "desk::reads_a_page_of_others_that_stays_dead"),
     ("frame as high as 1, 20, 2,000 speeches", "portal::becomes_as_high_as_its_text"),
     ("fragments #%, #;, 1 MB and the like", "address::ignores_what_it_cannot_read"),
 ];

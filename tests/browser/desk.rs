@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use kaigiroku::bundle;
 use kaigiroku::model::Minutes;
 use serde_json::json;
+use thirtyfour::Key;
 
 use crate::opening::N_SPEECHES;
 use crate::page::{APP_IS_UP, Page};
@@ -23,6 +24,9 @@ pub const HARBOUR: &str = "第1回 港まつり実行委員会 会議録\n\n\
     ○委員　花火の打ち上げについて、潮位は①から㈱まで調べたのか。\n\n\
     ○委員長　調べました。\n";
 
+/// True once the desk is drawn and hears what is brought.
+const DESK_IS_UP: &str = "document.querySelector('.bring') && !document.querySelector('#kg-plain')";
+
 /// Opens the empty viewer.
 pub fn open_desk(site: &Site, page: &Page) {
     open_desk_at(page, &site.viewer());
@@ -30,7 +34,7 @@ pub fn open_desk(site: &Site, page: &Page) {
 
 pub fn open_desk_at(page: &Page, url: &reqwest::Url) {
     page.open(url);
-    page.until("the desk is there", "document.querySelector('.bring')");
+    page.until("the desk is there", DESK_IS_UP);
     // WebKit takes its language from the system; a reader would choose.
     if page.eval("document.querySelector('.page').lang === 'en'") == json!(true) {
         page.activate(".desk-language");
@@ -41,7 +45,7 @@ pub fn open_desk_at(page: &Page, url: &reqwest::Url) {
 /// Picks files as the dialog of the browser would.
 pub fn pick(page: &Page, paths: &[PathBuf]) {
     let paths: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    page.type_into(FILES, paths.join("\n"));
+    page.give(FILES, &paths.join("\n"));
 }
 
 /// Picks one file and waits for what was understood of it.
@@ -54,7 +58,7 @@ pub fn preview(site: &Site, page: &Page, name: &str, bytes: &[u8]) {
 pub const PREVIEWED: &str = "document.querySelector('.preview .lines')";
 
 /// Brings a list of files to the page as a hand does that lets them go over it.
-const DROP: &str = "globalThis.bring = (kind, files) => {
+const DROP: &str = "window.bring = (kind, files) => {
     const carried = new DataTransfer();
     for (const file of files) carried.items.add(file);
     const event = new Event(kind, { bubbles: true, cancelable: true });
@@ -73,7 +77,7 @@ pub fn reads_several_files_and_a_bad_one_stops_none(site: &Site, page: &Page) {
     ];
     pick(page, &files);
     page.until("all are done", "document.querySelectorAll('.paper.read, .paper.refused').length === 3");
-    let told = |at: usize| page.text(&format!("document.querySelectorAll('.paper')[{at}].innerText"));
+    let told = |at: usize| page.text(&format!("document.querySelectorAll('.paper')[{at}].textContent"));
     assert!(told(0).contains("Shift_JIS") && told(0).contains("読めました 発言3件"), "{}", told(0));
     assert!(told(1).contains("読めません") && told(1).contains("画像"), "{}", told(1));
     assert!(told(2).contains("UTF-8") && told(2).contains("要確認"), "{}", told(2));
@@ -86,7 +90,7 @@ pub fn reads_several_files_and_a_bad_one_stops_none(site: &Site, page: &Page) {
 pub fn shows_a_finding_at_its_line_and_leads_there(site: &Site, page: &Page) {
     open_desk(site, page);
     preview(site, page, "harbour.txt", HARBOUR.as_bytes());
-    page.holds("the window is called after it", "document.title === 'harbour.txt'");
+    page.until("the window is called after it", "document.title === 'harbour.txt'");
     let line = "document.querySelector('#kg-line-3')";
     page.holds(
         "the line is marked, in words too",
@@ -103,6 +107,22 @@ pub fn shows_a_finding_at_its_line_and_leads_there(site: &Site, page: &Page) {
         page.text("[...document.querySelectorAll('.letters')].map(line => line.textContent).join('\\n')");
     assert_eq!(text, HARBOUR);
     page.holds("three speeches are told", "document.querySelectorAll('.a-speech').length === 3");
+}
+
+pub fn is_used_by_keyboard_alone(site: &Site, page: &Page) {
+    open_desk(site, page);
+    preview(site, page, "harbour.txt", HARBOUR.as_bytes());
+    page.until("the keyboard is at the name", "document.activeElement.matches('h1')");
+    page.tab_to(".preview-ways .primary", 2);
+    page.tab_to(".pane-source", 2);
+    page.tab_to("select", 2);
+    page.tab_to(".notices a", 6);
+    page.keys(Key::Enter);
+    page.until("the line has the keyboard", "document.activeElement.matches('#kg-line-3')");
+    page.tab_to("#kg-line-3 small a", 1);
+    page.keys(Key::Enter);
+    page.until("the notice has it", "document.activeElement.matches('.notices li')");
+    page.tab_to(".a-speech > a", 4);
 }
 
 pub fn an_encoding_is_overruled_by_hand(site: &Site, page: &Page) {
@@ -190,14 +210,14 @@ pub fn opens_the_minutes_and_goes_back(site: &Site, page: &Page) {
 pub fn takes_what_is_dropped_anywhere(site: &Site, page: &Page) {
     open_desk(site, page);
     page.run(DROP);
-    page.eval("bring('dragover', [new File(['x'], 'x.txt')])");
+    page.eval("window.bring('dragover', [new File(['x'], 'x.txt')])");
     page.until("the page says that it takes them", "document.querySelector('.veil')");
-    page.eval_with("bring('drop', [new File([given], 'dropped.txt')])", HARBOUR.into());
+    page.eval_with("window.bring('drop', [new File([given], 'dropped.txt')])", HARBOUR.into());
     page.until("it is read and shown", PREVIEWED);
     page.holds("and the page is clear", "!document.querySelector('.veil')");
     page.activate(".preview-ways .primary");
     page.until("the viewer shows them", APP_IS_UP);
-    page.eval_with("bring('drop', [new File([given], 'second.txt')])", HARBOUR.into());
+    page.eval_with("window.bring('drop', [new File([given], 'second.txt')])", HARBOUR.into());
     page.until("over minutes, too", "document.querySelectorAll('.paper.read').length === 2");
 }
 
@@ -269,12 +289,12 @@ pub fn refuses_a_gigabyte_by_its_size(site: &Site, page: &Page) {
     open_desk(site, page);
     page.run(DROP);
     page.run(
-        "globalThis.opened = 0;
+        "window.opened = 0;
         const large = new File(['x'], 'archive.txt');
         Object.defineProperty(large, 'size', { value: 2 ** 30 });
         for (const way of ['arrayBuffer', 'text', 'stream', 'slice']) {
             const how = large[way];
-            large[way] = function (...given) { opened += 1; return how.apply(this, given); };
+            large[way] = function (...given) { window.opened += 1; return how.apply(this, given); };
         }
         const event = new Event('drop', { bubbles: true, cancelable: true });
         Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], items: [
@@ -282,9 +302,9 @@ pub fn refuses_a_gigabyte_by_its_size(site: &Site, page: &Page) {
         document.body.dispatchEvent(event);",
     );
     page.until("the other is read", "document.querySelector('.paper.read')");
-    let why = page.text("document.querySelector('.paper.refused').innerText");
+    let why = page.text("document.querySelector('.paper.refused').textContent");
     assert!(why.contains("大きすぎます") && why.contains("1073.8 MB"), "{why}");
-    page.holds("it was never opened", "opened === 0");
+    page.holds("it was never opened", "window.opened === 0");
 }
 
 pub fn reads_a_page_of_others_that_stays_dead(site: &Site, page: &Page) {
@@ -317,7 +337,7 @@ pub fn works_in_a_sandbox(site: &Site, page: &Page) {
     );
     page.open(&site.page("sandboxed-viewer.html", &crate::embedding::host(&frame)));
     page.enter_frame();
-    page.until("the desk is there", "document.querySelector('.bring')");
+    page.until("the desk is there", DESK_IS_UP);
     paste(page, HARBOUR);
     page.until("a text is read and shown", PREVIEWED);
     page.activate(".preview-ways .primary");

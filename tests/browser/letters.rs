@@ -13,7 +13,7 @@ use crate::site::Site;
 const INTERESTING: &str = "①⑳Ⅳ㈱㍻№℡∑〝〟ⅰⅹ￢￤＇＂纊髙﨑彅ｱｲｳﾞﾟ～－∥￠￡―＼…";
 
 /// Decodes, byte by byte, what is written with every pair of bytes in the place of `??`.
-const SWEEP: &str = "globalThis.sweep = (label, before, after, firsts, seconds) => {
+const SWEEP: &str = "window.sweep = (label, before, after, firsts, seconds) => {
     // A new one each time, as the page makes them: Chromium's ISO-2022-JP remembers the escape before.
     const read = (bytes) => {
         const decoder = new TextDecoder(label, { fatal: true, ignoreBOM: true });
@@ -47,7 +47,8 @@ pub fn every_pair_of_bytes_is_read_alike(site: &Site, page: &Page) {
     page.run(SWEEP);
     for (rules, before, after, firsts, seconds) in STRETCHES {
         let label = rules.name();
-        let there = page.eval(&format!("sweep('{label}', {before:?}, {after:?}, {firsts:?}, {seconds:?})"));
+        let there =
+            page.eval(&format!("window.sweep('{label}', {before:?}, {after:?}, {firsts:?}, {seconds:?})"));
         let there = there.as_array().expect("a list");
         let pairs = (firsts[0]..=firsts[1])
             .flat_map(|first| (seconds[0]..=seconds[1]).map(move |second| [first, second]));

@@ -99,6 +99,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
     desk:
         reads_several_files_and_a_bad_one_stops_none
         shows_a_finding_at_its_line_and_leads_there
+        is_used_by_keyboard_alone
         an_encoding_is_overruled_by_hand
         saves_a_file_that_opens_by_itself
         saves_all_that_was_read

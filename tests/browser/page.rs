@@ -271,6 +271,12 @@ impl Page {
         self.wait(async { self.driver().find(By::Css(selector)).await?.send_keys(keys).await });
     }
 
+    /// Gives files to the first field that fits the selector, as the browser's own dialog would.
+    #[track_caller]
+    pub fn give(&self, selector: &str, paths: &str) {
+        self.wait(async { self.driver().find(By::Css(selector)).await?.send_keys(paths).await });
+    }
+
     /// Goes on by Tab to the first stop that fits the selector, `bound` stops away at most. At each
     /// stop the keyboard's place is shown and nothing stands over it (WCAG 2.4.7, 2.4.11).
     #[track_caller]

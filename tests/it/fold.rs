@@ -94,7 +94,7 @@ fn letters_that_are_different_names_or_words_stay_apart() {
 #[test]
 fn radicals_are_the_letters_that_they_look_like() {
     let whole = "⺟母 ⺠民 ⺫目 ⺬示 ⺮竹 ⺹老 ⻁虎 ⻃西 ⻄西 ⻆角 ⻑長 ⻒長 ⻗雨 ⻘青 ⻝食 ⻞食 ⻟食 ⻤鬼 ⻣骨 ⻨麦 ⻩黄 ⻫斉 ⻭歯 ⻯竜 \
-        ⻲亀 ⻳亀 ⺒巳 ⺓幺 ⺌小 ⺎兀 ⺜日 ⺝月 ⺧牛 ⺩王 ⺪疋 ⻡首 ⼾戸 ⾧長 ⾨門 ⿂魚 ⻌辶 ⻏阝 ⺘扌 ⺡氵";
+        ⻲亀 ⻳亀 ⺒巳 ⺓幺 ⺌小 ⺎兀 ⺜日 ⺝月 ⺧牛 ⺩王 ⺪疋 ⻡首 ⼾戸 ⾧長 ⾨門 ⿂魚 ⻌辶 ⻏阝 ⺘扌 ⺡氵 ⿓龍竜 ⿑齊斉 ⿔龜亀 \u{F9C4}龍竜";
     whole.split_whitespace().for_each(one);
     for c in '\u{2E80}'..='\u{2FD5}' {
         let is_letter = !matches!(c, '\u{2E9A}' | '\u{2EF4}'..='\u{2EFF}');

@@ -8,7 +8,13 @@ use kaigiroku::source::TextRange;
 pub fn texts() -> Vec<(String, String)> {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut texts = Vec::new();
-    for folder in ["seeds", "tests/it/data", "../shared/corpus/synth", "../shared/corpus/real"] {
+    for folder in [
+        "seeds",
+        "tests/it/data",
+        "tests/it/data/conventions",
+        "../shared/corpus/synth",
+        "../shared/corpus/real",
+    ] {
         let Ok(entries) = std::fs::read_dir(root.join(folder)) else {
             println!("{folder} is absent: its texts are skipped");
             continue;

@@ -76,16 +76,16 @@ fn a_font_may_hold_the_map_of_its_codes() {
 
 #[test]
 fn radicals_in_a_map_are_read_as_kanji_and_that_is_told() {
-    let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <2F00> <0002> <2ED1> \
-               endbfchar";
+    let map = "1 begincodespacerange <0000> <FFFF> endcodespacerange 3 beginbfchar <0001> <2F00> <0002> <2ED1> \
+               <0003> <2FD3> endbfchar";
     let mut objects = frame();
     objects.extend(mapped_font(map));
-    objects.push(stream(4, "", b"BT /F1 10 Tf <00010002> Tj ET"));
+    objects.push(stream(4, "", b"BT /F1 10 Tf <000100020003> Tj ET"));
     let extract = extract(&file(&objects)).unwrap();
-    assert_eq!((extract.text.as_str(), extract.n_radicals), ("一長\n", 2));
+    assert_eq!((extract.text.as_str(), extract.n_radicals), ("一長龍\n", 3));
     let reading = Reading::from(extract);
     let told: Vec<String> = reading.notes.iter().map(|note| note.message(Lang::Ja)).collect();
-    assert_eq!(told, ["PDFが部首の記号（⼀など）としている2文字を、同じ形の漢字として読みました。"]);
+    assert_eq!(told, ["PDFが部首の記号（⼀など）としている3文字を、同じ形の漢字として読みました。"]);
 }
 
 #[test]

@@ -27,14 +27,18 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     })?;
     steps.take("clippy (native)", || {
         need("clippy")?;
-        // With `xtask` on top of the default features one pass sees every native line.
-        clippy(project, &["--all-targets", "--features", "xtask"])
+        // With these on top of the default features one pass sees every native line.
+        clippy(project, &["--all-targets", "--features", "xtask,bench"])
     })?;
     let bundle = dist::build(project, steps)?.bundle;
     // After `dist`, which brings the wasm target.
     steps.take("clippy (wasm32)", || {
-        let viewer = ["--no-default-features", "--features", "viewer", "--lib", "--bin", "viewer"];
-        clippy(project, &[&viewer[..], &["--target", viewer::TARGET]].concat())
+        // What travels in every file, and what opens files: each holds lines that the other leaves out.
+        for features in ["viewer", "opens"] {
+            let viewer = ["--no-default-features", "--features", features, "--lib", "--bin", "viewer"];
+            clippy(project, &[&viewer[..], &["--target", viewer::TARGET]].concat())?;
+        }
+        Ok(())
     })?;
     schemas::ready(project, steps)?;
     steps.take("単体・結合テスト / unit and integration tests", || {

@@ -32,6 +32,13 @@ pub(super) struct Call {
     pub id: String,
 }
 
+impl Call {
+    /// What no other note is called by: footnotes and endnotes are counted apart.
+    pub fn key(&self) -> String {
+        format!("{} {}", if self.is_endnote { "endnote" } else { "footnote" }, self.id)
+    }
+}
+
 /// What is not in the text: how often, and the line at which it came first.
 #[derive(Debug, Default)]
 pub(super) struct LeftOut {

@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 
 use super::zip::{Zip, ZipError};
 use super::{Edge, Encoding, Matter, Note};
-use body::{Body, Count};
+use body::{Body, Call, Count};
 use numbering::Numbering;
 use styles::Styles;
 use xml::{Stop, Token, Xml};
@@ -60,18 +60,23 @@ pub(super) fn text(bytes: &[u8], edge: &dyn Edge) -> Result<(String, Vec<Note>),
     }
     let part = parts.part(&document)?.ok_or(DocxError::NoDocument)?;
     let mut text = body.read(&part).map_err(|stop| stopped(stop, &document))?;
-    let mut notes = BTreeMap::new();
+    let (mut notes, mut places) = (Vec::new(), BTreeMap::new());
     for (is_endnote, kind) in [(false, "/footnotes"), (true, "/endnotes")] {
         if !body.calls.iter().any(|call| call.is_endnote == is_endnote) {
             continue;
         }
         if let Some(part) = parts.related(&relations, kind)? {
             let read = body.read_notes(&part).map_err(|stop| stopped(stop, kind))?;
-            notes.extend(read.into_iter().map(|(id, text)| ((is_endnote, id), text)));
+            for (id, words) in read {
+                places.insert(Call { is_endnote, id }.key(), notes.len());
+                notes.push(words);
+            }
         }
     }
     for (at, call) in body.calls.iter().enumerate() {
-        let Some(words) = notes.get(&(call.is_endnote, call.id.clone())) else { continue };
+        let Some(words) = places.get(&call.key()).and_then(|&place: &usize| notes.get(place)) else {
+            continue;
+        };
         // Blank lines would make a note of several paragraphs fall apart.
         let words: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         text.push_str(if at == 0 { "\n" } else { "" });

@@ -2,7 +2,7 @@
 //!
 //! May live here: `word/numbering.xml`, and the count. May not: how a number is printed (`numerals`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::numerals::{format, symbol};
 use super::styles::{List, Styles};
@@ -14,27 +14,31 @@ const N_LEVELS: usize = 9;
 /// The lists of a document, and how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    /// By `abstractNumId`.
-    patterns: BTreeMap<u32, Pattern>,
-    /// By `numId`.
-    lists: BTreeMap<u32, Instance>,
-    counts: BTreeMap<u32, [Option<u32>; N_LEVELS]>,
-    /// The starts of single lists that have been taken.
-    started: BTreeSet<(u32, usize)>,
+    patterns: Vec<Pattern>,
+    lists: Vec<Instance>,
+    /// Where in `patterns` an `abstractNumId` stands.
+    pattern_places: BTreeMap<u32, usize>,
+    /// Where in `lists` a `numId` stands.
+    list_places: BTreeMap<u32, usize>,
 }
+
+type Levels = [Option<Level>; N_LEVELS];
 
 #[derive(Debug, Default)]
 struct Pattern {
-    levels: BTreeMap<usize, Level>,
+    levels: Levels,
     /// The style of lists that says more.
     link: Option<String>,
+    counts: [Option<u32>; N_LEVELS],
 }
 
 #[derive(Debug, Default)]
 struct Instance {
+    /// An `abstractNumId`.
     pattern: u32,
-    starts: BTreeMap<usize, u32>,
-    levels: BTreeMap<usize, Level>,
+    levels: Levels,
+    /// Where levels start that have not started yet.
+    starts: [Option<u32>; N_LEVELS],
 }
 
 #[derive(Clone, Debug)]
@@ -94,8 +98,18 @@ impl Numbering {
                 }
                 Token::Close => match path.pop().as_deref() {
                     Some("lvl") => open.keep_level(),
-                    Some("abstractNum") => numbering.patterns.extend(open.pattern.take()),
-                    Some("num") => numbering.lists.extend(open.list.take()),
+                    Some("abstractNum") => {
+                        if let Some((id, pattern)) = open.pattern.take() {
+                            numbering.pattern_places.insert(id, numbering.patterns.len());
+                            numbering.patterns.push(pattern);
+                        }
+                    }
+                    Some("num") => {
+                        if let Some((id, list)) = open.list.take() {
+                            numbering.list_places.insert(id, numbering.lists.len());
+                            numbering.lists.push(list);
+                        }
+                    }
                     _ => {}
                 },
                 Token::Text(_) => {}
@@ -107,22 +121,24 @@ impl Numbering {
     /// Counts a paragraph of a list and says what is printed before it.
     pub fn next(&mut self, list: List, style: Option<&str>, styles: &Styles) -> Option<String> {
         let number = list.number.filter(|&number| number > 0)?;
-        let instance = self.lists.get(&number)?;
-        let key = self.linked(instance.pattern, styles);
-        let pattern = self.patterns.get(&key)?;
-        let at = |level: usize| instance.levels.get(&level).or_else(|| pattern.levels.get(&level));
-        // A style that names a list says by its own name on which level.
-        let of_style = || {
-            let is_of =
-                |(_, level): &(&usize, &Level)| level.style.is_some() && level.style.as_deref() == style;
-            pattern.levels.iter().find(is_of).map(|(level, _)| *level)
+        let place = *self.list_places.get(&number)?;
+        let pattern_place = self.linked(self.lists.get(place)?.pattern, styles)?;
+        let (instance, pattern) = (self.lists.get_mut(place)?, self.patterns.get_mut(pattern_place)?);
+        let (own, levels, counts) = (&instance.levels, &pattern.levels, &mut pattern.counts);
+        let at = |depth: usize| {
+            own.get(depth).and_then(Option::as_ref).or_else(|| levels.get(depth).and_then(Option::as_ref))
         };
+        // A style that names a list says by its own name on which level.
+        let is_of_style = |level: &Option<Level>| {
+            let named = level.as_ref().and_then(|level| level.style.as_deref());
+            named.is_some() && named == style
+        };
+        let of_style = || levels.iter().position(is_of_style);
         let depth = list.level.or_else(of_style).unwrap_or(0).min(N_LEVELS - 1);
         let level = at(depth)?;
-        let counts = self.counts.entry(key).or_default();
-        let restarted = instance.starts.get(&depth).filter(|_| self.started.insert((number, depth)));
-        let count = match (restarted, counts.get(depth).copied().flatten()) {
-            (Some(start), _) => *start,
+        let start = instance.starts.get_mut(depth).and_then(Option::take);
+        let count = match (start, counts.get(depth).copied().flatten()) {
+            (Some(start), _) => start,
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => level.start,
         };
@@ -134,8 +150,8 @@ impl Numbering {
             }
         }
         if level.form == "bullet" {
-            return Some(format!("{}{}", bullet(level), level.gap))
-                .filter(|bullet| !bullet.trim().is_empty());
+            let bullet = bullet(level) + level.gap;
+            return (!bullet.trim().is_empty()).then_some(bullet);
         }
         let mut printed = String::new();
         let mut letters = level.text.chars();
@@ -153,11 +169,14 @@ impl Numbering {
         (!printed.trim().is_empty()).then(|| printed + level.gap)
     }
 
-    /// The pattern that is meant where one only names a style of lists.
-    fn linked(&self, pattern: u32, styles: &Styles) -> u32 {
-        let link = self.patterns.get(&pattern).and_then(|pattern| pattern.link.as_deref());
+    /// Where the pattern stands that is meant: one may only name a style of lists.
+    fn linked(&self, pattern: u32, styles: &Styles) -> Option<usize> {
+        let place = *self.pattern_places.get(&pattern)?;
+        let link = self.patterns.get(place)?.link.as_deref();
         let list = link.and_then(|style| styles.list(Some(style)).number);
-        list.and_then(|list| self.lists.get(&list)).map_or(pattern, |instance| instance.pattern)
+        let instance = list.and_then(|list| self.lists.get(*self.list_places.get(&list)?));
+        let linked = instance.and_then(|instance| self.pattern_places.get(&instance.pattern));
+        Some(linked.copied().unwrap_or(place))
     }
 }
 
@@ -184,7 +203,7 @@ impl Open {
             ("lvlOverride", _) => self.overridden = depth(),
             ("startOverride", _) => {
                 if let (Some((_, list)), Some(start)) = (&mut self.list, number("val")) {
-                    list.starts.insert(self.overridden, start);
+                    list.starts.get_mut(self.overridden).into_iter().for_each(|slot| *slot = Some(start));
                 }
             }
             ("lvl", _) => self.level = Some((depth(), Level::default())),
@@ -205,11 +224,14 @@ impl Open {
 
     fn keep_level(&mut self) {
         let Some((depth, level)) = self.level.take() else { return };
-        match (&mut self.list, &mut self.pattern) {
-            (Some((_, list)), _) => list.levels.insert(depth, level),
-            (None, Some((_, pattern))) => pattern.levels.insert(depth, level),
-            (None, None) => None,
+        let levels = match (&mut self.list, &mut self.pattern) {
+            (Some((_, list)), _) => &mut list.levels,
+            (None, Some((_, pattern))) => &mut pattern.levels,
+            (None, None) => return,
         };
+        if let Some(slot) = levels.get_mut(depth) {
+            *slot = Some(level);
+        }
     }
 }
 

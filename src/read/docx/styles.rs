@@ -9,7 +9,9 @@ use super::xml::{Space, Stop, Token, Xml};
 /// All styles, by their identifiers.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    styles: Vec<Style>,
+    /// Where in `styles` each stands.
+    places: BTreeMap<String, usize>,
     /// That of paragraphs which name none.
     default: Option<String>,
 }
@@ -73,7 +75,8 @@ impl Styles {
                     if path.pop().as_deref() == Some("style")
                         && let Some((id, style)) = open.take()
                     {
-                        styles.styles.insert(id, style);
+                        styles.places.insert(id, styles.styles.len());
+                        styles.styles.push(style);
                     }
                 }
                 Token::Text(_) => {}
@@ -84,8 +87,9 @@ impl Styles {
 
     /// The style and those it is based on, nearest first.
     fn chain<'a>(&'a self, style: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
-        let first = style.or(self.default.as_deref()).and_then(|id| self.styles.get(id));
-        let next = |style: &&'a Style| style.based_on.as_ref().and_then(|id| self.styles.get(id));
+        let named = |id: &str| self.styles.get(*self.places.get(id)?);
+        let first = style.or(self.default.as_deref()).and_then(named);
+        let next = move |style: &&'a Style| style.based_on.as_deref().and_then(named);
         std::iter::successors(first, next).take(MAX_CHAIN)
     }
 

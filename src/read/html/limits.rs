@@ -35,7 +35,7 @@ const RAW: [&str; 2] = ["script", "style"];
 /// Counts open elements, and what stands in each tag.
 pub(super) fn check(page: &str) -> Result<(), ReadError> {
     // An end tag closes what bears its name and nothing else.
-    let mut open: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    let mut open: BTreeMap<String, usize> = BTreeMap::new();
     let (mut n_open, mut n_opened_again): (usize, usize) = (0, 0);
     let (mut sum_open, mut sum_opened_again): (usize, usize) = (0, 0);
     let mut line = 1;
@@ -51,8 +51,8 @@ pub(super) fn check(page: &str) -> Result<(), ReadError> {
             rest = after;
             continue;
         }
-        let name = name.to_ascii_lowercase();
-        let is = |other: &&str| name == other.as_bytes();
+        let name = String::from_utf8_lossy(name).to_ascii_lowercase();
+        let is = |other: &&str| name == *other;
         let is_opened_again = usize::from(OPENED_AGAIN.iter().any(is));
         if is_end {
             if let Some(n) = open.get_mut(&name).filter(|n| **n > 0) {
@@ -73,7 +73,7 @@ pub(super) fn check(page: &str) -> Result<(), ReadError> {
         }
         let (tag, behind) = behind.split_at_checked(len).unwrap_or_default();
         line += tag.iter().filter(|&&byte| byte == b'\n').count();
-        let raw_len = if is_end || !RAW.iter().any(is) { 0 } else { raw_len(behind, &name) };
+        let raw_len = if is_end || !RAW.iter().any(is) { 0 } else { raw_len(behind, name.as_bytes()) };
         let (raw, behind) = behind.split_at_checked(raw_len).unwrap_or_default();
         line += raw.iter().filter(|&&byte| byte == b'\n').count();
         rest = behind;

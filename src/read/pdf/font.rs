@@ -11,8 +11,8 @@ use super::file::File;
 use super::letters::{self, Base, Meaning};
 use super::object::{Dict, Object};
 use super::{Decode, PdfError};
-use crate::order;
 use crate::read::Encoding;
+use crate::{chars, order};
 
 /// A code of a font.
 #[derive(Clone, Debug)]
@@ -165,8 +165,8 @@ impl Font {
 
 /// A text with radicals as the characters of which they are forms; None where there are none.
 fn folded(text: &str) -> Option<String> {
-    text.contains(|letter| letters::of_radical(letter).is_some())
-        .then(|| text.chars().map(|letter| letters::of_radical(letter).unwrap_or(letter)).collect())
+    text.contains(|letter| chars::of_radical(letter).is_some())
+        .then(|| text.chars().map(|letter| chars::of_radical(letter).unwrap_or(letter)).collect())
 }
 
 fn decoded(encoding: Encoding, bytes: &[u8], decode: Decode) -> Option<String> {

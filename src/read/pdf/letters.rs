@@ -82,24 +82,6 @@ pub(super) fn named(name: &[u8]) -> Option<char> {
     char::from_u32(u32::from_str_radix(code, 16).ok().filter(|_| is_code)?)
 }
 
-/// The radicals from U+2E80, as the character of which each is a form.
-const SUPPLEMENT: &str = "⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
-
-/// The radicals from U+2F00, as the character of which each is a form.
-const KANGXI: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
-
-/// The character that an author writes, where a font has one glyph for it and for the radical of that form
-/// and names the radical. None for what is no radical.
-pub(super) fn of_radical(letter: char) -> Option<char> {
-    let code = letter as usize;
-    let found = match letter {
-        '\u{2E80}'..='\u{2EF3}' => SUPPLEMENT.chars().nth(code - 0x2E80),
-        '\u{2F00}'..='\u{2FD5}' => KANGXI.chars().nth(code - 0x2F00),
-        _ => None,
-    };
-    found.filter(|&found| found != letter)
-}
-
 /// The forms of signs for vertical lines, from glyph 7887 of Adobe-Japan1.
 const VERTICAL: &str =
     "、。￣＿ー―‐〜‖｜…‥（）〔〕［］｛｝〈〉《》「」『』【】＝ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ";

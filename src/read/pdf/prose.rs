@@ -14,7 +14,8 @@ struct Part {
     rows: Vec<Row>,
     is_wide: bool,
     is_beside: bool,
-    n_letters: usize,
+    /// Whether it is short enough to be a label, and no sentence.
+    is_label: bool,
 }
 
 /// A line as text, and where it stood.
@@ -37,9 +38,15 @@ pub(super) fn sheet(blocks: Vec<Block>) -> Sheet {
         rows: block.lines.iter().map(row).collect(),
         is_wide: block.is_wide,
         is_beside: block.is_beside,
-        n_letters: block.lines.iter().map(|line| line.bits.len()).sum(),
+        is_label: is_label(&block),
     };
     Sheet(blocks.into_iter().map(part).collect())
+}
+
+fn is_label(block: &Block) -> bool {
+    let bits = || block.lines.iter().flat_map(|line| &line.bits);
+    let is_sentence = bits().last().is_some_and(|bit| bit.text.ends_with(['。', '．', '？', '?', '！']));
+    bits().count() <= LABEL && !is_sentence
 }
 
 /// The text of a document. Pages are parted by U+000C.
@@ -73,13 +80,21 @@ const MAX_INDENT: f64 = 40.0;
 
 fn write_sheet(parts: &[Part], edge: Option<f64>, step: f64, text: &mut String) {
     let mut before: Option<&Row> = None;
+    // Whether the text ends inside a line, with a label, and whether it ends with a cell that had none.
+    let (mut is_labelled, mut is_apart) = (false, false);
     for (at, part) in parts.iter().enumerate() {
+        // Cells that are long stand apart, as a question and its answer do.
+        if (is_apart || part.is_beside) && !is_labelled {
+            text.push('\n');
+            before = None;
+        }
+        is_apart = part.is_beside && !is_labelled;
         let own = part.rows.iter().map(|row| row.from).fold(f64::INFINITY, f64::min);
         let edge = edge.filter(|_| part.is_wide).unwrap_or(own);
         // A label in a cell of its own stands on the line of what was said.
-        let is_label = part.n_letters <= LABEL && parts.get(at + 1).is_some_and(|next| next.is_beside);
+        let is_label = part.is_label && parts.get(at + 1).is_some_and(|next| next.is_beside);
         for (at, row) in part.rows.iter().enumerate() {
-            let continues = at == 0 && part.is_beside || at > 0 && is_label;
+            let continues = at == 0 && is_labelled || at > 0 && is_label;
             let gap = before.map_or(0.0, |before| (before.base - row.base) / before.size.max(row.size));
             if gap > step * BLANK && !continues {
                 text.push('\n');
@@ -97,6 +112,7 @@ fn write_sheet(parts: &[Part], edge: Option<f64>, step: f64, text: &mut String) 
         if is_label {
             text.push('\u{3000}');
         }
+        is_labelled = is_label;
     }
 }
 
