@@ -109,6 +109,13 @@ const ITEMS: &[(Field, &str)] = &[
     ),
 ];
 
+/// The names of items, each behind its first letter: few lines begin with one of them.
+static ITEM_WORDS: LazyLock<Vec<(char, Field, &'static str)>> = LazyLock::new(|| {
+    let words =
+        ITEMS.iter().flat_map(|(field, words)| words.split_whitespace().map(move |word| (*field, word)));
+    words.filter_map(|(field, word)| Some((word.chars().next()?, field, word))).collect()
+});
+
 /// Words for who presides.
 static CHAIRS: Words = words!("委員長 会長 議長 座長 部会長 理事長 主査委員 分科会長 司会");
 
@@ -166,21 +173,12 @@ static UNIT_WORDS: Words = words!(
 /// included; the longest that fits.
 pub(super) fn item(text: &str) -> Option<(Field, usize)> {
     let first = text.chars().next()?;
-    WORDS
+    ITEM_WORDS
         .iter()
-        .filter(|(_, word)| word.starts_with(first))
-        .filter_map(|(field, word)| Some((*field, numbering::spaced_prefix(text, word)?)))
+        .filter(|(letter, ..)| *letter == first)
+        .filter_map(|&(_, field, word)| Some((field, numbering::spaced_prefix(text, word)?)))
         .max_by_key(|&(_, len)| len)
 }
-
-/// [`ITEMS`] word by word, taken apart once: every line of a text is held against them.
-static WORDS: LazyLock<Vec<(Field, &str)>> = LazyLock::new(|| {
-    let words = |(field, words): &(Field, &'static str)| {
-        let field = *field;
-        words.split_whitespace().map(move |word| (field, word)).collect::<Vec<_>>()
-    };
-    ITEMS.iter().flat_map(words).collect()
-});
 
 /// The word for a part or post that ends `label`, with what stands before it and the role that
 /// it gives. `label` holds no spaces and no brackets.
