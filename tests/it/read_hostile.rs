@@ -193,6 +193,30 @@ fn entities_of_a_document_type_are_not_expanded() {
 }
 
 #[test]
+fn what_is_said_once_is_not_printed_without_end() {
+    // Numbers as long as a book before every paragraph, and a note that is called again and again.
+    let long = "あ".repeat(100_000);
+    let level = format!(r#"<w:lvl w:ilvl="0"><w:lvlText w:val="{long}"/></w:lvl>"#);
+    let lists = format!(
+        r#"<w:abstractNum w:abstractNumId="1">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>"#
+    );
+    let item = r#"<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:footnoteReference w:id="1"/></w:r></w:p>"#;
+    let note = format!(r#"<w:footnote w:id="1"><w:p><w:r><w:t>{long}</w:t></w:r></w:p></w:footnote>"#);
+    let parts = [("numbering", root("numbering", &lists)), ("footnotes", root("footnotes", &note))];
+    // The parts are stored as they are, since packed they would be too small to be true.
+    let mut entries = docx_entries(&item.repeat(1_000), &parts);
+    for (entry, (_, content)) in entries.iter_mut().skip(4).zip(&parts) {
+        (entry.method, entry.packed) = (0, content.clone().into_bytes());
+    }
+    let document = root("document", &format!("<w:body>{}</w:body>", item.repeat(1_000)));
+    (entries[2].method, entries[2].packed) = (0, document.into_bytes());
+    let told = told(&zip(&entries), None);
+    assert_eq!(told.lines().count(), 1 + 1_000 + 2);
+    assert!(told.len() < 1_000_000, "{}", told.len());
+    assert!(told.ends_with(&format!("\n\n※1　{long}\n")));
+}
+
+#[test]
 fn too_many_files_are_named() {
     let mut entries = docx_entries(BODY, &[]);
     entries.extend((0..10_000).map(|at| Entry::new(&format!("word/media/{at}"), b"")));

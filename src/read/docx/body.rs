@@ -8,6 +8,8 @@
 //! May live here: the elements of WordprocessingML that hold text (ECMA-376 part 1, 17). May not: looks,
 //! other parts than the one that is read.
 
+use std::collections::BTreeMap;
+
 use super::field;
 use super::numbering::Numbering;
 use super::numerals::symbol;
@@ -20,8 +22,9 @@ use crate::read::cells;
 pub(super) struct Body {
     pub styles: Styles,
     pub numbering: Numbering,
-    /// The notes that are called, in that order; their place in it is their number, from 1.
+    /// The notes that are called, in that order; their place in it is their number, from 1. Each is there once.
     pub calls: Vec<Call>,
+    numbers: BTreeMap<String, usize>,
     pub left_out: LeftOut,
 }
 
@@ -260,8 +263,8 @@ impl Body {
             }
             ("footnoteReference" | "endnoteReference", _) => {
                 let id = element.attribute("id").unwrap_or_default();
-                self.calls.push(Call { is_endnote: element.name() == "endnoteReference", id });
-                walk.write(&format!("（{}）", mark(self.calls.len())));
+                let number = self.number(Call { is_endnote: element.name() == "endnoteReference", id });
+                walk.write(&format!("（{}）", mark(number)));
             }
             ("commentReference", _) => walk.count(&mut self.left_out.comments, 1),
             ("headerReference" | "footerReference", _) => walk.count(&mut self.left_out.furniture, 1),
@@ -307,6 +310,16 @@ impl Body {
             _ => {}
         }
         Frame::Other
+    }
+
+    /// The number of a note, which is a new one where it is called first.
+    fn number(&mut self, call: Call) -> usize {
+        let next = self.calls.len() + 1;
+        let number = *self.numbers.entry(call.key()).or_insert(next);
+        if number == next {
+            self.calls.push(call);
+        }
+        number
     }
 
     fn leave(&mut self, walk: &mut Walk) {

@@ -8,6 +8,9 @@ use super::numerals::{format, symbol};
 use super::styles::{List, Styles};
 use super::xml::{Element, Space, Stop, Token, Xml};
 
+/// What is printed before a paragraph is not longer, in characters: it is printed before every one.
+const MAX_TEXT: usize = 100;
+
 /// Word has no deeper lists.
 const N_LEVELS: usize = 9;
 
@@ -209,7 +212,7 @@ impl Open {
             ("lvl", _) => self.level = Some((depth(), Level::default())),
             ("start", Some((_, level))) => level.start = number("val").unwrap_or(1),
             ("numFmt", Some((_, level))) => level.form = val(),
-            ("lvlText", Some((_, level))) => level.text = val(),
+            ("lvlText", Some((_, level))) => level.text = val().chars().take(MAX_TEXT).collect(),
             ("lvlRestart", Some((_, level))) => level.restart = number("val").map(|level| level as usize),
             ("pStyle", Some((_, level))) => level.style = element.val(),
             ("isLgl", Some((_, level))) => level.is_legal = element.is_on(),
