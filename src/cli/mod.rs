@@ -4,7 +4,7 @@
 //! what minutes are or how a bundle is made.
 //!
 //! 1. `args` says what is asked, `help` explains it.
-//! 2. `input` finds the texts and reads them, [`edge`] knows encodings and containers, `unread` says why not.
+//! 2. `input` finds the texts and reads them, `edge` knows encodings and containers, `unread` says why not.
 //! 3. `bundle` and `export` make something of them, text by text (`batch`); `check` says what was found.
 //! 4. `output` writes whole files or none, `streams` says what is done, `terminal` knows who looks on.
 

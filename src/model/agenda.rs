@@ -51,7 +51,8 @@ pub(super) fn tie(source: &Source, agenda: &[AgendaItem], topics: &mut [Topic]) 
     let headings: Vec<String> = topics.iter().map(|topic| core(&topic.heading.text(source))).collect();
     let mut leaves = Vec::new();
     collect_leaves(agenda, &mut leaves);
-    for leaf in leaves {
+    let is_long = leaves.len() * headings.len() > MOST_PAIRS;
+    for leaf in leaves.into_iter().filter(|_| !is_long) {
         let words = core(&leaf.heading.text(source));
         let best = headings
             .iter()
@@ -69,6 +70,9 @@ pub(super) fn tie(source: &Source, agenda: &[AgendaItem], topics: &mut [Topic]) 
 }
 
 const ENOUGH: f64 = 0.75;
+
+/// So many pairs of items and headings are compared; no minutes have more.
+const MOST_PAIRS: usize = 1_000_000;
 
 fn collect_leaves<'a>(items: &'a [AgendaItem], out: &mut Vec<&'a AgendaItem>) {
     for item in items {

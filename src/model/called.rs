@@ -34,7 +34,7 @@ pub(super) fn take_up(minutes: &mut Minutes) {
 struct Call {
     speech: SpeechId,
     range: TextRange,
-    /// Its words without spaces.
+    /// Its words without spaces, digits in half width.
     words: String,
 }
 
@@ -99,7 +99,7 @@ fn calls(minutes: &Minutes) -> Vec<Call> {
         for paragraph in &speech.paragraphs {
             let joined = JoinedText::new(&minutes.source, paragraph);
             for sentence in sentence_ranges(joined.text()) {
-                let words = squash(joined.text().get(sentence.clone()).unwrap_or_default());
+                let words = fold(&squash(joined.text().get(sentence.clone()).unwrap_or_default()));
                 if CUES.iter().any(|cue| words.contains(cue)) {
                     calls.push(Call { speech: speech.id, range: joined.range(sentence), words });
                 }
@@ -109,6 +109,8 @@ fn calls(minutes: &Minutes) -> Vec<Call> {
     calls
 }
 
+/// No day has more matters than these; looking for more would take long and find nothing.
+const MOST_ITEMS: usize = 300;
 /// Letters of the shortest words by which an item is known.
 const FEWEST_LETTERS: usize = 3;
 
@@ -116,7 +118,9 @@ const FEWEST_LETTERS: usize = 3;
 fn announced(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
-    for (_, item) in minutes.agenda_items().into_iter().filter(|(_, item)| item.children.is_empty()) {
+    for (_, item) in
+        minutes.agenda_items().into_iter().filter(|(_, item)| item.children.is_empty()).take(MOST_ITEMS)
+    {
         let names = names(minutes, item);
         let takes_up = |call: &Call| names.iter().any(|name| holds(&call.words, name));
         let behind = calls.get(from..).unwrap_or_default().iter().position(takes_up).map(|at| from + at);
@@ -201,9 +205,8 @@ fn fold(text: &str) -> String {
     text.chars().map(crate::chars::narrow).collect()
 }
 
-/// Whether words hold a name; 議案第1 is not in 議案第12号.
+/// Whether folded words hold a name; 議案第1 is not in 議案第12号.
 fn holds(words: &str, name: &str) -> bool {
-    let words = fold(words);
     words.match_indices(name).any(|(at, _)| {
         let next = words.get(at + name.len()..).and_then(|rest| rest.chars().next());
         !(name.ends_with(|c: char| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit()))

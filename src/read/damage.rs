@@ -103,11 +103,8 @@ fn is_garbled(line: &str) -> bool {
 
 /// The letters by which the forms below are told; hardly a line of Japanese holds one.
 fn is_suspicious(c: char) -> bool {
-    matches!(
-        c,
-        '縺' | '繧' | '繝' | '縲' | '鐃' | '锟' | '‚' | 'ƒ' | '\u{82}' | '\u{83}' | '¤' | '¥' | 'Â'
-            ..='ô' | '､' | '･'
-    )
+    let is_western = matches!(c, '‚' | 'ƒ' | '\u{82}' | '\u{83}' | '¤' | '¥' | 'Â'..='ô');
+    is_western || is_half_mark(c) || matches!(c, '縺' | '繧' | '繝' | '縲' | '鐃' | '锟')
 }
 
 fn is_western_tail(c: char) -> bool {

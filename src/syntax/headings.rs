@@ -105,7 +105,13 @@ impl Parser<'_> {
             let head = line.head();
             return head.number.is_none().then_some(Head { words: head.words, ..head });
         };
-        let end = close.and_then(|close| text.find(close));
+        // Where more stands behind the bracket, the line as a whole is the heading.
+        let end = close
+            .and_then(|close| text.find(close))
+            .filter(|&end| close.is_some_and(|close| end + close.len_utf8() == text.len()));
+        if close.is_some() && end.is_none() {
+            return Some(Head::default());
+        }
         Some(Head { bullet: Some(words), number: None, words, end })
     }
 

@@ -43,7 +43,9 @@ impl LabelMatch {
         let rest = lines.get(n..).unwrap_or_default();
         let own = rest.first().filter(|line| self.body < line.text.len());
         if let Some(line) = own.filter(|line| line.is_sentence() || self.shape.is_loose()) {
-            return line.is_sentence();
+            // The first sentence may end on the next line, if this one is full of words.
+            let goes_on = line.is_running() && rest.get(1).is_some_and(Line::is_sentence);
+            return line.is_sentence() || goes_on;
         }
         // Labels below each other, with nothing said between, are a column that lost its words.
         let next = rest.iter().skip(1).find(|line| !line.is_blank());

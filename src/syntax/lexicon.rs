@@ -109,6 +109,13 @@ const ITEMS: &[(Field, &str)] = &[
     ),
 ];
 
+/// The names of items, each behind its first letter: few lines begin with one of them.
+static ITEM_WORDS: LazyLock<Vec<(char, Field, &'static str)>> = LazyLock::new(|| {
+    let words =
+        ITEMS.iter().flat_map(|(field, words)| words.split_whitespace().map(move |word| (*field, word)));
+    words.filter_map(|(field, word)| Some((word.chars().next()?, field, word))).collect()
+});
+
 /// Words for who presides.
 static CHAIRS: Words = words!("委員長 会長 議長 座長 部会長 理事長 主査委員 分科会長 司会");
 
@@ -165,10 +172,11 @@ static UNIT_WORDS: Words = words!(
 /// The name of an item at the start of `text` with the bytes that it takes, inner spaces
 /// included; the longest that fits.
 pub(super) fn item(text: &str) -> Option<(Field, usize)> {
-    ITEMS
+    let first = text.chars().next()?;
+    ITEM_WORDS
         .iter()
-        .flat_map(|(field, words)| words.split_whitespace().map(move |word| (*field, word)))
-        .filter_map(|(field, word)| Some((field, numbering::spaced_prefix(text, word)?)))
+        .filter(|(letter, ..)| *letter == first)
+        .filter_map(|&(_, field, word)| Some((field, numbering::spaced_prefix(text, word)?)))
         .max_by_key(|&(_, len)| len)
 }
 

@@ -278,6 +278,12 @@ impl<'a> Line<'a> {
         self.text.contains(['。', '｡', '、', '，']) || self.text.chars().count() >= SHORTEST_PROSE
     }
 
+    /// Whether it is a part of a sentence beyond doubt: long, and tied together by hiragana.
+    pub(super) fn is_running(&self) -> bool {
+        let n_tied = self.text.chars().filter(|c| matches!(c, 'ぁ'..='ん')).count();
+        self.text.chars().count() >= 2 * SHORTEST_PROSE && n_tied >= SHORTEST_PROSE / 2
+    }
+
     /// Whether the whole line is a remark in brackets or between dashes: `〔拍手〕`, `－休憩－`.
     pub(super) fn is_direction(&self) -> bool {
         if is_bracketed(self.text) {

@@ -37,12 +37,15 @@ pub(super) struct Entry {
     pub proxy: Option<(usize, usize)>,
 }
 
+/// No roll names more people; every label is held against all of them.
+const MOST_NAMES: usize = 2000;
+
 impl Roster {
     /// Takes up the names of a line.
     pub(super) fn add(&mut self, line: &Line, roll: &RollLine) {
         for entry in &roll.entries {
             let name = squash(line.text.get(entry.name.0..entry.name.1).unwrap_or_default());
-            if lexicon::is_full_name(&name) {
+            if lexicon::is_full_name(&name) && self.names.len() < MOST_NAMES {
                 self.names.push(name);
             }
         }

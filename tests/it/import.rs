@@ -24,6 +24,11 @@ fn speeches(minutes: &Minutes) -> Vec<(String, Vec<String>)> {
     said.collect()
 }
 
+/// The texts but those that are written to be damaged: what a conversion did to them does not come back.
+fn typed_texts() -> impl Iterator<Item = (String, String)> {
+    texts().into_iter().filter(|(path, _)| !path.contains("conventions"))
+}
+
 /// Whether nothing was repaired but cut sentences. Repairs are undone in no export: the text that comes back
 /// has them no more, and shows other signs.
 fn is_as_typed(minutes: &Minutes) -> bool {
@@ -45,7 +50,7 @@ fn again(minutes: &Minutes) -> Minutes {
 
 #[test]
 fn every_text_comes_back_from_the_diets_json_with_the_same_speeches() {
-    for (path, text) in texts() {
+    for (path, text) in typed_texts() {
         let minutes = Minutes::of(text);
         if is_as_typed(&minutes) {
             assert_eq!(speeches(&again(&minutes)), speeches(&minutes), "{path}");
@@ -55,7 +60,7 @@ fn every_text_comes_back_from_the_diets_json_with_the_same_speeches() {
 
 #[test]
 fn every_text_comes_back_with_the_same_head_and_headings() {
-    for (path, text) in texts() {
+    for (path, text) in typed_texts() {
         let minutes = Minutes::of(text);
         let again = again(&minutes);
         let head = |minutes: &Minutes| {

@@ -1,7 +1,7 @@
 //! What the minutes mean: read off texts as a reader would.
 
 use expect_test::{Expect, expect};
-use kaigiroku::model::{Attribution, Block, Minutes, Prose};
+use kaigiroku::model::{Attribution, Block, Join, Minutes, Piece, Prose};
 use kaigiroku::source::TextRange;
 
 /// The texts of `seeds/` and `tests/it/data/`, and those of the shared corpus where it is present.
@@ -34,12 +34,9 @@ pub fn note(minutes: &Minutes) -> String {
     let source = &minutes.source;
     let words = |range: TextRange| source.slice(range).to_owned();
     let prose = |prose: &Prose| {
-        let piece = |(at, piece): (usize, &kaigiroku::model::Piece)| match piece.join {
-            _ if at == 0 => words(piece.range),
-            kaigiroku::model::Join::Letters => words(piece.range),
-            _ => format!(" ⏎ {}", words(piece.range)),
-        };
-        prose.pieces.iter().enumerate().map(piece).collect::<String>()
+        let seam = |at, piece: &Piece| if at > 0 && piece.join != Join::Letters { " ⏎ " } else { "" };
+        let pieces = prose.pieces.iter().enumerate();
+        pieces.map(|(at, piece)| format!("{}{}", seam(at, piece), words(piece.range))).collect::<String>()
     };
     let mut out = Vec::new();
     out.extend(minutes.title.as_ref().map(|title| format!("題 {}", prose(title))));

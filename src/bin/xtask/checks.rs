@@ -27,8 +27,8 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     })?;
     steps.take("clippy (native)", || {
         need("clippy")?;
-        // With `xtask` on top of the default features one pass sees every native line.
-        clippy(project, &["--all-targets", "--features", "xtask"])
+        // With these on top of the default features one pass sees every native line.
+        clippy(project, &["--all-targets", "--features", "xtask,bench"])
     })?;
     let bundle = dist::build(project, steps)?.bundle;
     // After `dist`, which brings the wasm target.

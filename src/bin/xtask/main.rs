@@ -10,7 +10,8 @@
 //! 4. [`browser`] finds browsers, or brings them.
 //! 5. [`html`] has the pages read by a checker that forgives nothing.
 //!
-//! [`docx`], [`pdf`] and [`fuzz`] stand beside them: two need an office suite ([`office`]), one needs time.
+//! [`docx`], [`pdf`], [`fuzz`] and [`parse`] stand beside them: two need an office suite ([`office`]), two need
+//! time.
 
 mod browser;
 mod checks;
@@ -21,6 +22,7 @@ mod fuzz;
 mod glue;
 mod html;
 mod office;
+mod parse;
 mod pdf;
 mod run;
 mod schemas;
@@ -36,7 +38,7 @@ const USAGE: &str = "\
   dist     会議録ファイルを dist/ に作ります / builds dist/kaigiroku.html and dist/viewer.html
   test     すべての検査を行います           / runs every check
   screens  画面の写しを target/screens/ に作ります / saves screenshots
-  bench    速さを測り、表にします           / measures and prints a table
+  bench    速さを測り、表にします（parse では解析だけ） / measures and prints tables (parse: the parser only)
   docx     できた docx を LibreOffice で読みます / reads documents in LibreOffice
   pdf      印刷した PDF を読みます（pdf oxide は pdf_oxide でも） / reads printed PDF (pdf oxide: by pdf_oxide too)
   fuzz [minutes] [target…]
@@ -53,7 +55,11 @@ fn main() -> ExitCode {
         ["docx"] => with_project(docx::check),
         ["pdf"] => with_project(|project, steps| pdf::check(project, steps, false)),
         ["pdf", "oxide"] => with_project(|project, steps| pdf::check(project, steps, true)),
-        ["bench"] => with_project(checks::bench),
+        ["bench"] => with_project(|project, steps| {
+            checks::bench(project, steps)?;
+            parse::bench(project, steps)
+        }),
+        ["bench", "parse"] => with_project(parse::bench),
         ["fuzz", ref asked @ ..] => with_project(|project, steps| fuzz::run(project, steps, asked)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -1,6 +1,6 @@
 //! The empty viewer: wasm, glue and style sheet put into the page.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -46,17 +46,23 @@ const OPENER: Page = Page {
 
 /// Builds `dist/shell.html` and `dist/viewer.html`; their sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure> {
-    if !has_target() {
-        steps.take("wasm 用の標準ライブラリを加える / adding the wasm target", add_target)?;
-    }
+    target_ready(steps)?;
     let mut make = |page: &Page| {
         let name = page.file;
         steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {
-            compile(project, page.features)
+            compile(project, page.features, "viewer")
         })?;
         steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, page))
     };
     Ok([make(&SHELL)?, make(&OPENER)?])
+}
+
+/// Brings the wasm target where it is missing.
+pub fn target_ready(steps: &mut Steps) -> Result<(), Failure> {
+    match has_target() {
+        true => Ok(()),
+        false => steps.take("wasm 用の標準ライブラリを加える / adding the wasm target", add_target),
+    }
 }
 
 /// Whether the compiler has a standard library for wasm, from wherever it came.
@@ -75,12 +81,17 @@ fn add_target() -> Result<(), Failure> {
     run(std::process::Command::new("rustup").args(["target", "add", TARGET]))
 }
 
-fn compile(project: &Project, features: &str) -> Result<(), Failure> {
-    let mut command =
-        project.cargo(["build", "--no-default-features", "--features", features, "--bin", "viewer"]);
+/// Compiles a program to wasm as it ships; [`compiled`] tells where it is then.
+pub fn compile(project: &Project, features: &str, bin: &str) -> Result<(), Failure> {
+    let mut command = project.cargo(["build", "--no-default-features", "--features", features, "--bin", bin]);
     command.args(["--profile", "viewer", "--target", TARGET]);
     command.env("CARGO_ENCODED_RUSTFLAGS", flags(project));
     run(&mut command)
+}
+
+/// The wasm of a program, as cargo leaves it.
+pub fn compiled(project: &Project, bin: &str) -> PathBuf {
+    project.target.join(TARGET).join("viewer").join(format!("{bin}.wasm"))
 }
 
 /// Compiler flags under which two machines build the same bytes: panic messages name source
@@ -100,7 +111,7 @@ fn flags(project: &Project) -> String {
 }
 
 fn assemble(project: &Project, page: &Page) -> Result<Sizes, Failure> {
-    let compiled = project.target.join(TARGET).join("viewer/viewer.wasm");
+    let compiled = compiled(project, "viewer");
     let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
     let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);

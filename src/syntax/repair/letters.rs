@@ -1,11 +1,11 @@
-//! One line: the frame of a table around it, letters set apart by spaces, letters printed twice.
+//! One line: the frame of a table around it, letters set apart by spaces.
 //!
 //! May live here: what shows in one line. May not: its neighbours.
 
 use std::borrow::Cow;
 
 use super::super::lines::{Laid, Stretch};
-use crate::chars::{is_kana, is_kanji, is_space, narrow, without_radicals};
+use crate::chars::{is_kana, is_kanji, is_space, without_radicals};
 
 /// A shorter line may be a word that is set apart on purpose: `議　長`.
 const FEWEST_LETTERS: usize = 6;
@@ -28,13 +28,6 @@ pub(super) fn mend(line: &mut Laid) {
             is_space(c) && before.is_some_and(|c| !is_space(c)) && next.is_some_and(|c| !is_space(c))
         };
         retain(line, |before, c, next| !is_single(before, c, next));
-    }
-    if is_doubled(&line.text) {
-        let mut n = 0;
-        retain(line, |_, c, _| {
-            n += usize::from(!is_space(c));
-            is_space(c) || n % 2 == 1
-        });
     }
 }
 
@@ -106,14 +99,6 @@ fn is_set_apart(text: &str) -> bool {
     n_letters >= FEWEST_LETTERS && n_gaps * 10 >= (n_letters - 1) * share && is_japanese()
 }
 
-/// Whether every letter stands twice, as a heading does that was made bold by printing it twice.
-fn is_doubled(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().filter(|&c| !is_space(c)).map(narrow).collect();
-    let is_pair = |pair: &[char]| matches!(pair, [a, b] if a == b);
-    let n_kinds = letters.chunks(2).zip(letters.chunks(2).skip(1)).filter(|(a, b)| a != b).count();
-    letters.len() >= FEWEST_LETTERS && n_kinds >= 2 && letters.chunks(2).all(is_pair)
-}
-
 /// A text that is put together anew out of a line.
 #[derive(Default)]
 struct Mended {
@@ -124,6 +109,11 @@ struct Mended {
 impl Mended {
     /// Takes the letter at byte `at` of the line's text, which stands where it did.
     fn push(&mut self, line: &Laid, at: usize, c: char) {
+        if let Some(stretch) = stretch(line, at).filter(|stretch| !stretch.is_verbatim) {
+            self.stretches.push(Stretch { at: self.text.len(), ..*stretch });
+            self.text.push(c);
+            return;
+        }
         let from = place(line, at);
         let to = from + c.len_utf8();
         match self.stretches.last_mut() {
@@ -156,7 +146,11 @@ impl Mended {
     }
 }
 
-fn place(line: &Laid, at: usize) -> usize {
+fn stretch<'a>(line: &'a Laid, at: usize) -> Option<&'a Stretch> {
     let n = line.stretches.partition_point(|stretch| stretch.at <= at).saturating_sub(1);
-    line.stretches.get(n).map_or(line.start, |stretch| (stretch.from + at - stretch.at).min(stretch.to))
+    line.stretches.get(n)
+}
+
+fn place(line: &Laid, at: usize) -> usize {
+    stretch(line, at).map_or(line.start, |stretch| (stretch.from + at - stretch.at).min(stretch.to))
 }

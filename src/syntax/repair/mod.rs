@@ -4,7 +4,7 @@
 //! Nothing is changed and nothing goes: a [`Laid`] line says where in the source each of its letters
 //! stands, and what is no part of the record is a line of furniture. Each step is linear.
 //!
-//! 1. `letters` looks at each line alone: frames, letters set apart, letters printed twice.
+//! 1. `letters` looks at each line alone: frames, letters set apart.
 //! 2. `pages` finds page numbers, running heads and what a web page puts around the record.
 //! 3. `joins` puts together what was cut: one letter a line, a label broken in its bracket.
 //! 4. `splits` takes apart what was run together.

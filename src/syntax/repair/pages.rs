@@ -200,6 +200,8 @@ fn mark_index(lines: &mut [Laid], n_numbers: usize) {
     }
 }
 
+/// A running head is looked for among so many lines beside an edge, blank ones included.
+const LINES_AROUND: usize = 40;
 /// How many lines a running head or foot may have.
 const MOST_HEAD_LINES: usize = 3;
 /// At so many edges a line has to stand.
@@ -220,8 +222,8 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
     let beside = |lines: &[Laid], edge: usize| -> Vec<usize> {
         let is_own =
             |n: &usize| lines.get(*n).is_some_and(|line| !line.text.is_empty() && !line.is_furniture);
-        let above = (0..edge).rev().filter(is_own).take(MOST_HEAD_LINES);
-        let below = (edge..lines.len()).filter(is_own).take(MOST_HEAD_LINES);
+        let above = (edge.saturating_sub(LINES_AROUND)..edge).rev().filter(is_own).take(MOST_HEAD_LINES);
+        let below = (edge..lines.len().min(edge + LINES_AROUND)).filter(is_own).take(MOST_HEAD_LINES);
         above.chain(below).collect()
     };
     let mut n_edges: BTreeMap<String, usize> = BTreeMap::new();

@@ -152,10 +152,10 @@ fn parts<'a>(line: Laid<'a>, cuts: &[usize]) -> Vec<Laid<'a>> {
 
 /// The stretches of bytes `from..to`, counted from `from`.
 fn within(stretches: &[Stretch], from: usize, to: usize) -> Vec<Stretch> {
-    let ends = stretches.iter().skip(1).map(|next| next.at).chain([usize::MAX]);
-    let inside = stretches.iter().zip(ends).filter(|(stretch, end)| stretch.at < to && *end > from);
+    let first = stretches.partition_point(|stretch| stretch.at <= from).saturating_sub(1);
+    let inside = stretches.iter().skip(first).take_while(|stretch| stretch.at < to);
     inside
-        .map(|(stretch, _)| {
+        .map(|stretch| {
             let skipped = from.saturating_sub(stretch.at);
             if stretch.is_verbatim {
                 let len = to - stretch.at;

@@ -1,6 +1,6 @@
 //! The opening desk: a viewer without minutes, to which files are brought.
 //!
-//! 1. [`start`] greets and takes files and texts, [`list`] shows what became of them.
+//! 1. [`mod@start`] greets and takes files and texts, [`list`] shows what became of them.
 //! 2. [`preview`] lays one beside its source, [`source`] draws that line by line.
 //! 3. [`hooks`] ties the desk to the page: what is dropped and pasted, reading, Back.
 //!
