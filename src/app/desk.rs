@@ -76,6 +76,15 @@ pub enum Pointed {
     Notice(usize),
 }
 
+/// What was not taken of what was brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missed {
+    /// There were more files than are taken at once.
+    TooMany,
+    /// The browser does not show what is in a folder.
+    Closed,
+}
+
 /// Something to be told beside the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Told {
@@ -89,6 +98,8 @@ pub enum Told {
         /// How many were taken.
         n_taken: usize,
     },
+    /// A folder was brought of which the browser does not show what is in it.
+    Closed,
     /// Nothing was brought that could be taken: an empty folder, words that were none.
     Nothing,
 }
@@ -96,8 +107,8 @@ pub enum Told {
 /// Everything that can happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DeskAction {
-    /// Files were dropped or picked; whether there were more than are taken at once.
-    Bring(Vec<Brought>, bool),
+    /// Files were dropped or picked; what was not taken of them.
+    Bring(Vec<Brought>, Option<Missed>),
     /// A text was pasted.
     Paste(String),
     /// A pasted text was changed.
@@ -170,7 +181,7 @@ impl Desk {
     pub fn reduce(self: Rc<Self>, action: DeskAction) -> Rc<Desk> {
         let mut next = (*self).clone();
         match action {
-            DeskAction::Bring(brought, more) => next.bring(brought, more),
+            DeskAction::Bring(brought, missed) => next.bring(brought, missed),
             DeskAction::Paste(text) => next.paste(text),
             DeskAction::Repaste(id, text) => next.repaste(id, text),
             DeskAction::Finish(id, turn, outcome) => next.finish(id, turn, outcome),
@@ -200,16 +211,17 @@ impl Desk {
         }
     }
 
-    fn bring(&mut self, brought: Vec<Brought>, more: bool) {
+    fn bring(&mut self, brought: Vec<Brought>, missed: Option<Missed>) {
         let n_taken = brought.len();
         self.dragging = false;
         self.look(Place::Start);
-        self.told = match (n_taken, more) {
+        self.told = match (n_taken, missed) {
+            (_, Some(Missed::Closed)) => Some(Told::Closed),
             (0, _) => Some(Told::Nothing),
-            (_, true) => Some(Told::TooMany { n_taken }),
-            _ => None,
+            (_, Some(Missed::TooMany)) => Some(Told::TooMany { n_taken }),
+            (_, None) => None,
         };
-        let is_alone = self.papers.is_empty() && n_taken == 1;
+        let is_alone = self.papers.is_empty() && n_taken == 1 && missed.is_none();
         for Brought { handle, name, size } in brought {
             let id = self.lay_down(Origin::File { handle, name }, size);
             if is_alone {

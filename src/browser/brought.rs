@@ -14,7 +14,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, Element, Event, File, HtmlInputElement};
 
-use super::folders::walk;
+use super::folders::{Folder, Missed, walk};
 use super::js::{call, get, items, text};
 
 /// A file that the browser keeps for us.
@@ -36,8 +36,8 @@ pub enum Arrival {
     Files {
         /// The files.
         held: Vec<Held>,
-        /// Whether there were more than are taken at once.
-        more: bool,
+        /// What was not taken.
+        missed: Option<Missed>,
     },
     /// A text was pasted where there is no field for it.
     Text(String),
@@ -163,16 +163,17 @@ fn dropped(event: &Event, heard: &Heard) {
     for item in items(&get(&carried, "items")) {
         let entry = call(&item, "webkitGetAsEntry", &[]).unwrap_or(JsValue::NULL);
         if get(&entry, "isDirectory").is_truthy() {
-            folders.push(entry);
+            let handle = call(&item, "getAsFileSystemHandle", &[]).unwrap_or(JsValue::NULL);
+            folders.push(Folder { handle, entry });
         } else if let Ok(file) = call(&item, "getAsFile", &[]).and_then(|file| file.dyn_into::<File>()) {
             let name = file.name();
             files.push((file, name));
         }
     }
     let heard = Rc::clone(heard);
-    walk(folders, move |below, more| {
+    walk(folders, move |below, missed| {
         let held = files.into_iter().chain(below).map(keep).collect();
-        heard(Arrival::Files { held, more });
+        heard(Arrival::Files { held, missed });
     });
 }
 
@@ -192,6 +193,6 @@ fn pasted(event: &Event, heard: &Heard) {
     let files = named(&get(&carried, "files"));
     if !files.is_empty() {
         event.prevent_default();
-        heard(Arrival::Files { held: files.into_iter().map(keep).collect(), more: false });
+        heard(Arrival::Files { held: files.into_iter().map(keep).collect(), missed: None });
     }
 }

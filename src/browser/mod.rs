@@ -34,6 +34,8 @@ pub use brought::{Arrival, Arrivals, Held, keep_only, on_arrival, picked, read_b
 pub use dialog::{Dialog, open_dialog, remember_presses};
 pub use events::{is_reading, is_typing, on_composition, on_found, on_fragment, on_key};
 pub use files::{Leaving, can_share, save_file, share_file, share_text};
+#[cfg(feature = "opens")]
+pub use folders::Missed;
 pub use look::{set_scheme, wear};
 pub use page::{
     announce, call_window, chosen, copy_html, copy_text, data_text, focus_first, root, share_across,

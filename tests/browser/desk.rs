@@ -54,6 +54,21 @@ pub fn preview(site: &Site, page: &Page, name: &str, bytes: &[u8]) {
     page.until("it is shown", PREVIEWED);
 }
 
+/// The text that the page takes out of a file; then the desk is empty again.
+pub fn text_of(site: &Site, page: &Page, name: &str, bytes: &[u8]) -> String {
+    preview(site, page, name, bytes);
+    page.until("it is this one", &format!("document.title === '{name}'"));
+    let text = page.text(SOURCE);
+    page.activate(".desk-back");
+    page.until("the list is there", "document.querySelector('.paper.read')");
+    page.activate(".papers-all button:last-child");
+    page.until("the list is empty", "!document.querySelector('.paper')");
+    text
+}
+
+/// The text as received, as the preview shows it.
+const SOURCE: &str = "[...document.querySelectorAll('.letters')].map(line => line.textContent).join('\\n')";
+
 /// Whether a paper lies beside its source.
 pub const PREVIEWED: &str = "document.querySelector('.preview .lines')";
 
@@ -103,9 +118,7 @@ pub fn shows_a_finding_at_its_line_and_leads_there(site: &Site, page: &Page) {
     page.activate("#kg-line-3 small a");
     page.until("and leads back", "document.activeElement.matches('.notices li.now')");
     page.holds("no address tells of lines", "!location.hash.includes('line')");
-    let text =
-        page.text("[...document.querySelectorAll('.letters')].map(line => line.textContent).join('\\n')");
-    assert_eq!(text, HARBOUR);
+    assert_eq!(page.text(SOURCE), HARBOUR);
     page.holds("three speeches are told", "document.querySelectorAll('.a-speech').length === 3");
 }
 
@@ -242,6 +255,27 @@ pub fn walks_through_folders_that_are_dropped(site: &Site, page: &Page) {
     let names =
         page.text("[...document.querySelectorAll('.paper-name')].map(name => name.textContent).join(' ')");
     assert_eq!(names, "c.txt r/a/z.txt r/b.txt");
+    let told = page.text("document.querySelector('.desk-status').textContent");
+    assert!(told.contains("フォルダーを選ぶ"), "of the file that is lost: {told}");
+}
+
+/// A file and a folder, dragged from the desk of the system and let go over the page.
+pub fn takes_what_a_hand_drops(site: &Site, page: &Page) {
+    open_desk(site, page);
+    let file = site.file("alone.txt", HARBOUR.as_bytes());
+    let folder = file.with_file_name("dropped");
+    std::fs::create_dir_all(folder.join("deeper")).expect("a folder");
+    for name in ["b.txt", "deeper/a.txt", ".hidden"] {
+        site.file(&format!("dropped/{name}"), HARBOUR.as_bytes());
+    }
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let carried = json!({"items": [], "files": [file, folder], "dragOperationsMask": 1});
+        page.cdp("Input.dispatchDragEvent", json!({"type": kind, "x": 300, "y": 300, "data": carried}));
+    }
+    page.until("all are read", "document.querySelectorAll('.paper.read').length === 3");
+    let names =
+        page.text("[...document.querySelectorAll('.paper-name')].map(name => name.textContent).join(' ')");
+    assert_eq!(names, "alone.txt dropped/b.txt dropped/deeper/a.txt");
 }
 
 /// Pastes a text where the keyboard is nowhere in particular.

@@ -4,7 +4,7 @@ use encoding_rs::{EUC_JP, Encoding as Rules, ISO_2022_JP, SHIFT_JIS};
 use kaigiroku::read::Encoding;
 use serde_json::{Value, json};
 
-use crate::desk::{HARBOUR, PREVIEWED, open_desk, pick};
+use crate::desk::{HARBOUR, open_desk, text_of};
 use crate::page::Page;
 use crate::site::Site;
 
@@ -95,17 +95,7 @@ pub fn every_encoding_is_recognised_and_read_alike(site: &Site, page: &Page) {
         let name = format!("{}.txt", encoding.name());
         let here = kaigiroku::read::read(&bytes, None, &kaigiroku::cli::Native).expect("it is text");
         assert_eq!(here.encoding, Some(encoding));
-        pick(page, &[site.file(&name, &bytes)]);
-        page.until("it is shown", &format!("{PREVIEWED} && document.title === '{name}'"));
-        let there =
-            page.text("[...document.querySelectorAll('.letters')].map(line => line.textContent).join('\\n')");
-        assert_eq!(there, here.text, "{name}");
-        let about = page.text("document.querySelector('.preview .paper-about').textContent");
-        assert!(about.contains(encoding.name()), "{about}");
-        page.activate(".desk-back");
-        page.until("the list is there", "document.querySelector('.paper.read')");
-        page.activate(".papers-all button:last-child");
-        page.until("the list is empty", "!document.querySelector('.paper')");
+        assert_eq!(text_of(site, page, &name, &bytes), here.text, "{name}");
     }
 }
 

@@ -22,6 +22,7 @@ mod engine;
 mod filtering;
 mod hosting;
 mod insight;
+mod kinds;
 mod language;
 mod layout;
 mod letters;
@@ -111,6 +112,8 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         reads_a_page_of_others_that_stays_dead
         works_in_a_sandbox
         asks_for_nothing_and_says_how;
+    kinds:
+        documents_pages_and_pdf_give_the_same_text_as_natively;
     letters:
         every_pair_of_bytes_is_read_alike
         every_encoding_is_recognised_and_read_alike
@@ -187,8 +190,10 @@ const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
         no_state_has_barriers_in_forced_colours;
 };
 
-/// What only the developer tools of Chromium let us do or see: input methods and paper.
+/// What only the developer tools of Chromium let us do or see: hands that drop, input methods and paper.
 const IN_CHROMIUM: &[(&str, Journey)] = journeys! {
+    desk:
+        takes_what_a_hand_drops;
     searching:
         waits_for_the_input_method;
     layout:

@@ -20,7 +20,7 @@ pub fn file(handle: u32, name: &str, size: u64) -> Brought {
 
 pub fn bring(files: &[(&str, u64)]) -> DeskAction {
     let files = files.iter().zip(0..).map(|(&(name, size), handle)| file(handle, name, size));
-    DeskAction::Bring(files.collect(), false)
+    DeskAction::Bring(files.collect(), None)
 }
 
 /// Ends the reading of the paper that is being read, as its bytes would.
@@ -241,10 +241,13 @@ fn pointing_shows_the_side_and_pointing_again_counts() {
 
 #[test]
 fn a_folder_with_too_much_in_it_says_so() {
-    let desk = after([DeskAction::Bring(vec![file(0, "f/a.txt", 9), file(1, "f/b.txt", 9)], true)]);
+    let desk =
+        after([DeskAction::Bring(vec![file(0, "f/a.txt", 9), file(1, "f/b.txt", 9)], Some(Missed::TooMany))]);
     assert_eq!(compose_desk(&desk).status, "フォルダーにファイルが多いため、はじめの2件だけを読みます。");
-    let empty = after([DeskAction::Bring(vec![], false)]);
+    let empty = after([DeskAction::Bring(vec![], None)]);
     assert_eq!(empty.told, Some(Told::Nothing));
+    let closed = after([DeskAction::Bring(vec![file(0, "a.txt", 9)], Some(Missed::Closed))]);
+    assert!(compose_desk(&closed).status.contains("「フォルダーを選ぶ」"));
 }
 
 /// What was understood, as text: notices with their lines, blocks with theirs.
@@ -367,6 +370,7 @@ fn any_action() -> impl Strategy<Value = DeskAction> {
     let place = prop_oneof![Just(Place::Start), id().prop_map(Place::Preview), id().prop_map(Place::Minutes)];
     let size = prop_oneof![0_u64..2000, Just(MAX_LEN), Just(MAX_LEN + 1), Just(u64::MAX)];
     let files = prop::collection::vec((0_u32..9, size), 0..4);
+    let missed = prop::option::of(prop_oneof![Just(Missed::TooMany), Just(Missed::Closed)]);
     let text = || prop_oneof![Just(String::new()), Just("○委員　はい。".to_owned()), ".{0,20}"];
     let outcome = prop_oneof![
         text().prop_map(|text| understand(text.as_bytes(), None, &Native)),
@@ -374,9 +378,9 @@ fn any_action() -> impl Strategy<Value = DeskAction> {
     ];
     let encoding = prop::option::of(prop::sample::select(Encoding::ALL.to_vec()));
     prop_oneof![
-        (files, any::<bool>()).prop_map(|(files, more)| {
+        (files, missed).prop_map(|(files, missed)| {
             let files = files.into_iter().map(|(handle, size)| file(handle, "a.txt", size));
-            DeskAction::Bring(files.collect(), more)
+            DeskAction::Bring(files.collect(), missed)
         }),
         text().prop_map(DeskAction::Paste),
         (id(), text()).prop_map(|(id, text)| DeskAction::Repaste(id, text)),

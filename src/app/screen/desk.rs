@@ -227,6 +227,7 @@ fn status(desk: &Desk) -> String {
             Told::Saved { n_files: 1 } => lang.t(DeskMsg::SavedOne).to_owned(),
             Told::Saved { n_files } => lang.count(DeskMsg::SavedMany, n_files),
             Told::TooMany { n_taken } => lang.count(DeskMsg::TooMany, n_taken),
+            Told::Closed => lang.t(DeskMsg::FolderClosed).to_owned(),
             Told::Nothing => lang.t(DeskMsg::NothingBrought).to_owned(),
         };
     }

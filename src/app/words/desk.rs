@@ -91,6 +91,9 @@ messages! {
     TooMany:
         "フォルダーにファイルが多いため、はじめの{n}件だけを読みます。",
         "The folder holds many files: only the first {n} are read.";
+    FolderClosed:
+        "ブラウザーがフォルダーの中を渡しませんでした。「フォルダーを選ぶ」から選んでください。",
+        "The browser did not hand over what is in the folder. Use “Choose a folder”.";
     NothingBrought: "読み込めるファイルやテキストがありませんでした。", "There was no file or text to read.";
 
     // Why not.

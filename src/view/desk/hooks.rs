@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::DeskDispatch;
 use crate::app::desk::{
-    Brought, Desk, DeskAction, Encoding, Origin, Paper, PaperId, Place, Pointed, Refusal, understand,
+    Brought, Desk, DeskAction, Encoding, Missed, Origin, Paper, PaperId, Place, Pointed, Refusal, understand,
 };
 use crate::browser::{self, AddressBar, Arrival, Held, PageEdge};
 
@@ -22,12 +22,20 @@ pub fn use_arrivals(dispatch: &DeskDispatch) {
         let arrivals = browser::on_arrival(move |arrival| {
             dispatch.send(match arrival {
                 Arrival::Over(over) => DeskAction::Drag(over),
-                Arrival::Files { held, more } => DeskAction::Bring(brought(held), more),
+                Arrival::Files { held, missed } => DeskAction::Bring(brought(held), missed.map(unheard)),
                 Arrival::Text(text) => DeskAction::Paste(text),
             });
         });
         move || drop(arrivals)
     });
+}
+
+/// What the browser did not hand over, as the desk knows it.
+fn unheard(missed: browser::Missed) -> Missed {
+    match missed {
+        browser::Missed::TooMany => Missed::TooMany,
+        browser::Missed::Closed => Missed::Closed,
+    }
 }
 
 /// Files that the browser holds, as the desk knows them.

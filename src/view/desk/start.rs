@@ -71,7 +71,7 @@ fn bring(dispatch: &DeskDispatch, lang: Lang, more: bool) -> Html {
             let held = browser::picked(&event);
             // Whoever closes the choice has brought nothing, and knows it.
             if !held.is_empty() {
-                dispatch.send(DeskAction::Bring(brought(held), false));
+                dispatch.send(DeskAction::Bring(brought(held), None));
             }
         })
     };
