@@ -56,13 +56,22 @@ impl TextRange {
 }
 
 impl Source {
-    /// Takes the text. Lines end at LF, CRLF or a lone CR.
+    /// Takes the text. Lines end where Unicode says that they have to (UAX #14): at LF, CRLF, a lone CR, VT, FF,
+    /// NEL and the separators of lines and paragraphs.
     pub fn new(text: impl Into<String>) -> Source {
         let text = text.into();
         let bytes = text.as_bytes();
         let mut line_starts = vec![0];
         for (at, &byte) in bytes.iter().enumerate() {
-            let ends = byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+            let before = |n: usize| at.checked_sub(n).and_then(|at| bytes.get(at)).copied();
+            let ends = match byte {
+                b'\n' | b'\x0B' | b'\x0C' => true,
+                b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+                // U+0085, and U+2028 and U+2029.
+                0x85 => before(1) == Some(0xC2),
+                0xA8 | 0xA9 => before(1) == Some(0x80) && before(2) == Some(0xE2),
+                _ => false,
+            };
             if ends {
                 line_starts.push(at as u32 + 1);
             }

@@ -59,7 +59,8 @@ impl<'a> Laid<'a> {
         let whole = source.slice(range);
         let start = range.start as usize;
         let body = whole.trim_start_matches(|c: char| is_space(c) || c == '\u{C}');
-        let text = body.trim_end_matches(|c: char| is_space(c) || c.is_control());
+        let is_end = |c: char| is_space(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        let text = body.trim_end_matches(is_end);
         let at = start + whole.len() - body.len();
         let stretches = vec![Stretch { at: 0, from: at, to: at + text.len(), is_verbatim: true }];
         Laid { start, end: range.end as usize, text: text.into(), stretches, is_furniture: false }

@@ -125,3 +125,20 @@ fn the_seed_has_no_unrecognised_text() {
     let minutes = seed();
     assert_eq!(minutes.n_unrecognised(), 0);
 }
+
+#[test]
+fn lines_end_at_every_sign_that_ends_one() {
+    let text = include_str!("../../seeds/ichinoseki-kogyo-r6-2.txt");
+    let said = |text: &str| {
+        let minutes = kaigiroku::model::Minutes::of(text);
+        let words = |prose: &kaigiroku::model::Prose| prose.text(&minutes.source);
+        minutes
+            .speeches
+            .iter()
+            .map(|speech| speech.paragraphs.iter().map(words).collect::<String>())
+            .collect::<Vec<_>>()
+    };
+    for end in ["\r\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"] {
+        assert_eq!(said(&text.replace('\n', end)), said(text), "{end:?}");
+    }
+}

@@ -35,8 +35,8 @@ pub(super) fn mark(source: &Source, lines: &mut [Laid]) {
 /// The lines before which a form feed stands.
 fn feeds(source: &Source, lines: &[Laid]) -> BTreeSet<usize> {
     let begins_page = |line: &Laid| {
-        let start = line.stretches.first().map_or(line.end, |stretch| stretch.from);
-        source.slice(TextRange::new(line.start, start)).contains('\u{C}')
+        // The form feed ends the line before.
+        source.slice(TextRange::new(line.start.saturating_sub(1), line.start)) == "\u{C}"
     };
     lines.iter().enumerate().skip(1).filter(|(_, line)| begins_page(line)).map(|(n, _)| n).collect()
 }
