@@ -9,8 +9,9 @@
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::read::PdfError;
 
@@ -95,20 +96,17 @@ fn fed(child: &mut Child, bytes: &[u8]) -> io::Result<Option<Vec<u8>>> {
     thread::scope(|scope| {
         // Whoever has seen enough stops reading; that is no failure.
         scope.spawn(move || drop(to.write_all(bytes)));
-        let hears = scope.spawn(move || {
+        let (tell, told) = mpsc::channel();
+        scope.spawn(move || {
             let mut said = Vec::new();
-            from.take(MAX_TEXT).read_to_end(&mut said).map(|_| said)
+            // Nobody waits any more where the time is over.
+            drop(tell.send(from.take(MAX_TEXT).read_to_end(&mut said).map(|_| said)));
         });
-        let start = Instant::now();
-        while !hears.is_finished() {
-            if start.elapsed() > MAX_TIME {
-                // Then both ends close, and both threads with them.
-                child.kill()?;
-                return Ok(None);
-            }
-            thread::sleep(Duration::from_millis(5));
+        match told.recv_timeout(MAX_TIME) {
+            Ok(said) => said.map(Some),
+            // Then both ends close, and both threads with them.
+            Err(_) => child.kill().map(|()| None),
         }
-        hears.join().map_or(Ok(None), |said| said.map(Some))
     })
 }
 

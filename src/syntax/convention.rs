@@ -51,9 +51,6 @@ impl Candidate<'_> {
 const SECOND: f64 = 0.2;
 /// So many shapes a text may use.
 const MOST_SHAPES: usize = 3;
-/// A second shape that nothing but a space sets off must be this strong: names and posts stand
-/// so in rosters, letters and signatures too.
-const LOOSE_SECOND: f64 = 0.2;
 /// What a label counts behind which no sentence ends.
 const WITHOUT_SENTENCE: f64 = 0.25;
 /// So many questions behind bullets are no accident.
@@ -121,10 +118,9 @@ impl Convention {
         let best = scored.first().copied();
         let is_strong = |score: f64, shape: Shape| {
             best.is_some_and(|(most, first)| {
-                let share = if shape.is_loose() { LOOSE_SECOND } else { SECOND };
                 // What sets a marked label off matters little: the mark makes it one.
                 let is_kin = shape.marked && first.marked && shape.frame != Frame::Kind;
-                shape == first || is_kin || score >= most * share
+                shape == first || is_kin || score >= most * SECOND
             })
         };
         let strong = scored.iter().filter(|&&(score, shape)| is_strong(score, shape));

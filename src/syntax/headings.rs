@@ -79,7 +79,7 @@ impl Parser<'_> {
                 .map(|(inner, _)| inner)?,
             None => text,
         };
-        if close.is_some() && (line.tells() || lexicon::is_stage(inner)) {
+        if close.is_some() && lexicon::is_stage(inner) {
             return None;
         }
         let is_marked = label::is_mark(first) || matches!(first, '▼' | '▶' | '►');

@@ -58,9 +58,7 @@ impl LabelMatch {
         }
         rest.iter().skip(1).filter(|line| !line.is_blank()).take(LINES_TO_A_SENTENCE).any(Line::is_sentence)
     }
-}
 
-impl LabelMatch {
     /// The mark before it; the circles of which texts use now one and now another are one.
     pub(super) fn mark_in(&self, text: &str) -> Option<char> {
         let mark = self.mark.and_then(|(start, end)| text.get(start..end)?.chars().next());

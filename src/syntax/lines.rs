@@ -346,11 +346,6 @@ impl<'a> Line<'a> {
         inner.is_some_and(|(inner, rest)| lexicon::is_stage(inner) && !rest.contains('。'))
     }
 
-    /// Whether it says that something is not public or how something went, in brackets.
-    pub(super) fn tells(&self) -> bool {
-        self.text.starts_with(['(', '（', '〔', '[', '［'])
-    }
-
     /// Whether it is a line of dashes, with or without a mark in the middle.
     pub(super) fn is_rule(&self) -> bool {
         let dashes = self.text.chars().filter(|c| "-‐－―—−─━=＝~～〜_＿*＊…・".contains(*c)).count();

@@ -176,7 +176,7 @@ impl Parser<'_> {
         match head.end {
             Some(end) => {
                 self.text_until(line, head.words, end, SyntaxKind::Text);
-                // What stands behind the bracket belongs to the heading as it is printed.
+                // The bracket that closes the words ends the line.
                 self.out.token(SyntaxKind::Gap, line.text_end());
             }
             None => {
@@ -213,10 +213,7 @@ impl Parser<'_> {
         // `○午後1時58分開会` between a label and the first words is told, not said.
         let mut label = line;
         match label.split_off(found.body) {
-            Some(body)
-                if body.is_time_mark()
-                    || (body.tells() && body.text.starts_with('〔') && body.is_direction()) =>
-            {
+            Some(body) if body.is_time_mark() || (body.text.starts_with('〔') && body.is_direction()) => {
                 self.direction(&body)
             }
             Some(_) => next = self.paragraph(n, found.body),

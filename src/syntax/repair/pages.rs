@@ -32,6 +32,15 @@ pub(super) fn mark(source: &Source, lines: &mut [Laid]) {
     mark_surroundings(lines);
 }
 
+/// Marks these lines as no part of the record; blank ones are none in any case.
+fn leave_out(lines: &mut [Laid], which: impl IntoIterator<Item = usize>) {
+    for n in which {
+        if let Some(line) = lines.get_mut(n).filter(|line| !line.text.is_empty()) {
+            line.is_furniture = true;
+        }
+    }
+}
+
 /// The lines before which a form feed stands.
 fn feeds(source: &Source, lines: &[Laid]) -> BTreeSet<usize> {
     let begins_page = |line: &Laid| {
@@ -120,11 +129,7 @@ fn page_numbers(lines: &mut [Laid], feeds: &BTreeSet<usize>) -> BTreeSet<usize> 
             }
         }
     }
-    for n in &found {
-        if let Some(line) = lines.get_mut(*n) {
-            line.is_furniture = true;
-        }
-    }
+    leave_out(lines, found.iter().copied());
     found
 }
 
@@ -193,11 +198,7 @@ fn mark_index(lines: &mut [Laid], n_numbers: usize) {
         }
     }
     let marked: Vec<usize> = marked.into_iter().filter_map(|at| own.get(at).copied()).collect();
-    for n in marked {
-        if let Some(line) = lines.get_mut(n) {
-            line.is_furniture = true;
-        }
-    }
+    leave_out(lines, marked);
 }
 
 /// A running head is looked for among so many lines beside an edge, blank ones included.
@@ -234,11 +235,11 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
     }
     let nobody = Roster::default();
     let recurs = |line: &Laid| {
-        let line_text = line.text.clone();
+        let text = &line.text;
         let line = masked(line);
         let opens_speech = line.starts_with(['○', '◯', '〇', '◎', '●', '◆', '【', '（', '(', '〔']);
         let is_label =
-            || label::label_in(&line_text, &nobody).is_some_and(|found| found.known >= label::Known::Role);
+            || label::label_in(text, &nobody).is_some_and(|found| found.known >= label::Known::Role);
         let names_record = title::names_record(&line) || title::names_body(&line);
         let fewest =
             if names_record && edges.len() <= FEWEST_EDGES + 1 { FEWEST_EDGES - 1 } else { FEWEST_EDGES };
@@ -257,11 +258,7 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
             heads.extend(side.into_iter().take_while(|&n| lines.get(n).is_some_and(recurs)));
         }
     }
-    for n in heads {
-        if let Some(line) = lines.get_mut(n) {
-            line.is_furniture = true;
-        }
-    }
+    leave_out(lines, heads);
 }
 
 /// Marks a heading that is printed a second time as the end of the line above: bold made so.
@@ -386,17 +383,13 @@ fn mark_surroundings(lines: &mut [Laid]) {
     // Below: from the first such line behind the last sentence on, to the end.
     let last = lines.len().saturating_sub(LINES_BELOW).max(above);
     let is_end = |line: &Laid| {
-        let text = squashed(&line.text);
-        Line::new(line).is_sentence() && !surrounds(&text) || Line::new(line).is_time_mark()
+        let read = Line::new(line);
+        read.is_time_mark() || read.is_sentence() && !surrounds(&line.text)
     };
     let end = lines.iter().rposition(is_end).map_or(last, |n| n + 1).max(last);
     if let Some(first) = (end..lines.len()).find(|&n| lines.get(n).is_some_and(|line| surrounds(&line.text)))
     {
         marked.extend(first..lines.len());
     }
-    for n in marked {
-        if let Some(line) = lines.get_mut(n).filter(|line| !line.text.is_empty()) {
-            line.is_furniture = true;
-        }
-    }
+    leave_out(lines, marked);
 }
