@@ -66,8 +66,9 @@ pub fn text_of(site: &Site, page: &Page, name: &str, bytes: &[u8]) -> String {
     text
 }
 
-/// The text as received, as the preview shows it.
-const SOURCE: &str = "[...document.querySelectorAll('.letters')].map(line => line.textContent).join('\\n')";
+/// The text as received, as the preview shows it: a line keeps the sign that ended it unless it was LF.
+const SOURCE: &str = "[...document.querySelectorAll('.letters')].map(line => line.textContent)
+    .reduce((text, line) => text + (/[\\v\\f\\x85\\u2028\\u2029]$/.test(text) ? '' : '\\n') + line)";
 
 /// Whether a paper lies beside its source.
 pub const PREVIEWED: &str = "document.querySelector('.preview .lines')";
