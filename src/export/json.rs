@@ -9,7 +9,7 @@
 //!   begins (開会, 会長挨拶): `speeches[].topic` may name one of either. A topic with `called` has no heading
 //!   printed at its place: its heading stands in the agenda or in the words of the chair that `called` holds,
 //!   with which it begins. One whose `place` is `unknown` stands in the agenda alone, of minutes without headings:
-//!   nobody was found to take it up, and no speech is under it.
+//!   nobody was found to take it up, no speech is under it, and it stands where the agenda puts it.
 //! - `title`, names, numbers and headings are as printed; sentences that a line or page break had
 //!   cut are joined. `date` is ISO 8601, times are `HH:MM`.
 //! - `label` is what is printed in front of a speech. `by` is the name of the person where the
@@ -32,7 +32,7 @@ use super::sheet::Sheet;
 use super::{Excerpt, Selection, speech_id};
 use crate::diagnostics::{Diagnostic, Lang};
 use crate::model::{
-    AgendaId, AgendaItem, Clock, Meeting, Minutes, Prose, Roll, Speech, Topic, TopicId, is_formality,
+    AgendaId, AgendaItem, Clock, Matter, Meeting, Minutes, Prose, Roll, Speech, Topic, TopicId, is_formality,
 };
 use crate::source::TextRange;
 
@@ -92,8 +92,7 @@ impl Writer<'_> {
         self.json.key_open("topics", '[');
         let is_formal = |topic: &&Topic| is_formality(&self.sheet.prose(&topic.heading));
         let (formalities, matters): (Vec<&Topic>, Vec<&Topic>) = minutes.topics.iter().partition(is_formal);
-        matters.into_iter().for_each(|topic| self.topic(topic));
-        self.announced(minutes);
+        self.matters(minutes, matters);
         self.json.close(']');
         self.json.key_open("formalities", '[');
         formalities.into_iter().for_each(|topic| self.topic(topic));
@@ -206,29 +205,33 @@ impl Writer<'_> {
         self.json.close('}');
     }
 
-    /// Where no heading is printed among the speeches, the items of the agenda that nobody was found to take
-    /// up: they are matters of the meeting, but no speech can be put under them.
-    fn announced(&mut self, minutes: &Minutes) {
-        let is_printed =
-            |topic: &Topic| topic.called.is_none() && !is_formality(&self.sheet.prose(&topic.heading));
-        if minutes.topics.iter().any(is_printed) {
-            return;
+    /// The matters that were dealt with, and where the agenda puts them those that nobody was found to take up.
+    fn matters(&mut self, minutes: &Minutes, matters: Vec<&Topic>) {
+        let mut unplaced = minutes.unplaced_matters().into_iter().enumerate().peekable();
+        for topic in matters {
+            let last = topic.agenda.iter().map(|id| id.0).max();
+            while let Some((n, matter)) =
+                unplaced.next_if(|(_, matter)| last.is_some_and(|last| matter.agenda.0 < last))
+            {
+                self.unplaced(minutes.topics.len() + n, &matter);
+            }
+            self.topic(topic);
         }
-        let is_placed =
-            |item: &AgendaItem| minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
-        let items = minutes.agenda_items().into_iter().map(|(_, item)| item);
-        let rest = items.filter(|item| item.children.is_empty() && !is_placed(item));
-        for (n, item) in rest.enumerate() {
-            self.json.open('{');
-            self.json.pair("id", &topic_id(TopicId((minutes.topics.len() + n) as u32)));
-            self.text_opt("num", item.num);
-            self.json.pair("heading", &self.sheet.prose(&item.heading));
-            self.json.key_open("agenda", '[');
-            self.json.text(&agenda_id(item.id));
-            self.json.close(']');
-            self.json.pair("place", "unknown");
-            self.json.close('}');
+        for (n, matter) in unplaced {
+            self.unplaced(minutes.topics.len() + n, &matter);
         }
+    }
+
+    fn unplaced(&mut self, id: usize, matter: &Matter) {
+        self.json.open('{');
+        self.json.pair("id", &topic_id(TopicId(id as u32)));
+        self.text_opt("num", matter.num);
+        self.json.pair("heading", &self.sheet.prose(&matter.heading));
+        self.json.key_open("agenda", '[');
+        self.json.text(&agenda_id(matter.agenda));
+        self.json.close(']');
+        self.json.pair("place", "unknown");
+        self.json.close('}');
     }
 
     fn speech(&mut self, speech: &Speech) {

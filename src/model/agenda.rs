@@ -46,11 +46,12 @@ fn nest(flat: Vec<(usize, AgendaItem)>) -> Vec<AgendaItem> {
 }
 
 /// Ties each leaf of the agenda to the heading that takes up its words best. A heading may take
-/// up several. Below [`ENOUGH`] nothing is tied: no tie is better than a wrong one.
+/// up several. Below [`ENOUGH`] nothing is tied: no tie is better than a wrong one. What is tied already stays so.
 pub(super) fn tie(source: &Source, agenda: &[AgendaItem], topics: &mut [Topic]) {
     let headings: Vec<String> = topics.iter().map(|topic| core(&topic.heading.text(source))).collect();
     let mut leaves = Vec::new();
     collect_leaves(agenda, &mut leaves);
+    leaves.retain(|leaf| !topics.iter().any(|topic| topic.agenda.contains(&leaf.id)));
     let is_long = leaves.len() * headings.len() > MOST_PAIRS;
     for leaf in leaves.into_iter().filter(|_| !is_long) {
         let words = core(&leaf.heading.text(source));

@@ -8,8 +8,8 @@
 
 use super::agenda::core;
 use super::{
-    AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic, TopicId,
-    sentence_ranges,
+    AgendaId, AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic,
+    TopicId, sentence_ranges,
 };
 use crate::source::TextRange;
 use crate::syntax::{is_formality, names_matter, squash};
@@ -25,7 +25,10 @@ pub(super) fn take_up(minutes: &mut Minutes) {
     let found = if minutes.agenda.is_empty() {
         put_on_the_table(minutes, &calls)
     } else {
-        announced(minutes, &calls)
+        let mut found = announced(minutes, &calls);
+        found.extend(standing(minutes, &calls));
+        found.sort_by_key(|found| found.called.start);
+        found
     };
     insert(minutes, found);
 }
@@ -45,6 +48,7 @@ struct Found {
     heading: Prose,
     num: Option<TextRange>,
     range: TextRange,
+    agenda: Option<AgendaId>,
 }
 
 /// What is said when a matter is dealt with now.
@@ -61,6 +65,8 @@ const CUES: &[&str] = &[
     "報告を求め",
     "報告をお願い",
     "報告を願い",
+    "報告をいたし",
+    "報告いたし",
     "お諮り",
     "諮りいたし",
     "上程",
@@ -87,12 +93,13 @@ const CUES: &[&str] = &[
     "願うこと",
 ];
 
-/// Sentences of those who lead the meeting: chairs, and deputies who stand in for them.
+/// Sentences of those who lead the meeting: chairs, deputies who stand in for them, and who opens it.
 fn calls(minutes: &Minutes) -> Vec<Call> {
     let leads = |speech: &Speech| {
         let label = squash(&speech.printed.text(&minutes.source));
         let is_deputy = label.contains('副') && label.contains('長') && speech.role == Role::Member;
-        speech.role == Role::Chair || is_deputy || speech.id == SpeechId(0)
+        let opens = minutes.speeches.first().is_some_and(|first| first.label == speech.label);
+        speech.role == Role::Chair || is_deputy || opens
     };
     let mut calls = Vec::new();
     for speech in minutes.speeches.iter().filter(|speech| leads(speech)) {
@@ -118,9 +125,7 @@ const FEWEST_LETTERS: usize = 3;
 fn announced(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut from = 0;
-    for (_, item) in
-        minutes.agenda_items().into_iter().filter(|(_, item)| item.children.is_empty()).take(MOST_ITEMS)
-    {
+    for item in matters(minutes).into_iter().take(MOST_ITEMS) {
         let names = names(minutes, item);
         let takes_up = |call: &Call| names.iter().any(|name| holds(&call.words, name));
         let behind = calls.get(from..).unwrap_or_default().iter().position(takes_up).map(|at| from + at);
@@ -132,10 +137,71 @@ fn announced(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
                 heading: heading(minutes, item),
                 num: item.num.filter(|_| !is_named_by_number(minutes, item)),
                 range: item.num.map_or(item.heading.range(), |num| num.cover(item.heading.range())),
+                agenda: Some(item.id),
             });
         }
     }
     found
+}
+
+/// The items of the agenda that are matters of their own: under a word for a part of the meeting (協議, 報告事項)
+/// what stands below it, else the item as a whole.
+fn matters(minutes: &Minutes) -> Vec<&AgendaItem> {
+    let mut matters = Vec::new();
+    let mut open: Vec<&AgendaItem> = minutes.agenda.iter().rev().collect();
+    while let Some(item) = open.pop() {
+        let heading = squash(&item.heading.text(&minutes.source));
+        if !item.children.is_empty() && is_part(&heading) {
+            open.extend(item.children.iter().rev());
+        } else {
+            matters.push(item);
+        }
+    }
+    matters
+}
+
+/// Whether a heading names a part of the meeting, not what is dealt with there.
+fn is_part(heading: &str) -> bool {
+    let is_kind = ["事項", "案件", "事件", "議題"].iter().any(|end| heading.ends_with(end));
+    is_formality(heading)
+        || ["報告", "協議", "審議", "その他"].contains(&heading)
+        || (is_kind && heading.chars().count() <= LONGEST_PART)
+}
+
+/// Letters of the longest word for a part of the meeting: 付議事件, 協議・報告事項.
+const LONGEST_PART: usize = 7;
+
+/// See [`Minutes::unplaced_matters`].
+pub(super) fn unplaced(minutes: &Minutes) -> Vec<Matter> {
+    let is_printed =
+        |topic: &Topic| topic.called.is_none() && !is_formality(&topic.heading.text(&minutes.source));
+    if minutes.topics.iter().any(is_printed) {
+        return Vec::new();
+    }
+    let is_placed = |item: &AgendaItem| minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
+    let is_matter = |item: &&AgendaItem| {
+        let heading = squash(&item.heading.text(&minutes.source));
+        !is_placed(item) && !is_formality(&heading) && !is_part(&heading)
+    };
+    let items = matters(minutes).into_iter().filter(is_matter);
+    items
+        .map(|item| Matter {
+            agenda: item.id,
+            num: item.num.filter(|_| !is_named_by_number(minutes, item)),
+            heading: heading(minutes, item),
+        })
+        .collect()
+}
+
+/// A matter of the agenda.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// The item of the agenda that it is.
+    pub agenda: AgendaId,
+    /// Its number, unless that is a part of its name.
+    pub num: Option<TextRange>,
+    /// Its name.
+    pub heading: Prose,
 }
 
 /// Whether the number of an item belongs to its name: 議案第１号.
@@ -197,6 +263,12 @@ fn names(minutes: &Minutes, item: &AgendaItem) -> Vec<String> {
     if num.starts_with('第') && !ordinal.is_empty() {
         names.push(format!("日程第{ordinal}"));
     }
+    // `（2）その他` in a list of 議題 is called 議題２.
+    let bare = fold(&num).chars().filter(|c| !matches!(c, '(' | ')' | '.' | '、')).collect::<String>();
+    if !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit()) {
+        names.extend(["議題", "案件", "次第", "議事"].map(|word| format!("{word}{bare}")));
+        names.extend(["議題", "案件", "次第", "議事"].map(|word| format!("{word}({bare})")));
+    }
     names
 }
 
@@ -226,6 +298,53 @@ fn put_on_the_table(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
             heading: Prose::one(range),
             num: None,
             range,
+            agenda: None,
+        });
+    }
+    found
+}
+
+/// The business with which councils open, in the words of the standard rules of procedure (標準市議会会議規則),
+/// and as the chair may shorten it.
+const STANDING: &[&str] = &[
+    "会議録署名議員",
+    "会議録署名委員",
+    "会議録署名員",
+    "議事録署名人",
+    "議会期間",
+    "会期の決定",
+    "会期",
+    "諸般の報告",
+    "行政報告",
+];
+
+/// Standing business that the chair takes up though the agenda does not list it. Each is dealt with once, where
+/// it is first named; the words in the chair's sentence are its heading.
+fn standing(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
+    let listed: Vec<String> = minutes
+        .agenda_items()
+        .into_iter()
+        .map(|(_, item)| squash(&item.heading.text(&minutes.source)))
+        .collect();
+    let is_free = |word: &str, found: &[Found]| {
+        let is_named = |heading: &str| heading.contains(word) || word.contains(heading);
+        !listed.iter().any(|heading| is_named(heading))
+            && !found.iter().any(|found| is_named(minutes.source.slice(found.range)))
+    };
+    let mut found: Vec<Found> = Vec::new();
+    for call in calls {
+        let sentence = minutes.source.slice(call.range);
+        let named = STANDING.iter().find_map(|word| Some((*word, sentence.find(word)?)));
+        let Some((word, at)) = named.filter(|(word, _)| is_free(word, &found)) else { continue };
+        let start = call.range.start as usize + at;
+        let range = TextRange::new(start, start + word.len());
+        found.push(Found {
+            speech: call.speech,
+            called: call.range,
+            heading: Prose::one(range),
+            num: None,
+            range,
+            agenda: None,
         });
     }
     found
@@ -266,7 +385,7 @@ fn insert(minutes: &mut Minutes, found: Vec<Found>) {
             id,
             num: found.num,
             heading: found.heading,
-            agenda: Vec::new(),
+            agenda: found.agenda.into_iter().collect(),
             range: found.range,
             called: Some(found.called),
         });

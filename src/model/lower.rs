@@ -260,13 +260,17 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
         let n_lines = minutes.furniture.len() as u32;
         out.push(Diagnostic::new(Finding::LeftOut { n_lines }, first));
     }
-    for item in
-        minutes.agenda_items().into_iter().map(|(_, item)| item).filter(|item| item.children.is_empty())
-    {
-        let is_tied = minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
-        if !is_tied && !minutes.topics.is_empty() {
+    // What stands below an item that is taken up as a whole is taken up with it.
+    let is_tied = |item: &AgendaItem| minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
+    let mut open: Vec<&AgendaItem> = minutes.agenda.iter().rev().collect();
+    while let Some(item) = open.pop().filter(|_| !minutes.topics.is_empty()) {
+        if is_tied(item) {
+            continue;
+        }
+        if item.children.is_empty() {
             out.push(Diagnostic::new(Finding::AgendaNotTakenUp, item.heading.range()));
         }
+        open.extend(item.children.iter().rev());
     }
     for person in minutes.roll.people() {
         let words = minutes.source.slice(person.name);

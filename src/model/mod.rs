@@ -19,6 +19,7 @@ pub(crate) mod reading;
 mod sentences;
 
 pub use attribution::names_only_a_part;
+pub use called::Matter;
 pub use date::{Clock, Date, MeetingDate, Weekday};
 pub use joined::JoinedText;
 pub use lower::lower;
@@ -346,6 +347,12 @@ impl Minutes {
         let mut out = Vec::new();
         walk(&self.agenda, 0, &mut out);
         out
+    }
+
+    /// Where no heading is printed among the speeches, the matters of the agenda that nobody was found to take
+    /// up, in printed order: they belong to the meeting, but no speech can be put under them.
+    pub fn unplaced_matters(&self) -> Vec<Matter> {
+        called::unplaced(self)
     }
 
     /// How many characters of the text nothing recognised, white space left out.

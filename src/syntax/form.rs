@@ -8,6 +8,7 @@ use super::columns;
 use super::convention::{Candidate, Convention};
 use super::kind::Field;
 use super::label::{self, Frame, squash};
+use super::lexicon;
 use super::lines::{ItemLine, Line};
 use super::numbering::{self, Numbering, Style};
 use super::roster::{self, Roster};
@@ -65,7 +66,10 @@ pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
         }
         // 「会議録」 above the form belongs to the title; behind items it opens the discussion.
         let is_title = section.is_none() && title::is_record(line);
-        if let Some(item) = line.item().filter(|item| !is_title && form.opens(item, section)) {
+        if let Some(mut item) = line.item().filter(|item| !is_title && form.opens(item, section)) {
+            if announces_business(lines, n, &item) {
+                item.field = Field::Agenda;
+            }
             let number = item.head.number.map(|(_, number)| number);
             // A group of the roll keeps the roll open: `(1) 委員 …` under `4 出席者`.
             let is_own = if number.is_none() { !item.is_group_word } else { form.series.fits(number, 1) };
@@ -97,6 +101,7 @@ pub(super) fn form(lines: &[Line], convention: &Convention) -> Form {
         let found = found.filter(is_believed);
         let is_label = is_telling
             || columns::heads(line.text).is_some()
+            || lexicon::heads_speeches(&squash(line.text))
             || found.as_ref().is_some_and(|found| match section {
                 Some(Field::Roll) => {
                     let is_framed = matches!(found.shape.frame, Frame::Kind | Frame::Square | Frame::Dash);
@@ -208,13 +213,43 @@ impl Form {
     }
 }
 
+/// Whether what is called the discussion is a list of its matters, and somebody speaks behind it:
+/// `会議内容 1開会 2会長の選任`, or lines with bullets.
+fn announces_business(lines: &[Line], n: usize, item: &ItemLine) -> bool {
+    if item.field != Field::Discussion {
+        return false;
+    }
+    let value = lines.get(n).and_then(|line| line.text.get(item.value..)).unwrap_or_default();
+    if !value.is_empty() {
+        return numbering::series(value).len() > 1;
+    }
+    let mut rest = lines.iter().skip(n + 1).filter(|line| !line.is_blank());
+    let is_entry = |line: &&Line| line.head().bullet.is_some() && !line.is_sentence();
+    let nobody = Roster::default();
+    let has_entries =
+        rest.next().is_some_and(|line| is_entry(&line) && label::label(line, &nobody).is_none());
+    let behind = rest.find(|line| !is_entry(line));
+    has_entries
+        && behind.is_some_and(|line| {
+            label::label(line, &nobody).is_some_and(|found| {
+                found.known > label::Known::Unproven && found.shape.frame == Frame::Colon
+            })
+        })
+}
+
 /// From the first label back over the headings and remarks that introduce it, as long as they
 /// stand together and are no items of the form.
 fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> usize {
     let mut first = label;
     let mut next_number = None;
+    let mut n_numbers = 0;
     for n in (0..label).rev() {
-        let (Some(line), Some(None)) = (lines.get(n), items.get(n)) else { break };
+        let (Some(line), Some(item)) = (lines.get(n), items.get(n)) else { break };
+        if let Some(item) = item {
+            // Several numbers below 議事日程 are its list, whatever rules stand between them.
+            let is_list = item.field == Field::Agenda && n_numbers > 1;
+            return if is_list { label } else { first };
+        }
         let number = line.head().number.map(|(_, number)| number);
         // A number that is not smaller than the one below it closes an earlier list.
         let is_earlier_list = matches!((number, next_number), (Some(a), Some(b)) if a_not_before(a, b));
@@ -227,15 +262,30 @@ fn back_to_heading(lines: &[Line], label: usize, items: &[Option<ItemLine>]) -> 
                 })
         });
         let is_heading = number.is_some() || line.is_direction() || line.is_rule() || leads(line);
-        if is_earlier_list || carries_on || !(line.is_blank() || is_heading) {
+        if is_earlier_list || carries_on || is_listed(lines, n, items) || !(line.is_blank() || is_heading) {
             break;
         }
         if !line.is_blank() {
             first = n;
         }
+        n_numbers += usize::from(number.is_some());
         next_number = number.or(next_number);
     }
     first
+}
+
+/// Whether a marked line carries on the agenda above it, whose entries bear the same mark.
+fn is_listed(lines: &[Line], n: usize, items: &[Option<ItemLine>]) -> bool {
+    let mark = |line: &Line| line.head().bullet.and(line.text.chars().next());
+    let Some((line, own)) = lines.get(n).and_then(|line| Some((line, mark(line)?))) else { return false };
+    let is_agenda = items.get(..n).into_iter().flatten().rev().flatten().next().map(|item| item.field);
+    let above = (0..n)
+        .rev()
+        .map_while(|n| Some((n, lines.get(n).filter(|line| !line.is_blank() && !line.is_rule())?)))
+        .find(|(_, above)| mark(above).is_some() || above.indent() <= line.indent());
+    is_agenda == Some(Field::Agenda)
+        && above
+            .is_some_and(|(n, above)| items.get(n).is_some_and(Option::is_none) && mark(above) == Some(own))
 }
 
 /// The numbers with which a line begins and its value, if it is an item, begins.

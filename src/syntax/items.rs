@@ -5,7 +5,7 @@
 use super::headings::is_schedule;
 use super::kind::{Field, SyntaxKind};
 use super::lines::{Head, ItemLine, Line};
-use super::numbering;
+use super::numbering::{self, Numbering};
 use super::parser::Parser;
 use super::roster;
 use super::title;
@@ -109,7 +109,7 @@ impl Parser<'_> {
             }
             self.close_line(n);
             has_value = true;
-            n = if item.field == Field::Agenda && opens_day(line.text) {
+            n = if item.field == Field::Agenda && is_beside(&line) {
                 self.text(&line, 0, SyntaxKind::Value);
                 n + 1
             } else if item.field == Field::Agenda {
@@ -127,6 +127,10 @@ impl Parser<'_> {
         match field {
             Field::Roll => self.roll_line(line, from),
             Field::Agenda => {
+                let entries = numbering::series(line.text.get(from..).unwrap_or_default());
+                if !entries.is_empty() {
+                    return self.series(line, from, &entries);
+                }
                 self.out.token(SyntaxKind::Gap, line.place(from));
                 self.out.start(SyntaxKind::AgendaEntry);
                 let rest = line.text.get(from..).unwrap_or_default();
@@ -140,6 +144,22 @@ impl Parser<'_> {
                 self.out.finish();
             }
             _ => self.text(line, from, SyntaxKind::Value),
+        }
+    }
+
+    /// The entries of the agenda that stand on one line.
+    fn series(&mut self, line: &Line, from: usize, entries: &[(usize, Numbering)]) {
+        let ends = entries.iter().skip(1).map(|(at, _)| from + at).chain([line.text.len()]);
+        for (&(at, number), end) in entries.iter().zip(ends) {
+            let rest = line.text.get(from + at + number.len..end).unwrap_or_default();
+            let words = from + at + number.len + numbering::spaces(rest);
+            self.out.token(SyntaxKind::Gap, line.place(from + at));
+            self.out.start(SyntaxKind::AgendaEntry);
+            self.head(line, Head { number: Some((from + at, number)), words, ..Head::default() });
+            let behind =
+                words + line.text.get(words..end).unwrap_or_default().trim_end_matches(is_space).len();
+            self.text_until(line, words, behind, SyntaxKind::Text);
+            self.out.finish();
         }
     }
 
@@ -170,7 +190,13 @@ impl Parser<'_> {
                 || is_schedule(below.text);
             let head = below.head();
             let is_marked = head.bullet.is_some() || head.number.is_some();
-            if begins_own || !(is_open || (!is_marked && carries_on(&words, below.text))) {
+            // Behind a mark, what stands further in and has none is the rest of the entry.
+            let is_hanging = line.head().bullet.is_some()
+                && line.indent() < below.indent()
+                && words.chars().count() >= SHORTEST_CUT
+                && !ends_entry(&words);
+            let goes_on = !is_marked && (is_hanging || carries_on(&words, below.text));
+            if begins_own || !(is_open || goes_on) {
                 break;
             }
             let seam = if is_open { SyntaxKind::Gap } else { SyntaxKind::LineSeam };
@@ -214,11 +240,26 @@ impl Parser<'_> {
     }
 }
 
+/// Whether a line of the agenda is no entry: a rule, the hour, a word that sends the reader elsewhere
+/// (`議事日程と同じ`).
+fn is_beside(line: &Line) -> bool {
+    let refers = ["と同じ", "に同じ", "のとおり", "の通り"].iter().any(|end| line.text.ends_with(end));
+    line.is_rule() || refers || opens_day(line.text)
+}
+
 /// Whether a line of the day's order says when the meeting opens: `令和6年11月29日（金）午前10時開議`.
 fn opens_day(text: &str) -> bool {
     text.contains('月')
         && text.contains('日')
         && ["開議", "開会"].iter().any(|word| text.trim_end().ends_with(word))
+}
+
+/// Letters of the shortest line that a narrow page cuts off.
+const SHORTEST_CUT: usize = 18;
+
+/// Whether words end as entries of an agenda do.
+fn ends_entry(words: &str) -> bool {
+    ["について", "の件", "する件", "報告", "説明", "質問", "）", ")"].iter().any(|end| words.ends_with(end))
 }
 
 /// Whether a line carries on the words of an entry: a bracket is open, or the line begins in the middle of a

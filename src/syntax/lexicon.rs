@@ -244,6 +244,16 @@ pub(super) fn is_formality(heading: &str) -> bool {
         || ["開会の宣告", "散会の宣告", "閉会の宣告", "開議の宣告"].iter().any(|word| bare.starts_with(word))
 }
 
+/// Whether a line without spaces heads a table of who said what: 発言者 会議の経過.
+pub(super) fn heads_speeches(line: &str) -> bool {
+    line.strip_prefix("発言者").is_some_and(|behind| {
+        let words = ["経過", "内容", "要旨", "議題", "質疑"];
+        behind.chars().count() <= 24
+            && words.iter().any(|word| behind.contains(word))
+            && !behind.ends_with('。')
+    })
+}
+
 /// Words with which the record closes behind the last speech.
 const CLOSINGS: &[&str] = &[
     "上記のとおり",

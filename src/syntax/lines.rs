@@ -193,7 +193,7 @@ impl<'a> Line<'a> {
 
     /// How many bytes stand before its text.
     pub(super) fn indent(&self) -> usize {
-        self.place(0) - self.start
+        self.place(0).saturating_sub(self.start)
     }
 
     /// Whether it closes a sentence, a quotation or a bracket.

@@ -124,5 +124,8 @@ pub fn is_full_name(text: &str) -> bool {
 
 /// The number before a heading as style and value: headings of one style belong to one level.
 pub fn level_of(number: &str) -> Option<String> {
-    numbering::number(number).map(|n| format!("{:?}", n.style))
+    let style = numbering::number(number)?.style;
+    // 報告第１号 under 日程第５ is a part of it.
+    let orders_day = style == numbering::Style::Ordinal && number.starts_with(['日', '第', '追']);
+    Some(format!("{style:?}{}", if orders_day { " of the day" } else { "" }))
 }

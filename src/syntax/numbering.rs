@@ -62,6 +62,33 @@ pub(super) fn spaces(text: &str) -> usize {
     text.chars().take_while(|&c| is_space(c)).map(char::len_utf8).sum()
 }
 
+/// Where the entries of a list begin that stands on one line, `1開会 2会長の選任 3閉会`: behind a space each, with
+/// numbers of one style from 1 up. Empty where there are not two.
+pub(super) fn series(text: &str) -> Vec<(usize, Numbering)> {
+    let mut entries: Vec<(usize, Numbering)> = Vec::new();
+    let mut is_behind_space = true;
+    for (at, c) in text.char_indices() {
+        let rest = text.get(at..).unwrap_or_default();
+        if is_behind_space
+            && let Some(number) = number(rest)
+            && number.value == entries.len() as u32 + 1
+            && entries.first().is_none_or(|(_, first)| first.style == number.style)
+            && !counts(rest.get(number.len..).unwrap_or_default())
+            && (at == 0 || !entries.is_empty())
+        {
+            entries.push((at, number));
+        }
+        is_behind_space = is_space(c);
+    }
+    if entries.len() > 1 { entries } else { Vec::new() }
+}
+
+/// Whether what follows a number makes it an amount, a day or an hour.
+fn counts(behind: &str) -> bool {
+    let next = behind.trim_start_matches(is_space).chars().next();
+    next.is_none_or(|c| "年月日時分号回人名件条項款期％%".contains(c))
+}
+
 /// Words that number the matters of a council, with the word that ends the number.
 const MATTERS: &[(&str, &str)] = &[
     ("議案第", "号"),

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::label::{self, LabelMatch};
 use super::super::lines::{Laid, Line};
+use super::super::numbering;
 use super::super::roster::Roster;
 use super::super::title;
 use crate::chars::{digit, is_space, narrow};
@@ -240,11 +241,14 @@ fn mark_heads(lines: &mut [Laid], edges: &BTreeSet<usize>) {
         let opens_speech = line.starts_with(['○', '◯', '〇', '◎', '●', '◆', '【', '（', '(', '〔']);
         let is_label =
             || label::label_in(text, &nobody).is_some_and(|found| found.known >= label::Known::Role);
+        // 日程第１, 日程第２: what differs in its number alone may be the order of the day.
+        let names_matter = numbering::names_matter(text);
         let names_record = title::names_record(&line) || title::names_body(&line);
         let fewest =
             if names_record && edges.len() <= FEWEST_EDGES + 1 { FEWEST_EDGES - 1 } else { FEWEST_EDGES };
         !opens_speech
             && !is_label()
+            && !names_matter
             && !line.ends_with('。')
             && line.chars().count() >= 4
             && n_edges.get(&line).is_some_and(|&n| n >= fewest)
