@@ -7,8 +7,9 @@ use super::Citation;
 use super::citation::escaped;
 
 /// Wide and high as the previews of links are: 1200 by 630 pixels.
-const WIDTH: usize = 1200;
-const HEIGHT: usize = 630;
+pub const CARD_SIZE: (u32, u32) = (1200, 630);
+const WIDTH: usize = CARD_SIZE.0 as usize;
+const HEIGHT: usize = CARD_SIZE.1 as usize;
 const LEFT: usize = 88;
 const TOP: usize = 72;
 /// The lower edge of the words.

@@ -20,7 +20,7 @@ mod mark;
 mod verify;
 
 pub use align::{Change, diff};
-pub use card::svg;
+pub use card::{CARD_SIZE, svg};
 pub use citation::Citation;
 pub use claim::Claim;
 pub use letters::Letters;

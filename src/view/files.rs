@@ -4,6 +4,7 @@ use crate::app::SharedDocument;
 use crate::app::save::{self, Blocks, Excerpt, Format, NamedFile, PageParts, Selection};
 use crate::browser::{self, Leaving};
 use crate::model::Minutes;
+use crate::quote::CARD_SIZE;
 
 /// The data blocks that this version knows.
 const KNOWN: [&str; 4] = ["kg-doc", "kg-view", "kg-wasm", "kg-boot"];
@@ -82,7 +83,7 @@ pub fn share(minutes: &Minutes, made: &Made) -> bool {
 
 /// Saves the picture that an address holds.
 pub fn save_card(document: SharedDocument, address: &str, number: u32) {
-    browser::draw_png(address, move |bytes| {
+    browser::draw_png(address, CARD_SIZE, move |bytes| {
         browser::save_file(&leaving(&save::card(&document.minutes, number, bytes)));
     });
 }
