@@ -14,7 +14,8 @@
 //!   cut are joined. `date` is ISO 8601, times are `HH:MM`.
 //! - `label` is what is printed in front of a speech. `by` is the name of the person where the
 //!   text proves who that is. `role` is one of `chair`, `member`, `secretariat`, `guest`, `other`.
-//!   `kind` is `speech`.
+//!   `kind` is `speech`. `confidence` is `stated`, or `presumed` where only the dress of the label, or the words
+//!   of the chair for a topic, speak for it; that of the whole says whether its labels can be told from other words.
 //! - In `roll`, `role` is the part taken in this body (委員長), `post` the post held in the office.
 //! - `diagnostics[].severity` is `warning` or `info`; `line` counts from 1; `code` is stable,
 //!   `message` is Japanese and for people.
@@ -86,6 +87,7 @@ impl Writer<'_> {
             excerpt.write(&mut self.json);
         }
         self.prose_opt("title", &minutes.title);
+        self.json.pair("confidence", minutes.confidence().key());
         self.meeting(&minutes.meeting);
         self.roll(&minutes.roll);
         self.agenda("agenda", &minutes.agenda);
@@ -202,6 +204,7 @@ impl Writer<'_> {
         if let Some(called) = topic.called {
             self.json.pair("called", self.sheet.text(called));
         }
+        self.json.pair("confidence", self.sheet.minutes.topic_confidence(topic).key());
         self.json.close('}');
     }
 
@@ -242,6 +245,7 @@ impl Writer<'_> {
         self.json.pair_opt("by", self.sheet.name(speech));
         self.json.pair("role", speech.role.key());
         self.json.pair("kind", "speech");
+        self.json.pair("confidence", self.sheet.minutes.speech_confidence(speech).key());
         self.json.key_open("paragraphs", '[');
         for paragraph in &speech.paragraphs {
             self.json.text(&self.sheet.prose(paragraph));

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use super::agenda::{self, Entry};
 use super::attribution::{attribute, fitting};
 use super::called;
+use super::confidence;
 use super::meeting;
 use super::quoted;
 use super::*;
@@ -252,7 +253,7 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
             out.push(Diagnostic::new(finding, speech.printed.range()));
         }
     }
-    if are_speakers_presumed(minutes) {
+    if confidence::are_speakers_presumed(minutes) {
         out.push(Diagnostic::new(Finding::SpeakersPresumed, start));
     }
     out.extend(joins(minutes));
@@ -280,25 +281,6 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
         }
     }
     out
-}
-
-/// Whether the speakers are presumed: there is but one label, or much between the speeches is under none.
-fn are_speakers_presumed(minutes: &Minutes) -> bool {
-    let is_speech = |block: &Block| matches!(block, Block::Speech(_));
-    let first = minutes.body.iter().position(is_speech);
-    let last = minutes.body.iter().rposition(is_speech);
-    let (Some(first), Some(last)) = (first, last) else { return false };
-    let told = minutes.body.get(first..last).unwrap_or_default().iter().filter(|block| match block {
-        Block::Narrative(id) => minutes.narratives.get(id.idx()).is_some_and(|narrative| {
-            let words = narrative.prose.text(&minutes.source);
-            words.contains('。') && !words.starts_with(['〔', '（', '(', '※'])
-        }),
-        Block::Plain(_) => true,
-        Block::Topic(_) | Block::Speech(_) => false,
-    });
-    let n_told = told.count();
-    let n_said: usize = minutes.speeches.iter().map(|speech| speech.paragraphs.len()).sum();
-    minutes.labels.len() < 2 || n_told * 10 > (n_told + n_said) * 4
 }
 
 /// Above so many joins a text is cut by the width of its lines: told once, since a list of

@@ -9,6 +9,7 @@
 mod agenda;
 mod attribution;
 mod called;
+mod confidence;
 pub mod date;
 mod joined;
 mod lower;
@@ -20,6 +21,7 @@ mod sentences;
 
 pub use attribution::names_only_a_part;
 pub use called::Matter;
+pub use confidence::Confidence;
 pub use date::{Clock, Date, MeetingDate, Weekday};
 pub use joined::JoinedText;
 pub use lower::lower;

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::lexicon::{self, Role};
 use super::roster::Roster;
+use crate::chars::without_radicals;
 use crate::chars::{digit, is_kana, is_kanji, is_space, narrow, widen_kana};
 
 /// How far a label is known.
@@ -173,18 +174,33 @@ pub(super) fn is_kind(squashed: &str) -> bool {
     ) && base.chars().count() <= 5
 }
 
-/// The role that a label's words show.
+/// The role that a label's words show: the word for a part or post that ends it, that stands before a colon, or
+/// before a name (`議長：別所保`, `議長堺屋敏`).
 pub(super) fn role_of(squashed: &str) -> Role {
-    let (base, _) = split_bracket(squashed);
-    let base = base.as_ref();
-    if is_seat(base) {
-        return Role::Member;
+    let letters = without_radicals(squashed);
+    let (base, _) = split_bracket(&letters);
+    let parts = base.split([':', '：']).flat_map(|part| [role_at_end(part), role_before_name(part)]);
+    parts.flatten().next().unwrap_or(Role::Other)
+}
+
+fn role_at_end(words: &str) -> Option<Role> {
+    if is_seat(words) {
+        return Some(Role::Member);
     }
-    match lexicon::role_suffix(base) {
-        Some((role, _)) => role,
-        None if base.ends_with("議員") || base.ends_with('君') => Role::Member,
-        None => Role::Other,
-    }
+    let is_named = || words.ends_with("議員") || words.ends_with('君');
+    lexicon::role_suffix(words)
+        .map(|(role, _)| role)
+        .or_else(|| is_named().then_some(Role::Member))
+        .or_else(|| lexicon::is_unit(words).then_some(Role::Secretariat))
+}
+
+/// One letter is no word for a part: 町田 is a name.
+fn role_before_name(words: &str) -> Option<Role> {
+    let cuts = words.char_indices().skip(2).map(|(at, _)| words.split_at(at));
+    cuts.filter(|(_, name)| is_name(name))
+        .filter_map(|(role, _)| lexicon::role_suffix(role))
+        .last()
+        .map(|(role, _)| role)
 }
 
 pub(super) fn is_name_letter(c: char) -> bool {

@@ -352,6 +352,16 @@ pub(super) fn post_start(entry: &str) -> Option<usize> {
     is_full_name(rest).then_some(rest.len())
 }
 
+/// Whether all of a label names a unit of an office: 福祉課, 環境政策室.
+pub(super) fn is_unit(label: &str) -> bool {
+    let Some(mut rest) = strip_longest(label, &["課", "室", "係", "局", "部"]) else { return false };
+    let is_named = !rest.is_empty();
+    while let Some(shorter) = strip_longest(rest, &UNIT_WORDS) {
+        rest = shorter;
+    }
+    is_named && rest.is_empty()
+}
+
 fn strip_longest<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
     words.iter().filter_map(|word| text.strip_suffix(word)).min_by_key(|rest| rest.len())
 }

@@ -19,6 +19,7 @@ mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_export;
 mod colour;
+mod confidence;
 mod conventions;
 #[cfg(feature = "opens")]
 mod desk;

@@ -2,7 +2,7 @@
 
 use super::Printed;
 use crate::app::words::{self, Msg};
-use crate::model::{Attribution, PersonId, is_presumed, names_only_a_part};
+use crate::model::{Attribution, Confidence, PersonId, names_only_a_part};
 use crate::search::fold::fold;
 
 /// The words beside a label. They never say more than the minutes prove.
@@ -23,8 +23,10 @@ pub fn note(of: Printed<'_>, label: &str, by: &Attribution) -> String {
             lang.count(if is_surname { Msg::SeveralOfSurname } else { Msg::SeveralFit }, people.len())
         }
         Attribution::Unnamed if names_only_a_part(label) => lang.t(Msg::NameNotPrinted).to_owned(),
-        Attribution::Unnamed if is_presumed(label) => lang.t(Msg::SpeakerPresumed).to_owned(),
-        Attribution::Unnamed => lang.t(Msg::NotIdentified).to_owned(),
+        Attribution::Unnamed => match Confidence::of_label(label, by) {
+            Confidence::Presumed => lang.t(Msg::SpeakerPresumed).to_owned(),
+            Confidence::Stated => lang.t(Msg::NotIdentified).to_owned(),
+        },
     }
 }
 
