@@ -87,6 +87,7 @@ mod search;
 mod seed;
 mod settings;
 mod share;
+mod shelf;
 mod style;
 mod syntax;
 #[cfg(feature = "cli")]
