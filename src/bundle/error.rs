@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::chars::grouped;
 use crate::diagnostics::Lang;
 
 /// Why a bundle could not be written or read.
@@ -61,6 +62,23 @@ pub enum BundleError {
     },
     /// The agenda is nested too deep.
     TooDeep,
+    /// A meeting of a shelf that is not there.
+    NoMeeting {
+        /// Its key.
+        key: String,
+    },
+    /// A block that cannot be unpacked, or is not as long as it says.
+    Packed {
+        /// Its id.
+        id: String,
+    },
+    /// A meeting that is too long for a shelf.
+    TooLong {
+        /// Its length in bytes, not yet packed.
+        len: usize,
+        /// The longest that there may be.
+        max: usize,
+    },
     /// A part of the viewer contains a character that no page may hold.
     Nul,
 }
@@ -116,6 +134,25 @@ impl BundleError {
                 "議題の入れ子が深すぎるため、書き出せません。".into(),
                 "The agenda is nested too deep to be written.".into(),
             ),
+            BundleError::NoMeeting { key } => (
+                format!("会議録（{key}）がこのファイルにありません。"),
+                format!("There is no meeting {key} in this file."),
+            ),
+            BundleError::Packed { id } => (
+                format!("会議録のデータが壊れています（{id} を展開できません）。"),
+                format!("The data is damaged (cannot unpack {id})."),
+            ),
+            BundleError::TooLong { len, max } => {
+                let (len, max) = (grouped(*len), grouped(*max));
+                (
+                    format!(
+                        "長すぎるため、複数の会議のファイルには入りません（{len} バイト、上限 {max} バイト）。1件だけのファイルにしてください。"
+                    ),
+                    format!(
+                        "Too long for a file of several meetings ({len} bytes of at most {max}); make a file of it alone."
+                    ),
+                )
+            }
             BundleError::Nul => (
                 "閲覧用ページの部品に使えない文字が含まれています。".into(),
                 "A part of the viewer contains a character that no page may hold.".into(),

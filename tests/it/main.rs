@@ -88,6 +88,8 @@ mod seed;
 mod settings;
 mod share;
 mod shelf;
+#[cfg(feature = "cli")]
+mod shelf_file;
 mod style;
 mod syntax;
 #[cfg(feature = "cli")]

@@ -14,7 +14,8 @@ pub fn meeting(title: &str, day: &str, said: &str) -> Minutes {
     Minutes::of(format!("{title}\n\n1 日時 {day}\n2 場所 第1会議室\n3 議題 議事\n4 会議の内容\n{said}"))
 }
 
-fn meetings() -> impl Strategy<Value = Vec<(String, Minutes)>> {
+/// Meetings of a few councils, and now and then minutes of any shape.
+pub fn meetings() -> impl Strategy<Value = Vec<(String, Minutes)>> {
     const COUNCILS: [&str; 4] = ["若草野市図書館協議会", "若草野市環境審議会", "北丘町 教育委員会", ""];
     let written = (
         prop::sample::select(&COUNCILS[..]),

@@ -1,0 +1,124 @@
+//! Meetings are deflated and put into base64, and unpacked again, where no browser does it.
+//!
+//! May live here: deflating, base64, lengths. May not: which blocks a page has.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use miniz_oxide::DataFormat;
+use miniz_oxide::deflate::CompressionLevel;
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, TDEFLStatus, compress_to_output};
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+
+use super::{Block, MAX_LEN, PRIME, block_id};
+use crate::bundle::BundleError;
+use crate::model::Minutes;
+use crate::shelf::EntryKey;
+
+/// How many bytes of text a prime is made of. The window of deflate is 32,768 bytes; half of it saves most of
+/// what the whole would, and every meeting is unpacked behind it.
+pub const PRIME_LEN: usize = 16 << 10;
+
+/// A prime and the state in which it leaves whoever deflates.
+#[derive(Clone)]
+pub struct Prime {
+    block: Block,
+    state: CompressorOxide,
+}
+
+/// A prime taken out of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Primed {
+    packed: Vec<u8>,
+    len: usize,
+}
+
+impl Prime {
+    /// A prime of some of the meetings, of each as much as of the others, from where speeches stand.
+    pub fn of<'a>(samples: impl IntoIterator<Item = &'a Minutes>) -> Prime {
+        let samples: Vec<&Minutes> = samples.into_iter().collect();
+        let n_units = PRIME_LEN / 2 / samples.len().max(1);
+        let mut units: Vec<u8> = Vec::with_capacity(PRIME_LEN);
+        for minutes in samples {
+            let text = minutes.source.text();
+            let at = text.floor_char_boundary(text.len() / 3);
+            let part = text.get(at..).unwrap_or_default().encode_utf16().take(n_units);
+            units.extend(part.flat_map(u16::to_le_bytes));
+        }
+        let mut state = CompressorOxide::with_format_and_level(DataFormat::Raw, LEVEL);
+        let packed = deflate(&mut state, &units, TDEFLFlush::Sync);
+        let block = Block { id: PRIME.to_owned(), len: units.len(), base64: STANDARD.encode(&packed) };
+        Prime { block, state }
+    }
+
+    /// Its block.
+    pub fn block(&self) -> &Block {
+        &self.block
+    }
+
+    /// Packs the bytes of a meeting.
+    ///
+    /// # Errors
+    ///
+    /// [`BundleError::TooLong`].
+    pub fn pack(&self, key: EntryKey, meeting: &[u8]) -> Result<Block, BundleError> {
+        let len = meeting.len();
+        if len > MAX_LEN {
+            return Err(BundleError::TooLong { len, max: MAX_LEN });
+        }
+        let packed = deflate(&mut self.state.clone(), meeting, TDEFLFlush::Finish);
+        Ok(Block { id: block_id(key), len, base64: STANDARD.encode(&packed) })
+    }
+}
+
+const LEVEL: CompressionLevel = CompressionLevel::BestCompression;
+
+fn deflate(state: &mut CompressorOxide, bytes: &[u8], flush: TDEFLFlush) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = bytes;
+    loop {
+        let (status, n_taken) = compress_to_output(state, rest, flush, |packed| {
+            out.extend_from_slice(packed);
+            true
+        });
+        rest = rest.get(n_taken..).unwrap_or_default();
+        // A sync that has taken everything is done; a second one would leave a second mark.
+        if status != TDEFLStatus::Okay || rest.is_empty() {
+            return out;
+        }
+    }
+}
+
+impl Primed {
+    /// The prime of a page.
+    ///
+    /// # Errors
+    ///
+    /// When it is not in base64.
+    pub fn new(block: &Block) -> Result<Primed, BundleError> {
+        let packed = decode(&block.id, &block.base64)?;
+        Ok(Primed { packed, len: block.len })
+    }
+
+    /// The bytes of the meeting in a block.
+    ///
+    /// # Errors
+    ///
+    /// When it is damaged, or not as long as it says.
+    pub fn unpack(&self, id: &str, len: usize, base64: &str) -> Result<Vec<u8>, BundleError> {
+        let damaged = || BundleError::Packed { id: id.to_owned() };
+        if len > MAX_LEN || self.len > MAX_LEN {
+            return Err(BundleError::TooLong { len: len.max(self.len), max: MAX_LEN });
+        }
+        let stream = [self.packed.as_slice(), &decode(id, base64)?].concat();
+        let mut bytes = decompress_to_vec_with_limit(&stream, self.len + len).map_err(|_| damaged())?;
+        if bytes.len() != self.len + len {
+            return Err(damaged());
+        }
+        bytes.drain(..self.len);
+        Ok(bytes)
+    }
+}
+
+fn decode(id: &str, base64: &str) -> Result<Vec<u8>, BundleError> {
+    STANDARD.decode(base64.trim()).map_err(|_| BundleError::Packed { id: id.to_owned() })
+}
