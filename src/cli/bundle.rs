@@ -41,12 +41,12 @@ pub(super) fn run(asked: &Bundle, streams: &mut Streams) -> Result<Tally, Error>
         from_folder: found.from_folder,
         extensions: &["html", "htm"],
     };
-    batch::run(&found, &plan, asked.encoding, streams, |text, _| {
+    batch::run(found, &plan, asked, streams, |text| {
         let html = bundle::write(&shell, &text.minutes, title.as_deref()).map_err(|error| match error {
             // What the viewer page lacks is no fault of any text.
             BundleError::NoSlot { .. } | BundleError::SlotTwice { .. } => Error::Shell { error },
             error => Error::Bundle { place: text.place.clone(), error },
         })?;
-        Ok(Some(Made { content: html.into_bytes(), n_speeches: text.minutes.speeches.len() }))
+        Ok(Made::Content { content: html.into_bytes(), n_speeches: text.minutes.speeches.len() })
     })
 }

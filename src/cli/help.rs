@@ -26,13 +26,19 @@ PATH はファイルかフォルダーです。フォルダーからは .txt .md
       --encoding 名前 文字コードを判定せず、utf-8 shift_jis euc-jp iso-2022-jp utf-16le utf-16be の
                       どれかとして読みます（cp932、sjis などの呼び名も使えます）。
       --title 題名    bundle: ページの題名。省略時は会議録の題名です。
-      --format 形式   export: json csv text markdown akn tei diet jsonld docx html のどれか。
-                      html は、プログラムを含まない読むだけのファイルです。
+      --format 形式   export: json csv text markdown akn tei diet jsonld docx ndjson html のどれか。
+                      html は、プログラムを含まない読むだけのファイルです。ndjson は発言1件が1行です。
                       check: text（省略時）か json。
       --filter 式     export: 検索欄と同じ式（予算 話者:委員 -学校 など）に合う発言だけを、抜粋として
                       書き出します。合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
       --url アドレス  export: 会議録を公開している場所（http:// か https://）。csv tei diet jsonld に
                       入ります。テキストが1件のときだけ使えます。
+      --files-from FILE
+                      export: PATH の代わりに、1行に1つの場所、または path と text を持つJSONを書いた
+                      一覧から読みます。- は標準入力です。json か ndjson を標準出力に出すときに使えます。
+      --folded        export: ndjson に、検索と同じく文字をそろえた本文（folded）を加えます。
+      --jobs N        N 件ずつ並行して処理します。省略時はプロセッサーの数です。出力の順は変わりません。
+  -q, --quiet         進み具合と、読めたテキストについての知らせを出しません。
       --all           check: 1件のファイルについて50か所までのところ、すべて示します（json は常にすべて）。
       --deny warnings check: 「要確認」が1か所でもあれば終了コードを1にします。
       --lang ja|en    check: 説明の言語。省略時は環境変数 LC_ALL、LC_MESSAGES、LANG に従います。
@@ -58,12 +64,18 @@ files made by this program are read, too.
       --encoding NAME read as utf-8, shift_jis, euc-jp, iso-2022-jp, utf-16le or utf-16be instead of guessing;
                       names such as cp932 and sjis will do.
       --title TITLE   bundle: the title of the page; by default that of the minutes.
-      --format F      export: json csv text markdown akn tei diet jsonld docx html (a copy for reading without
-                      any program). check: text, which is the default, or json.
+      --format F      export: json csv text markdown akn tei diet jsonld docx ndjson (one speech a line) html (a
+                      copy for reading without any program). check: text, which is the default, or json.
       --filter QUERY  export: write only the speeches that a search lets through, as an excerpt. If there are
                       none, nothing is written and the exit code is 2.
       --url ADDRESS   export: where the minutes are published (http:// or https://); only for one text as csv,
                       tei, diet or jsonld, which have a place for it.
+      --files-from FILE
+                      export: in place of PATH, a list with a path or a JSON object of path and text on each
+                      line; - is the standard input. For json and ndjson that are printed.
+      --folded        export: ndjson also holds the words as a search compares them.
+      --jobs N        work on N texts at a time, by default one a processor. The order of what comes out stays.
+  -q, --quiet         no progress, and nothing about texts that could be read.
       --all           check: every finding, where otherwise 50 of a file are shown (json always has all).
       --deny warnings check: a warning makes the exit code 1.
       --lang ja|en    check: the language; by default that of LC_ALL, LC_MESSAGES or LANG.

@@ -37,6 +37,8 @@ pub(super) struct Input {
     pub place: Place,
     /// Where it lies below the folder that was asked for; its name where it was named itself.
     pub below: PathBuf,
+    /// The text, where it came with its name and is not to be looked for.
+    text: Option<String>,
 }
 
 /// Minutes and where they are from.
@@ -75,7 +77,23 @@ impl Input {
     fn named(path: &Path) -> Input {
         let place = Place::named(path);
         let below = PathBuf::from(place.file_name());
-        Input { place, below }
+        Input { place, below, text: None }
+    }
+
+    /// A text that came with the name of the place it is from.
+    pub fn record(path: PathBuf, text: String) -> Input {
+        let place = Place::File(path);
+        let below = PathBuf::from(place.file_name());
+        Input { place, below, text: Some(text) }
+    }
+
+    /// Its length in bytes before it is read; 0 where that is not known.
+    pub fn len(&self) -> u64 {
+        match (&self.text, self.place.path()) {
+            (Some(text), _) => text.len() as u64,
+            (None, Some(path)) => fs::metadata(path).map_or(0, |about| about.len()),
+            (None, None) => 0,
+        }
     }
 }
 
@@ -95,7 +113,7 @@ impl Found {
                 Ok(entry) if entry.file_type().is_dir() || !is_named_like_minutes(entry.path()) => {}
                 Ok(entry) => {
                     let below = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned();
-                    let input = Input { place: Place::File(entry.into_path()), below };
+                    let input = Input { place: Place::File(entry.into_path()), below, text: None };
                     if is_ours(&input) { pages.push(Ok(input)) } else { inputs.push(Ok(input)) }
                 }
                 Err(error) => {
@@ -148,22 +166,27 @@ fn is_ours(input: &Input) -> bool {
 /// # Errors
 ///
 /// When it cannot be read, or holds no minutes.
-pub(super) fn read(input: &Input, asked: Option<Encoding>) -> Result<Text, Unread> {
-    let place = &input.place;
+pub(super) fn read(input: Input, asked: Option<Encoding>) -> Result<Text, Unread> {
+    let Input { place, text, .. } = input;
     let unread = |reason| Unread { place: place.clone(), reason };
-    let bytes = match place.path() {
-        Some(path) => read_file(path),
-        None => read_all(io::stdin().lock(), None),
+    // What came as letters was taken out of its bytes before.
+    let asked = if text.is_some() { Some(Encoding::Utf8) } else { asked };
+    let bytes = match (text, place.path()) {
+        (Some(text), _) => Ok(text.into_bytes()),
+        (None, Some(path)) => read_file(path),
+        (None, None) => read_all(io::stdin().lock(), None),
     };
     let bytes = bytes.map_err(|reason| match reason {
         Reason::Refused(error) => Unread::refused(place.clone(), error),
         reason => unread(reason),
     })?;
     let reading = read::read(&bytes, asked, &Native).map_err(|error| unread(Reason::Read(error)))?;
+    // The text of it is all that is needed from here on.
+    drop(bytes);
     let Reading { text, kind, encoding, notes } = reading;
     let import = import::read(text).map_err(|error| unread(Reason::Import(error)))?;
     let Import { minutes, container } = import;
-    Ok(Text { place: place.clone(), minutes, kind, encoding, notes, container })
+    Ok(Text { place, minutes, kind, encoding, notes, container })
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Reason> {

@@ -78,6 +78,16 @@ impl Draft {
         Draft { entry, council, speakers }
     }
 
+    /// What is known of the meeting, but for the numbers that only a shelf gives.
+    pub fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    /// Who met.
+    pub fn council(&self) -> Option<&str> {
+        self.council.as_deref()
+    }
+
     /// The name by which links will know the meeting.
     pub fn key(&self) -> EntryKey {
         self.entry.key

@@ -18,6 +18,7 @@ mod cli_batch;
 mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_export;
+mod cli_lines;
 mod colour;
 mod confidence;
 mod conventions;
