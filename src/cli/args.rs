@@ -36,6 +36,31 @@ pub(super) struct Bundle {
     pub asked: Asked,
     pub output: Option<PathBuf>,
     pub title: Option<String>,
+    pub plain: Option<Plain>,
+}
+
+/// Which meetings of several in one file stand in full in its plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plain {
+    Newest,
+    All,
+    None,
+}
+
+impl Plain {
+    const ALL: [Plain; 3] = [Plain::Newest, Plain::All, Plain::None];
+
+    fn key(self) -> &'static str {
+        match self {
+            Plain::Newest => "newest",
+            Plain::All => "all",
+            Plain::None => "none",
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Plain> {
+        Plain::ALL.into_iter().find(|plain| plain.key() == key)
+    }
 }
 
 /// What can be exported: the formats, lines that say where they are from, and the copy for reading, which needs
@@ -157,15 +182,17 @@ struct Given {
 
 impl Given {
     /// The options with a text behind them.
-    const OPTIONS: [&str; 8] = ["title", "format", "filter", "url", "encoding", "jobs", "lang", "deny"];
+    const OPTIONS: [&str; 9] =
+        ["title", "plain", "format", "filter", "url", "encoding", "jobs", "lang", "deny"];
 
     fn command(mut self) -> Result<Command, Error> {
         let name = self.command.take().ok_or(Error::NoCommand)?;
         let command = match name.to_str() {
             Some("bundle") => {
-                self.only(&["output", "title"])?;
+                self.only(&["output", "title", "plain"])?;
                 let (output, title) = (self.output.take(), self.values.remove("title"));
-                Command::Bundle(Bundle { asked: self.asked()?, output, title })
+                let plain = self.known("plain", Plain::from_key, || Plain::ALL.map(Plain::key).to_vec())?;
+                Command::Bundle(Bundle { asked: self.asked()?, output, title, plain })
             }
             Some("export") => {
                 self.only(&["output", "format", "filter", "url", "files-from", "folded"])?;

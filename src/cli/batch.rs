@@ -58,10 +58,7 @@ pub(super) fn run(
     let n_asked = found.inputs.len();
     let inputs: Vec<_> = found.inputs.iter().flatten().collect();
     let mut targets = plan.targets(&inputs, n_asked)?.into_iter();
-    if found.n_left_out > 0 && !asked.quiet {
-        let n = found.n_left_out;
-        streams.tell(format!("このプログラムで作ったHTML {n}件は読み飛ばします。（{n} pages made by this program are passed over.）"));
-    }
+    found.tell_left_out(asked, streams);
     // There is a target for each input that is one; the others get nowhere.
     let jobs = found.inputs.into_iter().map(|input| {
         let target = if input.is_ok() { targets.next() } else { None };

@@ -73,6 +73,11 @@ pub enum Error {
         /// How many texts there are.
         n_texts: usize,
     },
+    /// An option for one file of several meetings, and none is made.
+    NoShelf {
+        /// The option.
+        option: &'static str,
+    },
     /// A text that could not be read.
     Unread(Unread),
     /// A search without words.
@@ -233,6 +238,10 @@ impl Error {
             Error::ForSeveral { option, n_texts } => (
                 format!("{option} はテキストが1件のときだけ使えます（{n_texts} 件あります）。"),
                 format!("{option} is for one text; there are {n_texts}."),
+            ),
+            Error::NoShelf { option } => (
+                format!("{option} は、-o に .html のファイルを指定して、複数の会議録を1つのファイルにするときだけ使えます。"),
+                format!("{option} is for one file of several meetings, which -o FILE.html makes."),
             ),
             Error::Unread(Unread { reason, .. }) => (reason.message(Lang::Ja), reason.message(Lang::En)),
             Error::EmptyFilter => {

@@ -25,6 +25,7 @@ mod place;
 mod pool;
 mod progress;
 mod remark;
+mod shelf;
 mod shell;
 mod streams;
 mod terminal;

@@ -57,6 +57,43 @@ impl<'a> Streams<'a> {
     }
 }
 
+/// Many systems that publish pages take files of this length, in bytes, and no longer ones.
+const TAKEN_BY_MOST: usize = 5_000_000;
+
+/// Longer files open slowly, and on phones perhaps not at all.
+const OPENED_BY_MOST: usize = 100_000_000;
+
+impl Streams<'_> {
+    /// Says what to do about a file that is large.
+    pub fn tell_size(&mut self, target: &Path, len: usize) {
+        if let Some(line) = large(target, len) {
+            self.tell(line);
+        }
+    }
+}
+
+fn large(target: &Path, len: usize) -> Option<String> {
+    let (target, size) = (shown(target), len as f64 / 1e6);
+    let (ja, en) = match len {
+        OPENED_BY_MOST.. => (
+            "開くのに時間がかかり、スマートフォンでは開けないことがあります。会議体や年度ごとのフォルダーに分けて、1つずつ作ってください",
+            "It opens slowly, and on phones perhaps not at all. Make a file of each council or year",
+        ),
+        TAKEN_BY_MOST.. => (
+            "5 MB を超えるファイルを受け付けないCMSがあります。載せられないときは、会議体や年度ごとのフォルダーに分けて作るか、--plain none で文字だけの部分を省いてください",
+            "Some CMS take no file over 5 MB. If yours does not, make a file of each council or year, or leave the plain text out with --plain none",
+        ),
+        _ => return None,
+    };
+    Some(format!("{target}: 注意: {size:.1} MB あります。{ja}。（{size:.1} MB. {en}.）"))
+}
+
+/// That a file of several meetings was written.
+pub(super) fn written_shelf(target: &Path, len: usize, n_meetings: usize, n_speeches: usize) -> String {
+    let (size, target) = (len as f64 / 1000.0, shown(target));
+    format!("{target} を書き出しました（{size:.1} KB、会議録 {n_meetings} 件、発言 {n_speeches} 件）。\n")
+}
+
 /// That a file was written.
 pub(super) fn written(target: &Path, content: &[u8], n_speeches: usize) -> String {
     let size = content.len() as f64 / 1000.0;

@@ -2,7 +2,7 @@
 //!
 //! May live here: reading minutes for their card; order and numbers. May not: threads.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::name::{self, Named};
 use super::{CouncilId, Entry, EntryKey, Shelf, SpeakerId};
@@ -118,7 +118,8 @@ fn fiscal_year_of(date: Date) -> u16 {
 
 impl Shelf {
     /// Puts drafts in order and ties what belongs together. Beside the shelf it gives, for each entry, the
-    /// place of its draft in the list: a draft that is nowhere holds the same text as an earlier one.
+    /// place of its draft in the list: a draft that is nowhere holds the same text as another one, whose file
+    /// comes first by name.
     pub fn bind(drafts: Vec<Draft>) -> (Shelf, Vec<usize>) {
         let mut shelf = Shelf::default();
         let mut councils: BTreeMap<String, String> = BTreeMap::new();
@@ -129,13 +130,14 @@ impl Shelf {
             let folded = name::folded(draft.council.as_ref()?);
             Some(CouncilId(councils.range(..folded).count() as u32))
         };
-        let mut order: Vec<(Option<CouncilId>, usize)> = Vec::new();
-        let mut seen = BTreeSet::new();
+        let mut kept: BTreeMap<EntryKey, (&str, usize)> = BTreeMap::new();
         for (at, draft) in drafts.iter().enumerate() {
-            if seen.insert(draft.entry.key) {
-                order.push((council_of(draft), at));
-            }
+            let this = (draft.file(), at);
+            let first = kept.entry(draft.key()).or_insert(this);
+            *first = this.min(*first);
         }
+        let kept = kept.into_values().filter_map(|(_, at)| Some((council_of(drafts.get(at)?), at)));
+        let mut order: Vec<(Option<CouncilId>, usize)> = kept.collect();
         sort_by_key(&mut order, |&(council, at)| drafts.get(at).map(|draft| rank(council, &draft.entry)));
         let mut speakers: BTreeMap<String, SpeakerId> = BTreeMap::new();
         let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();

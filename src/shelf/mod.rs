@@ -127,7 +127,7 @@ pub struct Reference {
 
 impl Shelf {
     /// The shelf of minutes that are all at hand, each with the name of its file. Of the same text twice
-    /// the first is kept.
+    /// one is kept.
     pub fn of(meetings: &[(String, Minutes)]) -> Shelf {
         let drafts = meetings.iter().map(|(file, minutes)| Draft::of(file, minutes)).collect();
         Shelf::bind(drafts).0
@@ -160,6 +160,16 @@ impl Shelf {
     /// A speaker label.
     pub fn speaker(&self, id: SpeakerId) -> &str {
         self.speakers.get(id.idx()).map(String::as_str).unwrap_or_default()
+    }
+
+    /// What the shelf is called where nobody named it: its council, if there is only one.
+    pub fn display_title(&self) -> String {
+        match self.councils.as_slice() {
+            [council] if self.entries.iter().all(|entry| entry.council.is_some()) => {
+                format!("{council} 会議録")
+            }
+            _ => "会議録".to_owned(),
+        }
     }
 
     /// All meetings, in order.

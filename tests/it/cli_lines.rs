@@ -123,18 +123,8 @@ fn check_list(list: &str, code: i32, made: &[(&str, &str)], told: Expect) {
 #[test]
 fn a_line_of_a_list_is_a_path_a_folder_or_a_record() {
     let both = [("in/a.txt", "あ。"), ("in/b.txt", "い。")];
-    check_list(
-        "in/a.txt\n\nin/b.txt\r\n",
-        0,
-        &both,
-        expect![""],
-    );
-    check_list(
-        "in",
-        0,
-        &both,
-        expect![""],
-    );
+    check_list("in/a.txt\n\nin/b.txt\r\n", 0, &both, expect![""]);
+    check_list("in", 0, &both, expect![""]);
     check_list(
         "{\"path\":\"箱/う.txt\",\"text\":\"委員　う。\\n\",\"more\":1}\nin/b.txt\n",
         0,

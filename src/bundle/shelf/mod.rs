@@ -19,6 +19,7 @@
 //! May live here: which blocks there are, and where. May not: what meetings are on a shelf (`shelf`).
 
 mod directory;
+mod listing;
 mod meeting;
 #[cfg(feature = "reads")]
 mod open;
@@ -28,6 +29,7 @@ mod speeches;
 mod walk;
 
 pub use directory::{read_directory, write_directory};
+pub use listing::write_listing;
 pub use meeting::{Places, read_meeting, read_places, write_meeting};
 #[cfg(feature = "reads")]
 pub use open::Opened;

@@ -63,6 +63,11 @@ impl Opened {
         &self.shelf
     }
 
+    /// How much a meeting takes in the page; 0 where it is not there.
+    pub fn packed_len(&self, key: EntryKey) -> usize {
+        self.blocks.get(&key).map_or(0, |(base64, _)| base64.len())
+    }
+
     /// The bytes of a meeting.
     ///
     /// # Errors
