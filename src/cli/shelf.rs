@@ -91,8 +91,7 @@ pub(super) fn run(
     let title = title.filter(|title| !title.trim().is_empty()).unwrap_or(&own);
     let plain_text = shelf::write_listing(&shelf, title, &full);
     drop(full);
-    let contents =
-        Contents { title, shelf: &shelf, plain: &plain_text, prime: prime.block(), blocks: &blocks };
+    let contents = Contents { title, shelf: &shelf, plain: &plain_text, prime: &prime, blocks: &blocks };
     let pieces = shelf::write(page, &contents).map_err(failed)?;
     output::write_whole_of(target, pieces.iter().map(|piece| piece.as_bytes()))?;
     let len = pieces.iter().map(|piece| piece.len()).sum();

@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::name::{self, Named};
+use super::clues::Clues;
+use super::name::{self, Named, Year};
+use super::threads;
 use super::{CouncilId, Entry, EntryKey, Shelf, SpeakerId};
 use crate::model::{Date, Minutes, Prose, Topic};
 use crate::order::sort_by_key;
@@ -16,6 +18,7 @@ pub struct Draft {
     entry: Entry,
     council: Option<String>,
     speakers: Vec<(String, u32)>,
+    clues: Clues,
 }
 
 impl Draft {
@@ -27,11 +30,12 @@ impl Draft {
         let name = minutes.meeting.name.as_ref().map(text).filter(|name| !name.is_empty());
         // The item of the form names the council more plainly; the title counts.
         let parts = [&name, &title].map(|words| words.as_deref().map(name::read).unwrap_or_default());
-        let [Named { council, session, fiscal_year }, of_title] = parts;
+        let [Named { council, session, year }, of_title] = parts;
         let council = council.or(of_title.council);
         let session = session.or(of_title.session);
+        let year = year.or(of_title.year);
         let date = minutes.meeting.date.as_ref().map(|read| read.date);
-        let fiscal_year = date.map(fiscal_year_of).or(fiscal_year).or(of_title.fiscal_year);
+        let fiscal_year = date.map(fiscal_year_of).or_else(|| year.and_then(Year::fiscal));
         let shown = minutes.display_title();
         let key = {
             let day = date.map(Date::iso).unwrap_or_default();
@@ -75,7 +79,8 @@ impl Draft {
                 None => speakers.push((words, n)),
             }
         }
-        Draft { entry, council, speakers }
+        let clues = Clues::of(minutes, council.as_deref(), year);
+        Draft { entry, council, speakers, clues }
     }
 
     /// What is known of the meeting, but for the numbers that only a shelf gives.
@@ -142,8 +147,10 @@ impl Shelf {
         let mut speakers: BTreeMap<String, SpeakerId> = BTreeMap::new();
         let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
         let mut places = Vec::new();
+        let mut clues = Vec::new();
         for (council, at) in order {
-            let Some(Draft { mut entry, speakers: said, .. }) = drafts.get_mut(at).and_then(Option::take)
+            let Some(Draft { mut entry, speakers: said, clues: found, .. }) =
+                drafts.get_mut(at).and_then(Option::take)
             else {
                 continue;
             };
@@ -156,10 +163,14 @@ impl Shelf {
                 }
                 entry.speakers.push((id, n));
             }
+            sort_by_key(&mut entry.speakers, |(id, _)| *id);
             shelf.entries.push(entry);
+            clues.push(found);
             places.push(at);
         }
         shelf.councils = councils.into_values().collect();
+        shelf.threads = threads::threads(&shelf.entries, &clues);
+        shelf.references = threads::references(&shelf.entries, clues);
         (shelf, places)
     }
 }

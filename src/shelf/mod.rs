@@ -9,10 +9,12 @@
 //! May live here: what is known of a meeting without its text, order, groups, filters of meetings,
 //! threads. May not: the text of a meeting, how a shelf is written (`bundle`) or shown (`app`).
 
+mod clues;
 mod draft;
 mod key;
 mod name;
 mod select;
+mod threads;
 
 pub use draft::Draft;
 pub use key::EntryKey;
@@ -70,7 +72,7 @@ pub struct Entry {
     pub n_speeches: u32,
     /// How many characters the text has (Unicode scalar values).
     pub n_chars: u32,
-    /// Who speaks how often, in order of first appearance.
+    /// Who speaks how often, in order of [`SpeakerId`], each once.
     pub speakers: Vec<(SpeakerId, u32)>,
     /// The headings under which speeches stand, with their numbers, in printed order; `TopicId` is the
     /// index.

@@ -13,8 +13,27 @@ pub(super) struct Named {
     pub council: Option<String>,
     /// 第n回.
     pub session: Option<u32>,
-    /// The year before 年度, of the common era.
-    pub fiscal_year: Option<u16>,
+    /// The year in which meetings are counted.
+    pub year: Option<Year>,
+}
+
+/// A year as printed, in the common era.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Year {
+    /// 令和6年度.
+    Fiscal(u16),
+    /// 令和6年.
+    Calendar(u16),
+}
+
+impl Year {
+    /// The fiscal year, where that is what is printed.
+    pub fn fiscal(self) -> Option<u16> {
+        match self {
+            Year::Fiscal(year) => Some(year),
+            Year::Calendar(_) => None,
+        }
+    }
 }
 
 /// Words for the record that are no kind of document of their own.
@@ -35,7 +54,7 @@ pub(super) fn read(title: &str) -> Named {
             Some((end, part)) if end > at => {
                 match part {
                     Part::Session(number) => named.session = named.session.or(Some(number)),
-                    Part::FiscalYear(year) => named.fiscal_year = named.fiscal_year.or(Some(year)),
+                    Part::Year(year) => named.year = named.year.or(Some(year)),
                     Part::Other => {}
                 }
                 left.push(' ');
@@ -53,7 +72,7 @@ pub(super) fn read(title: &str) -> Named {
 
 enum Part {
     Session(u32),
-    FiscalYear(u16),
+    Year(Year),
     Other,
 }
 
@@ -62,18 +81,29 @@ fn part_at(title: &str, at: usize, before: Option<char>) -> Option<(usize, Part)
     if let Some(date) = date_at(title, at) {
         return Some((date.end, Part::Other));
     }
-    numbered_at(title, at).or_else(|| year_at(title, at, before)).or_else(|| day_at(title, at, before))
+    let year = || year_at(title, at).map(|(end, year)| (end, Part::Year(year)));
+    numbered_at(title, at).or_else(year).or_else(|| day_at(title, at, before))
+}
+
+/// `第2回`: where it ends, and the number.
+pub(super) fn session_at(text: &str, at: usize) -> Option<(usize, u32)> {
+    let mut cursor = Cursor { text, at };
+    text.get(at..)?.starts_with('第').then_some(())?;
+    cursor.word("第")?;
+    let number = cursor.number()?;
+    cursor.word("回")?;
+    Some((cursor.at, number))
 }
 
 /// `第2回`, `第十三号`, `第3日目`.
 fn numbered_at(title: &str, at: usize) -> Option<(usize, Part)> {
-    let mut cursor = Cursor { text: title, at };
-    starts_at(title, at, "第")?;
-    cursor.word("第")?;
-    let number = cursor.number()?;
-    if cursor.word("回").is_some() {
-        return Some((cursor.at, Part::Session(number)));
+    if let Some((end, number)) = session_at(title, at) {
+        return Some((end, Part::Session(number)));
     }
+    let mut cursor = Cursor { text: title, at };
+    title.get(at..)?.starts_with('第').then_some(())?;
+    cursor.word("第")?;
+    cursor.number()?;
     cursor.word("号").or_else(|| {
         cursor.word("日")?;
         let _ = cursor.word("目");
@@ -82,16 +112,10 @@ fn numbered_at(title: &str, at: usize) -> Option<(usize, Part)> {
     Some((cursor.at, Part::Other))
 }
 
-/// `令和6年度`, `平成28年`, `2024年度`; `R6` only before 第.
-pub(super) fn fiscal_year_at(text: &str, at: usize, before: Option<char>) -> Option<(usize, u16)> {
-    match year_at(text, at, before)? {
-        (end, Part::FiscalYear(year)) => Some((end, year)),
-        _ => None,
-    }
-}
-
-fn year_at(title: &str, at: usize, before: Option<char>) -> Option<(usize, Part)> {
-    let mut cursor = Cursor { text: title, at };
+/// `令和6年度`, `平成28年`, `2024年度`; `R6` only before 第. Gives where it ends.
+pub(super) fn year_at(text: &str, at: usize) -> Option<(usize, Year)> {
+    let before = text.get(..at)?.chars().next_back();
+    let mut cursor = Cursor { text, at };
     let first = cursor.peek().filter(|&c| !is_space(c))?;
     let is_digit = |c: char| narrow(c).is_ascii_digit();
     let is_common = is_digit(first) || "二一".contains(first);
@@ -105,13 +129,13 @@ fn year_at(title: &str, at: usize, before: Option<char>) -> Option<(usize, Part)
     };
     let year = u16::try_from(year).ok()?;
     if cursor.word("年度").is_some() {
-        return Some((cursor.at, Part::FiscalYear(year)));
+        return Some((cursor.at, Year::Fiscal(year)));
     }
     let end = cursor.at;
-    let is_year = cursor.word("年").is_some() || (!is_common && cursor.word("第").is_some());
-    let end =
-        if title.get(end..cursor.at).is_some_and(|word| word.ends_with('年')) { cursor.at } else { end };
-    is_year.then_some((end, Part::Other))
+    if cursor.word("年").is_some() {
+        return Some((cursor.at, Year::Calendar(year)));
+    }
+    (!is_common && cursor.word("第").is_some()).then_some((end, Year::Calendar(year)))
 }
 
 /// `2月17日`, a day without its year.
@@ -124,11 +148,6 @@ fn day_at(title: &str, at: usize, before: Option<char>) -> Option<(usize, Part)>
     cursor.number()?;
     cursor.word("日")?;
     Some((cursor.at, Part::Other))
-}
-
-/// [`Cursor`] passes over spaces; a part begins with its first letter.
-fn starts_at(text: &str, at: usize, word: &str) -> Option<()> {
-    text.get(at..)?.starts_with(word).then_some(())
 }
 
 /// The name in what is left of a title.

@@ -91,6 +91,7 @@ mod share;
 mod shelf;
 #[cfg(feature = "cli")]
 mod shelf_file;
+mod shelf_threads;
 mod style;
 mod syntax;
 #[cfg(feature = "cli")]

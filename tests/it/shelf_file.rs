@@ -27,7 +27,7 @@ fn page(meetings: &[(String, Minutes)]) -> String {
         title: "図書館の会議",
         shelf: &shelf,
         plain: "<h1>図書館の会議</h1>",
-        prime: prime.block(),
+        prime: &prime,
         blocks: &blocks,
     };
     shelf::write(&empty_shell(), &contents).unwrap().concat()
@@ -111,6 +111,20 @@ fn the_newest_meeting_stands_above_the_program_and_the_others_behind_it() {
         [at(shelf::DIRECTORY), at(shelf::PRIME), new, at("id=\"kg-wasm\""), at("id=\"kg-boot\""), old];
     assert!(order.is_sorted(), "{order:?}");
     assert!(html.ends_with("</script>\n</body>\n</html>\n"));
+}
+
+#[test]
+fn a_long_directory_is_packed_and_read_back() {
+    let mut meetings = two();
+    meetings[0].0 = "長い名前".repeat(shelf::LONG_DIRECTORY / 12) + ".txt";
+    let html = page(&meetings);
+    assert!(html.len() < shelf::LONG_DIRECTORY);
+    assert!(!html.contains("<script type=\"application/json\" id=\"kg-shelf\""));
+    assert_eq!(Opened::new(html.as_str()).unwrap().shelf(), &Shelf::of(&meetings));
+    assert_eq!(
+        bundle::write(&html, &Minutes::of(""), None),
+        bundle::write(&empty_shell(), &Minutes::of(""), None)
+    );
 }
 
 #[track_caller]

@@ -1,8 +1,12 @@
 //! The directory of a shelf: everything that is known of its meetings without their texts, as JSON.
 //!
 //! Numbers that refer to councils, speakers and meetings count from 0 in the order of their list. A field that
-//! is absent is null. `speakers` of a meeting is flat: speaker, how often, speaker, how often, …; a tie is
-//! `[meeting, speech or null, start, end]`.
+//! is absent is null. A tie is `[meeting, speech or null, start, end]`.
+//!
+//! `speakers` of a meeting are in the order of their numbers. Each is told from the one before, as twice the
+//! distance to the number behind that one; 1 is added where somebody speaks more than once, and how often
+//! stands behind it. So `[6,1,4]` is number 3 once and number 4 four times. Most meetings have many speakers,
+//! and most of these numbers have one digit.
 //!
 //! May live here: the shape that the block has, and checks of what is read. May not: meetings (`meeting`).
 
@@ -102,7 +106,7 @@ pub fn write_directory(shelf: &Shelf) -> Result<String, BundleError> {
         place: entry.place.as_deref(),
         speeches: entry.n_speeches,
         chars: entry.n_chars,
-        speakers: entry.speakers.iter().flat_map(|(speaker, n)| [speaker.0, *n]).collect(),
+        speakers: distances(&entry.speakers),
         topics: &entry.topics,
         file: &entry.file,
     });
@@ -130,6 +134,21 @@ pub fn write_directory(shelf: &Shelf) -> Result<String, BundleError> {
     };
     let json = serde_json::to_string(&directory).map_err(BundleError::json)?;
     Ok(escape::json(&json))
+}
+
+fn distances(speakers: &[(SpeakerId, u32)]) -> Vec<u32> {
+    let mut out = Vec::new();
+    let mut next = 0;
+    for &(SpeakerId(id), n) in speakers {
+        let distance = id.saturating_sub(next) * 2;
+        if n == 1 {
+            out.push(distance)
+        } else {
+            out.extend([distance + 1, n])
+        }
+        next = id + 1;
+    }
+    out
 }
 
 /// Reads the content of the block `#kg-shelf`.
@@ -204,16 +223,28 @@ impl Known {
         decode::id(value, "meeting", self.n_entries).map(EntryId)
     }
 
+    fn speakers(&self, values: &[Value]) -> Result<Vec<(SpeakerId, u32)>, BundleError> {
+        let mut out = Vec::new();
+        let mut next: u32 = 0;
+        let mut values = values.iter();
+        while let Some(value) = values.next() {
+            let distance = number(value, "speakers")?;
+            let id = next.saturating_add(distance / 2);
+            if id as usize >= self.n_speakers {
+                return Err(BundleError::Id { of: "speaker", id });
+            }
+            let n = match distance % 2 {
+                0 => 1,
+                _ => number(values.next().unwrap_or(&Value::Null), "speakers")?,
+            };
+            out.push((SpeakerId(id), n));
+            next = id + 1;
+        }
+        Ok(out)
+    }
+
     fn entry(&self, value: &Value) -> Result<Entry, BundleError> {
         let key = get(value, "key").as_str().and_then(EntryKey::parse);
-        let (speakers, odd) = list(value, "speakers")?.as_chunks::<2>();
-        if !odd.is_empty() {
-            return Err(BundleError::Value { of: "speakers" });
-        }
-        let speaker = |[speaker, n]: &[Value; 2]| {
-            let speaker = decode::id(speaker, "speaker", self.n_speakers).map(SpeakerId)?;
-            Ok((speaker, number(n, "speakers")?))
-        };
         let year = |value: &Value| {
             u16::try_from(number(value, "year")?).map_err(|_| BundleError::Value { of: "year" })
         };
@@ -227,7 +258,7 @@ impl Known {
             place: opt(value, "place", |value| string(value, "place"))?,
             n_speeches: number(get(value, "speeches"), "speeches")?,
             n_chars: number(get(value, "chars"), "chars")?,
-            speakers: speakers.iter().map(speaker).collect::<Result<_, _>>()?,
+            speakers: self.speakers(list(value, "speakers")?)?,
             topics: all(value, "topics", &mut |_, topic| string(topic, "topics"))?,
             file: text(value, "file")?,
         })

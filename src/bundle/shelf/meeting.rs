@@ -122,6 +122,15 @@ pub fn read_places(bytes: &[u8]) -> Read<Places> {
     Ok(Places { text, labels, speeches })
 }
 
+/// Where the columns begin in the bytes of a meeting; their end where they are damaged.
+#[cfg(feature = "reads")]
+pub(super) fn columns_at(bytes: &[u8]) -> usize {
+    let mut rest = bytes.get(1..).unwrap_or_default();
+    let n_units = take_number(&mut rest).unwrap_or(u64::MAX);
+    let len = usize::try_from(n_units).unwrap_or(usize::MAX).saturating_mul(2).min(rest.len());
+    bytes.len() - rest.len() + len
+}
+
 /// The text, and the bytes behind it.
 fn take_text(bytes: &[u8]) -> Read<(String, &[u8])> {
     let cut = BundleError::Value { of: "text" };

@@ -2,11 +2,12 @@
 //!
 //! ```html
 //! <script type="application/json" id="kg-shelf" data-v="1">{…}</script>
-//! <script type="application/octet-stream" id="kg-prime" data-len="16384">…</script>
+//! <script type="application/octet-stream" id="kg-prime" data-len="24576">…</script>
 //! <script type="application/octet-stream" id="kg-m-3fa2c1-89abcdef" data-len="90210">…</script>
 //! ```
 //!
-//! - `#kg-shelf` is the directory ([`read_directory`]).
+//! - `#kg-shelf` is the directory ([`read_directory`]). One of more than [`LONG_DIRECTORY`] bytes is packed as
+//!   a meeting is, and its type is that of a meeting; a short one is there at once, and anybody can read it.
 //! - A meeting is deflated (RFC 1951, no wrapper) behind the *prime*, a few thousand letters of some of the
 //!   meetings, so that words that all of them use cost nothing in each. `#kg-prime` ends between two bytes and
 //!   is not finished: it and the block of a meeting, one behind the other, are one deflated stream. Of what
@@ -25,6 +26,8 @@ mod meeting;
 mod open;
 #[cfg(feature = "reads")]
 mod pack;
+#[cfg(feature = "reads")]
+mod page;
 mod speeches;
 mod walk;
 
@@ -35,15 +38,19 @@ pub use meeting::{Places, read_meeting, read_places, write_meeting};
 pub use open::Opened;
 #[cfg(feature = "reads")]
 pub use pack::{PRIME_LEN, Prime, Primed};
+#[cfg(feature = "reads")]
+pub use page::{Contents, write};
 pub use speeches::SpeechPlace;
 
 use std::borrow::Cow;
 
-use super::{BundleError, escape, slot};
-use crate::shelf::{EntryId, EntryKey, Shelf};
+use crate::shelf::EntryKey;
 
 /// The longest meeting in bytes, not yet packed; what says that it is longer is not unpacked.
 pub const MAX_LEN: usize = 64 << 20;
+
+/// A directory that is longer is packed, in bytes.
+pub const LONG_DIRECTORY: usize = 200_000;
 
 /// The id of the directory.
 pub const DIRECTORY: &str = "kg-shelf";
@@ -52,12 +59,11 @@ pub const PRIME: &str = "kg-prime";
 /// How the ids of meetings begin; the key stands behind it.
 pub const MEETING: &str = "kg-m-";
 
+/// How the directory opens where it is not packed.
 const OPEN_DIRECTORY: &str = "<script type=\"application/json\" id=\"kg-shelf\"";
 const OPEN_SCRIPT: &str = "<script type=\"application/";
 const OPEN_BLOCK: &str = "<script type=\"application/octet-stream\" id=\"";
 const CLOSE: &str = "</script>";
-const PROGRAM: &str = "<script type=\"text/plain\" id=\"kg-wasm\"";
-const BODY_END: &str = "</body>";
 
 /// A block of a shelf as it stands in the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,20 +76,6 @@ pub struct Block {
     pub base64: String,
 }
 
-/// What a page of a shelf holds of its own.
-pub struct Contents<'a> {
-    /// The title.
-    pub title: &'a str,
-    /// The shelf.
-    pub shelf: &'a Shelf,
-    /// The page without script.
-    pub plain: &'a str,
-    /// The prime.
-    pub prime: &'a Block,
-    /// The block of each meeting; `EntryId` is the index.
-    pub blocks: &'a [&'a Block],
-}
-
 /// The id of the block of a meeting.
 pub fn block_id(key: EntryKey) -> String {
     format!("{MEETING}{key}")
@@ -91,46 +83,7 @@ pub fn block_id(key: EntryKey) -> String {
 
 /// Whether a page holds a shelf.
 pub fn is_shelf(html: &str) -> bool {
-    html.contains(OPEN_DIRECTORY)
-}
-
-/// The page of a shelf in pieces, of which the large ones are those of `contents`. Put together they make
-/// the file.
-///
-/// # Errors
-///
-/// When `shell` is no viewer page.
-pub fn write<'a>(shell: &str, contents: &Contents<'a>) -> Result<Vec<Cow<'a, str>>, BundleError> {
-    let Contents { title, shelf, plain, prime, blocks } = contents;
-    let page = without_shelf(shell);
-    let page = slot::TITLE.fill(&page, &escape::Html(title.trim()).to_string())?;
-    let page = slot::DATA.fill(&page, "")?;
-    let page = slot::PLAIN.fill(&page, plain)?;
-    let lacks = |slot| BundleError::NoSlot { slot };
-    let at = page.find(PROGRAM).ok_or(lacks(PROGRAM))?;
-    let end = page.rfind(BODY_END).filter(|end| *end > at).ok_or(lacks(BODY_END))?;
-    let (above, rest) = page.split_at(at);
-    let (program, behind) = rest.split_at(end - at);
-    let directory = write_directory(shelf)?;
-    let newest = shelf.newest().map(EntryId::idx);
-    let mut out = vec![Cow::from(format!("{above}{OPEN_DIRECTORY} data-v=\"1\">{directory}{CLOSE}\n"))];
-    element(&mut out, prime);
-    if let Some(block) = newest.and_then(|newest| blocks.get(newest)) {
-        element(&mut out, block);
-    }
-    out.push(program.to_owned().into());
-    for (_, block) in blocks.iter().enumerate().filter(|(at, _)| Some(*at) != newest) {
-        element(&mut out, block);
-    }
-    out.push(behind.to_owned().into());
-    Ok(out)
-}
-
-fn element<'a>(out: &mut Vec<Cow<'a, str>>, block: &'a Block) {
-    let Block { id, len, base64 } = block;
-    out.push(format!("{OPEN_BLOCK}{id}\" data-len=\"{len}\">").into());
-    out.push(base64.as_str().into());
-    out.push(format!("{CLOSE}\n").into());
+    html.contains("\" id=\"kg-shelf\"")
 }
 
 /// A page without the blocks of a shelf: a filled page serves as an empty one.
@@ -143,8 +96,8 @@ pub(super) fn without_shelf(page: &str) -> Cow<'_, str> {
     while let Some(at) = rest.find(OPEN_SCRIPT) {
         let (before, from) = rest.split_at(at);
         let id = from.strip_prefix(OPEN_BLOCK).unwrap_or_default();
-        let is_ours =
-            from.starts_with(OPEN_DIRECTORY) || [PRIME, MEETING].iter().any(|ours| id.starts_with(ours));
+        let is_ours = from.starts_with(OPEN_DIRECTORY)
+            || [DIRECTORY, PRIME, MEETING].iter().any(|ours| id.starts_with(ours));
         let end = from.find(CLOSE).map_or(from.len(), |end| end + CLOSE.len());
         let (element, behind) = from.split_at(end);
         out.push_str(before);

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::pack::Primed;
 use super::{
-    Block, CLOSE, MEETING, OPEN_BLOCK, OPEN_DIRECTORY, PRIME, block_id, read_directory, read_meeting,
+    Block, CLOSE, DIRECTORY, MEETING, OPEN_BLOCK, OPEN_DIRECTORY, PRIME, block_id, read_directory,
+    read_meeting,
 };
 use crate::bundle::BundleError;
 use crate::model::Minutes;
@@ -32,11 +33,7 @@ impl Opened {
     pub fn new(html: impl Into<String>) -> Result<Opened, BundleError> {
         let html = html.into();
         let missing = |slot| BundleError::NoSlot { slot };
-        let (_, directory) = html.split_once(OPEN_DIRECTORY).ok_or(missing(OPEN_DIRECTORY))?;
-        let (_, directory) = directory.split_once('>').ok_or(missing(OPEN_DIRECTORY))?;
-        let (directory, _) = directory.split_once(CLOSE).ok_or(missing(CLOSE))?;
-        let shelf = read_directory(directory)?;
-        let mut prime = None;
+        let (mut prime, mut packed) = (None, None);
         let mut blocks = BTreeMap::new();
         for (at, _) in html.match_indices(OPEN_BLOCK) {
             let Some(tag) = tag(&html, at + OPEN_BLOCK.len()) else { continue };
@@ -47,11 +44,25 @@ impl Opened {
             if id == PRIME {
                 let base64 = html.get(base64).unwrap_or_default().to_owned();
                 prime = Some(Primed::new(&Block { id: id.to_owned(), len, base64 })?);
+            } else if id == DIRECTORY {
+                packed = Some((base64, len));
             } else if let Some(key) = id.strip_prefix(MEETING).and_then(EntryKey::parse) {
                 blocks.insert(key, (base64, len));
             }
         }
         let prime = prime.ok_or(missing(PRIME))?;
+        let shelf = match packed {
+            Some((base64, len)) => {
+                let json = prime.unpack(DIRECTORY, len, html.get(base64).unwrap_or_default())?;
+                read_directory(&String::from_utf8_lossy(&json))?
+            }
+            None => {
+                let (_, directory) = html.split_once(OPEN_DIRECTORY).ok_or(missing(DIRECTORY))?;
+                let (_, directory) = directory.split_once('>').ok_or(missing(DIRECTORY))?;
+                let (directory, _) = directory.split_once(CLOSE).ok_or(missing(DIRECTORY))?;
+                read_directory(directory)?
+            }
+        };
         match shelf.entries.iter().find(|entry| !blocks.contains_key(&entry.key)) {
             Some(entry) => Err(BundleError::NoMeeting { key: entry.key.to_string() }),
             None => Ok(Opened { html, shelf, prime, blocks }),
