@@ -22,6 +22,8 @@ pub enum BundleError {
     },
     /// The page is a viewer without minutes.
     Empty,
+    /// The page holds a shelf where one set of minutes is asked for.
+    Shelf,
     /// The data is not JSON, or not of the known shape.
     Json {
         /// The line of the data block, from 1; 0 where the data as a whole is meant.
@@ -102,6 +104,10 @@ impl BundleError {
             BundleError::Empty => {
                 ("会議録のデータが入っていません。".into(), "There are no minutes in this file.".into())
             }
+            BundleError::Shelf => (
+                "複数の会議録が入ったファイルです。ファイルの名前かフォルダーで渡してください。".into(),
+                "This file holds several sets of minutes; name it or its folder.".into(),
+            ),
             BundleError::Json { line, column } => (
                 format!("会議録のデータが壊れています（{line}行{column}桁）。"),
                 format!("The data of the minutes is damaged (line {line}, column {column})."),
@@ -115,8 +121,8 @@ impl BundleError {
                 format!("A newer version wrote this file (format {version}); this version cannot read it."),
             ),
             BundleError::Count { n_minutes } => (
-                format!("会議録が{n_minutes}件入っています。この版で読めるのは1件のファイルです。"),
-                format!("The file holds {n_minutes} sets of minutes; this version reads files of one."),
+                format!("会議録のデータが壊れています（1件のはずの会議録が{n_minutes}件あります）。"),
+                format!("The data is damaged ({n_minutes} sets of minutes where there is to be one)."),
             ),
             BundleError::Range { start, end } => (
                 format!("会議録のデータが壊れています（本文にない範囲 {start}〜{end}）。"),

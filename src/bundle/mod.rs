@@ -53,8 +53,12 @@ pub fn write(shell: &str, minutes: &Minutes, title: Option<&str>) -> Result<Stri
 ///
 /// # Errors
 ///
-/// When the page holds no readable data, or data that contradicts itself.
+/// When the page holds no readable data, or data that contradicts itself; or a shelf, which
+/// [`shelf`] reads.
 pub fn read(html: &str) -> Result<Minutes, BundleError> {
+    if shelf::is_shelf(html) {
+        return Err(BundleError::Shelf);
+    }
     decode(slot::DATA.content(html)?)
 }
 

@@ -78,6 +78,7 @@ pub(super) fn run(
     })?;
     streams.progress = Progress::default();
     if drafts.is_empty() {
+        tell_sum(&tally, asked, streams);
         return Ok(tally);
     }
     let files: Vec<String> = drafts.iter().map(|draft| draft.file().to_owned()).collect();
@@ -101,10 +102,14 @@ pub(super) fn run(
         streams.tell(much_plain(target, plain_text.len()));
     }
     streams.tell_size(target, len);
-    if tally.n_asked > 1 && (tally.has_failed() || !asked.quiet) {
+    tell_sum(&tally, asked, streams);
+    Ok(tally)
+}
+
+fn tell_sum(tally: &Tally, asked: &Asked, streams: &mut Streams) {
+    if tally.has_failed() || !asked.quiet {
         streams.tell(tally.sentence());
     }
-    Ok(tally)
 }
 
 /// What the meetings share, from some that are spread over all of them.

@@ -19,6 +19,8 @@ mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_export;
 mod cli_lines;
+#[cfg(feature = "cli")]
+mod cli_shelf;
 mod colour;
 mod confidence;
 mod conventions;
