@@ -8,6 +8,7 @@
 //! (`screen::desk`), how bytes get here (`browser`), what they say (`read`, `import`).
 
 mod paper;
+mod shelving;
 
 use std::rc::Rc;
 
@@ -17,6 +18,7 @@ pub use crate::read::{Edge, Encoding, Kind, Note, ReadError};
 pub use paper::{
     Brought, MAX_TEXT, Origin, Paper, PaperId, PaperState, Refusal, Understanding, Understood, understand,
 };
+pub use shelving::Shelved;
 
 /// Everything on the desk.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -55,6 +57,8 @@ pub enum Place {
     Preview(PaperId),
     /// The minutes of a paper, in the viewer.
     Minutes(PaperId),
+    /// All minutes together, as a shelf.
+    Shelf,
 }
 
 /// A side of the preview.
@@ -138,19 +142,22 @@ pub enum DeskAction {
 }
 
 impl Place {
-    /// The fragment of an address that leads there: `files`, `file=3`, `file=3;open=1`.
+    /// The fragment of an address that leads there: `files`, `file=3`, `file=3;open=1`, `shelf`.
     pub fn fragment(self) -> String {
         match self {
             Place::Start => "files".to_owned(),
             Place::Preview(PaperId(number)) => format!("file={number}"),
             Place::Minutes(PaperId(number)) => format!("file={number};open=1"),
+            Place::Shelf => "shelf".to_owned(),
         }
     }
 
     /// The place to which a fragment leads; nothing where it is one of the minutes themselves.
     pub fn of_fragment(fragment: &str) -> Option<Place> {
-        if fragment == "files" {
-            return Some(Place::Start);
+        match fragment {
+            "files" => return Some(Place::Start),
+            "shelf" => return Some(Place::Shelf),
+            _ => {}
         }
         let place = fragment.strip_prefix("file=")?;
         let (number, opens) =
@@ -316,7 +323,8 @@ impl Desk {
             Place::Start => Place::Start,
             Place::Preview(id) if self.paper(id).is_some() => place,
             Place::Minutes(id) if self.paper(id).and_then(Paper::understood).is_some() => place,
-            Place::Preview(_) | Place::Minutes(_) => return,
+            Place::Shelf if self.for_shelf().nth(1).is_some() => Place::Shelf,
+            Place::Preview(_) | Place::Minutes(_) | Place::Shelf => return,
         };
         self.follow = None;
         if self.place != place {

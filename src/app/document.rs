@@ -17,6 +17,8 @@ use crate::source::TextRange;
 pub struct Document {
     /// The minutes.
     pub minutes: Minutes,
+    /// The name under which a shelf holds them; empty where they stand alone.
+    pub name: String,
     /// What is derived from them.
     pub insight: Insight,
     /// Their texts, folded for finding.
@@ -45,7 +47,7 @@ impl Document {
         let repaired = minutes.speeches.iter().filter(|speech| is_repaired(&minutes, speech));
         let repaired = repaired.map(|speech| speech.id).collect();
         let ledger = Rc::new(Ledger::new(&minutes, &insight));
-        Document { minutes, insight, index, ground, ledger, speech_chars, repaired }
+        Document { minutes, name: String::new(), insight, index, ground, ledger, speech_chars, repaired }
     }
 
     /// What a filter lets through.
@@ -105,6 +107,11 @@ impl SharedDocument {
     /// Makes the minutes ready and shares them.
     pub fn new(minutes: Minutes) -> SharedDocument {
         SharedDocument(Rc::new(Document::new(minutes)))
+    }
+
+    /// Minutes that a shelf holds under this name.
+    pub fn of_shelf(name: String, minutes: Minutes) -> SharedDocument {
+        SharedDocument(Rc::new(Document { name, ..Document::new(minutes) }))
     }
 }
 

@@ -74,9 +74,9 @@ pub struct DateRow {
 }
 
 /// How many characters of a sentence stand before and after what it is listed for.
-struct Reach {
-    before: usize,
-    after: usize,
+pub(super) struct Reach {
+    pub before: usize,
+    pub after: usize,
 }
 
 const AROUND_PROMISE: Reach = Reach { before: 36, after: 10 };
@@ -160,7 +160,7 @@ fn about(minutes: &Minutes, insight: &Insight, speech: SpeechId, paragraph: usiz
 }
 
 /// A sentence as it reads, cut where marks begin and end, and shortened around them.
-fn excerpt(
+pub(super) fn excerpt(
     minutes: &Minutes,
     prose: &Prose,
     sentence: TextRange,

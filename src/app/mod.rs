@@ -7,7 +7,8 @@
 //!    browser keeps. [`embed`]: what an address and a page around ask of the file in a frame.
 //! 4. [`share`]: what is handed on, and quotes that come back; [`save`]: files made in the page.
 //! 5. `desk`: files that are brought to a viewer without minutes, in the one that opens them.
-//! 6. [`screen`]: what is shown, as plain data; [`words`] are its words.
+//! 6. `shelf`: many meetings in one file, in the viewer that shows them.
+//! 7. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
@@ -22,6 +23,8 @@ pub mod save;
 pub mod screen;
 pub mod settings;
 pub mod share;
+#[cfg(feature = "shelf")]
+pub mod shelf;
 pub mod state;
 mod steps;
 pub mod words;

@@ -5,9 +5,10 @@
 //! s017-2                                                 a point of a speech
 //! s014;q=予算;sc=sentence;w=1;sp=委員,事務局;role=chair;t=t1,t3;a=a2;su=図書館;k=answer;hl=座長;dim=1
 //! s014;v=3fa2c1;x=words,before,after;n=30;only=14        a speech or a passage, as handed on
+//! m=3fa2c1;s014;q=予算                                   the same, of one meeting of a shelf
 //! ```
 //!
-//! Any part may be missing. `q` words, `sc` their scope, `w` whether the whole text is shown, `sp`
+//! Any part may be missing. `m` names the meeting where a file is a shelf of several; it stands first. `q` words, `sc` their scope, `w` whether the whole text is shown, `sp`
 //! labels, `role` roles, `t` topics, `a` agenda items, `su` subjects, `k` kinds, `only` speeches by
 //! their numbers, `hl` labels that stand out, `dim` whether the chair's conduct steps back.
 //!
@@ -72,11 +73,12 @@ const FACETS: [(Facet, &str); 7] = [
 /// The fragment, without `#`, that leads to this state; empty for a state in which nothing is
 /// chosen. A part that would make it longer than [`MAX_BYTES`] is left out.
 pub fn write(document: &Document, state: &State) -> String {
+    let meeting = part("m", [document.name.clone()]);
     let place = state.at.map(|at| match state.point {
         Some(point) => point_anchor(at, point),
         None => speech_anchor(at),
     });
-    let mut parts = vec![place.unwrap_or_default(), part("q", [state.query.clone()])];
+    let mut parts = vec![meeting, place.unwrap_or_default(), part("q", [state.query.clone()])];
     if state.scope != Scope::default() {
         parts.push(part("sc", [state.scope.key().to_owned()]));
     }
@@ -116,8 +118,9 @@ pub fn hand_on(document: &Document, state: &State, passage: Option<TextRange>) -
         part("n", n_letters.map(|n| n.to_string())),
     ];
     let evidence: Vec<String> = evidence.into_iter().filter(|part| !part.is_empty()).collect();
-    let (place, rest) = fragment.split_once(';').unwrap_or((&fragment, ""));
-    let parts = [place, &evidence.join(";"), rest];
+    let (meeting, inside) = split_meeting(&fragment);
+    let (place, rest) = inside.split_once(';').unwrap_or((inside, ""));
+    let parts = [meeting, place, &evidence.join(";"), rest];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(";")
 }
 
@@ -127,7 +130,7 @@ pub fn target(fragment: &str) -> Option<Target> {
     if fragment.len() > MAX_BYTES {
         return None;
     }
-    let mut parts = fragment.split(';');
+    let mut parts = split_meeting(fragment).1.split(';');
     let anchor = parts.next()?;
     let speech = ordinal(anchor.split_once('-').map_or(anchor, |(speech, _)| speech), 's')?;
     let mut target = Target { speech, ..Target::default() };
@@ -145,6 +148,28 @@ pub fn target(fragment: &str) -> Option<Target> {
         }
     }
     (target.mark.is_some() || !target.quote.exact.is_empty()).then_some(target)
+}
+
+/// The part of a fragment that names a meeting of a shelf, with its key, and what leads on inside that
+/// meeting. Where none is named, the former is empty.
+fn split_meeting(fragment: &str) -> (&str, &str) {
+    match fragment.split_once(';') {
+        _ if !fragment.starts_with("m=") => ("", fragment),
+        Some(parts) => parts,
+        None => (fragment, ""),
+    }
+}
+
+/// The meeting of a shelf that a fragment names, with or without `#` in front, and what leads on inside it.
+pub fn meeting(fragment: &str) -> (Option<String>, &str) {
+    let (meeting, inside) = split_meeting(fragment.strip_prefix('#').unwrap_or(fragment));
+    (meeting.strip_prefix("m=").and_then(decode).filter(|name| !name.is_empty()), inside)
+}
+
+/// The fragment that leads on inside a meeting of a shelf; without a name, inside minutes that stand alone.
+pub fn in_meeting(name: &str, inside: &str) -> String {
+    let parts = [part("m", [name.to_owned()]), inside.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(";")
 }
 
 /// The state to which a fragment leads, with or without `#` in front.
@@ -265,13 +290,13 @@ fn label_called(document: &Document, text: &str) -> Option<LabelId> {
 }
 
 /// `key=a,b`, or nothing where there is no member that could be read back.
-fn part(key: &str, values: impl IntoIterator<Item = String>) -> String {
+pub(super) fn part(key: &str, values: impl IntoIterator<Item = String>) -> String {
     let values: Vec<String> =
         values.into_iter().filter(|value| !value.is_empty()).map(|value| encode(&value)).collect();
     if values.is_empty() { String::new() } else { format!("{key}={}", values.join(",")) }
 }
 
-fn members<T>(list: &str, read: impl Fn(&str) -> Option<T>) -> impl Iterator<Item = T> {
+pub(super) fn members<T>(list: &str, read: impl Fn(&str) -> Option<T>) -> impl Iterator<Item = T> {
     list.split(',').filter_map(move |member| read(&decode(member)?))
 }
 
@@ -281,7 +306,7 @@ pub fn picture_address(svg: &str) -> String {
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986.
-fn encode(value: &str) -> String {
+pub(super) fn encode(value: &str) -> String {
     let mut out = String::new();
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
@@ -300,7 +325,7 @@ pub fn decode_form(value: &str) -> Option<String> {
 }
 
 /// The value; nothing where a `%` stands without two hex digits or the bytes are not UTF-8.
-fn decode(value: &str) -> Option<String> {
+pub(super) fn decode(value: &str) -> Option<String> {
     let hex = |byte: u8| char::from(byte).to_digit(16);
     let mut out = Vec::with_capacity(value.len());
     let mut bytes = value.bytes();

@@ -19,22 +19,33 @@ mod reading;
 mod record;
 mod runs;
 mod share;
+#[cfg(feature = "shelf")]
+mod shelf;
 mod speaker;
 mod speech;
 mod strip;
 mod text;
+#[cfg(feature = "shelf")]
+mod ties;
 
 pub use agenda::{AgendaRow, AgendaTopic};
 pub use compose::compose;
 #[cfg(feature = "opens")]
-pub use desk::{DeskScreen, PaperRow, Progress, Remedy, Stage, compose_desk};
+pub use desk::{DeskScreen, PaperRow, Progress, Remedy, Stage, compose_desk, name as paper_name};
 #[cfg(feature = "opens")]
 pub use preview::{
     BlockKind, BlockRow, EncodingView, NoticeRow, Outcome, PreviewScreen, ReadView, SourceLine,
     compose_preview,
 };
 pub use share::{Address, CheckPart, CheckView, FollowedView, SelectedView, ShareView};
+#[cfg(feature = "shelf")]
+pub use shelf::{
+    ChoiceRow, CouncilView, HitView, HitsView, MeetingRow, Neighbour, OverView, ShelfChip, ShelfProgress,
+    ShelfScreen, YearView, compose_shelf,
+};
 pub use text::{BlockView, Run, RunKind, SpeechView, SubjectTag, TopicView};
+#[cfg(feature = "shelf")]
+pub use ties::{MeetingTies, ThreadView, TieView};
 
 use std::rc::Rc;
 

@@ -194,6 +194,11 @@ pub fn collapse_all(state: &State, document: &Document, folded: bool) -> State {
 
 /// What a link does not carry stays as it is, but for the panel, which would cover the place.
 pub fn visit(state: &State, document: &Document, fragment: &str) -> State {
+    let (meeting, fragment) = permalink::meeting(fragment);
+    if meeting.unwrap_or_default() != document.name {
+        // It leads to the shelf, or to another meeting of it.
+        return state.clone();
+    }
     let visited = share::follow(permalink::parse(document, fragment), document, fragment);
     let here = State { panel: None, ..state.clone() };
     // An address in which nothing is understood says nothing; an empty one is the start.

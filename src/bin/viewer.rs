@@ -19,7 +19,7 @@ fn main() {
     }
     match kaigiroku::bundle::decode(&data) {
         Ok(minutes) => {
-            let props = AppProps { document: SharedDocument::new(minutes) };
+            let props = AppProps { document: SharedDocument::new(minutes), start: None };
             yew::Renderer::<App>::with_root_and_props(root, props).render();
         }
         Err(error) => browser::announce("kg:failed", &error.to_string()),

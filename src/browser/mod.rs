@@ -14,9 +14,11 @@ mod events;
 mod files;
 #[cfg(feature = "opens")]
 mod folders;
-#[cfg(feature = "opens")]
+#[cfg(feature = "shelf")]
 mod js;
 mod look;
+#[cfg(feature = "shelf")]
+mod packed;
 mod page;
 mod parent;
 mod picture;
@@ -37,6 +39,10 @@ pub use files::{Leaving, can_share, save_file, share_file, share_text};
 #[cfg(feature = "opens")]
 pub use folders::Missed;
 pub use look::{set_scheme, wear};
+#[cfg(feature = "shelf")]
+pub use packed::{pack, unpack_block};
+#[cfg(feature = "shelf")]
+pub use page::now_ms;
 pub use page::{
     announce, call_window, chosen, copy_html, copy_text, data_text, focus_first, root, share_across,
 };

@@ -8,6 +8,12 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Element, Event, HtmlElement, MouseEvent};
 
+/// The time of the browser's clock, in milliseconds.
+#[cfg(feature = "shelf")]
+pub fn now_ms() -> f64 {
+    js_sys::Date::now()
+}
+
 /// The text of the data block, or nothing where the page has none.
 pub fn data_text() -> Option<String> {
     document().get_element_by_id("kg-doc")?.text_content()

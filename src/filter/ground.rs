@@ -99,6 +99,20 @@ fn of_speech(minutes: &Minutes, insight: &Insight, speech: &Speech) -> BlockGrou
             subjects.push('\n');
         }
     }
+    BlockGround {
+        values,
+        speech: Some(speech.id),
+        is_heading: false,
+        topic: speech.topic,
+        exchange: insight.exchange_of.get(speech.id.idx()).copied().flatten(),
+        speaker: speaker_of(minutes, speech),
+        subjects,
+    }
+}
+
+/// What 話者: finds a speech by, folded: its label, and the name where it is proved, each on a line.
+pub fn speaker_of(minutes: &Minutes, speech: &Speech) -> String {
+    let source = &minutes.source;
     let mut speaker = fold(&speech.printed.text(source));
     let name = match speech.by {
         Attribution::Person { person, .. } => minutes.person(person).map(|person| person.name),
@@ -109,15 +123,7 @@ fn of_speech(minutes: &Minutes, insight: &Insight, speech: &Speech) -> BlockGrou
         speaker.push('\n');
         speaker.push_str(&fold(source.slice(name)));
     }
-    BlockGround {
-        values,
-        speech: Some(speech.id),
-        is_heading: false,
-        topic: speech.topic,
-        exchange: insight.exchange_of.get(speech.id.idx()).copied().flatten(),
-        speaker,
-        subjects,
-    }
+    speaker
 }
 
 /// For each item of the agenda, itself and the items above it: who chooses 協議 chooses all of it.

@@ -26,7 +26,7 @@ mod words;
 
 pub use crate::search::Place as Hit;
 pub use choice::{Choice, Chosen, Facet};
-pub use ground::{BlockGround, Ground};
+pub use ground::{BlockGround, Ground, speaker_of};
 
 use crate::model::SpeechId;
 use crate::order::sort_by_key;

@@ -94,12 +94,23 @@ pub struct YearCount {
 impl Shelf {
     /// The meetings that a choice lets through: of each facet one of its values is chosen, or nothing is.
     pub fn select(&self, chosen: &Chosen<Choice>) -> Selected {
+        self.select_among(chosen, &|_, _| true)
+    }
+
+    /// The same among the meetings that hold something: `holds` says it of a meeting, and of what one speaker
+    /// says in it.
+    pub fn select_among(
+        &self,
+        chosen: &Chosen<Choice>,
+        holds: &dyn Fn(EntryId, Option<SpeakerId>) -> bool,
+    ) -> Selected {
         let has_any = |facet| chosen.iter().any(|choice| choice.facet() == facet);
         let is_open = [Facet::Council, Facet::Year, Facet::Speaker].map(|facet| !has_any(facet));
         let mut selected = Selected { entries: Vec::new(), counts: self.no_counts() };
         for (id, entry) in self.ids().zip(&self.entries) {
             let Fit(fit) = Fit::of(entry, chosen, is_open);
             let [council, year, speaker] = fit;
+            let speaker = speaker && holds(id, None);
             if council && year && speaker {
                 selected.entries.push(id);
             }
@@ -111,7 +122,7 @@ impl Shelf {
                 add(&mut counts.years, entry.fiscal_year);
             }
             if council && year {
-                for (speaker, _) in &entry.speakers {
+                for (speaker, _) in entry.speakers.iter().filter(|(speaker, _)| holds(id, Some(*speaker))) {
                     if let Some(n) = counts.speakers.get_mut(speaker.idx()) {
                         *n += 1;
                     }

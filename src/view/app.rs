@@ -39,18 +39,22 @@ use crate::model::{SpeechId, TopicId};
 pub struct AppProps {
     /// The document, made once.
     pub document: SharedDocument,
+    /// The fragment with which it opens, where that is not the address's.
+    #[prop_or_default]
+    pub start: Option<AttrValue>,
 }
 
 /// The whole viewer: one state, one screen computed from it, and the hooks around.
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let store = use_reducer({
-        let document = props.document.clone();
-        move || Store::open(document, hooks::settings(), hooks::embedding(), hooks::start())
+        let (document, start) = (props.document.clone(), props.start.clone());
+        let start = move || start.map_or_else(hooks::start, |start| start.to_string());
+        move || Store::open(document, hooks::settings(), hooks::embedding(), start())
     });
     let dispatch = use_memo((), {
-        let dispatcher = store.dispatcher();
-        move |_| Dispatch(dispatcher.to_callback())
+        let (dispatcher, document) = (store.dispatcher(), store.document.clone());
+        move |_| Dispatch::new(dispatcher.to_callback()).from_meeting(&document.name)
     });
     let screen = use_memo(Same(Rc::clone(&store.state)), |Same(state)| compose(&store.document, state));
     let around = use_memo((), |_| Around::find(store.document.clone()));
@@ -97,7 +101,7 @@ pub fn page(
             <div class="stays">
                 { search(dispatch, lang, &screen.search, &screen.chips) }
                 <a class="skip" href="#kg-text" onclick={skip}>{ lang.t(Msg::SkipToText) }</a>
-                { here(screen, sight) }
+                { here(dispatch, screen, sight) }
             </div>
             <div class="bars">
                 { followed(dispatch, screen) }

@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::SharedDocument;
 use crate::app::embed::Embedding;
 use crate::app::settings::Settings;
 use crate::app::state::{Action, State};
+use crate::app::{SharedDocument, permalink};
 
 /// What the last action was, as far as scrolling and the address care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +100,31 @@ impl Reducible for Store {
 
 /// The way to send an action.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dispatch<A = Action>(pub Callback<A>);
+pub struct Dispatch<A = Action> {
+    to: Callback<A>,
+    /// The name under which a shelf holds the minutes; empty where they stand alone.
+    meeting: AttrValue,
+}
 
 impl<A: Clone + 'static> Dispatch<A> {
+    /// The way to whoever is called.
+    pub fn new(to: Callback<A>) -> Dispatch<A> {
+        Dispatch { to, meeting: AttrValue::default() }
+    }
+
+    /// The same, from minutes that a shelf holds under this name.
+    pub fn from_meeting(self, name: &str) -> Dispatch<A> {
+        Dispatch { meeting: name.to_owned().into(), ..self }
+    }
+
     /// Sends an action.
     pub fn send(&self, action: A) {
-        self.0.emit(action);
+        self.to.emit(action);
+    }
+
+    /// The address, within the page, of a place in the minutes.
+    pub fn href(&self, anchor: &str) -> String {
+        format!("#{}", permalink::in_meeting(&self.meeting, anchor))
     }
 
     /// A callback that sends this action whatever the event is.

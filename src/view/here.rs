@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::dispatch::Dispatch;
 use crate::app::permalink::topic_anchor;
 use crate::app::screen::Screen;
 use crate::app::words::{Msg, minutes_lang};
@@ -10,7 +11,7 @@ use crate::model::SpeechId;
 
 /// The topic of the first speech in view, with its subject. The line has its place whether there
 /// is something to say or not, so that nothing jumps.
-pub fn here(screen: &Screen, sight: Option<(SpeechId, SpeechId)>) -> Html {
+pub fn here(dispatch: &Dispatch, screen: &Screen, sight: Option<(SpeechId, SpeechId)>) -> Html {
     let lang = screen.lang();
     let bar = sight.and_then(|(first, _)| screen.strip.iter().find(|bar| bar.speech == first));
     let row = bar.and_then(|bar| screen.contents.iter().find(|row| Some(row.topic) == bar.topic));
@@ -18,7 +19,7 @@ pub fn here(screen: &Screen, sight: Option<(SpeechId, SpeechId)>) -> Html {
         row.zip(bar).and_then(|(row, bar)| row.subjects.iter().find(|of| Some(of.subject) == bar.subject));
     let link = row.map(|row| {
         let anchor = topic_anchor(row.topic);
-        let href = format!("#{anchor}");
+        let href = dispatch.href(&anchor);
         // As a link it would take the place of the state in the address.
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();

@@ -116,10 +116,10 @@ fn ledger_row(dispatch: &Dispatch, lang: Lang, row: &LedgerRow, class: &'static 
     }
 }
 
-/// The address of a sentence, and what goes there.
+/// The anchor of a sentence, and what goes there.
 fn to(place: &Place) -> Option<(String, Action)> {
     let speech = place.speech?;
-    Some((format!("#{}", speech_anchor(speech)), Action::GoToSentence(speech, place.sentence)))
+    Some((speech_anchor(speech), Action::GoToSentence(speech, place.sentence)))
 }
 
 /// 事務局 5
@@ -161,10 +161,10 @@ fn date_table(dispatch: &Dispatch, lang: Lang, rows: &[DateRow]) -> Html {
 /// The number of a speech alone: a table has little room.
 fn date_place(dispatch: &Dispatch, lang: Lang, place: &Place) -> Html {
     match (place.speech, to(place)) {
-        (Some(speech), Some((href, action))) => {
+        (Some(speech), Some((anchor, action))) => {
             let number = (speech.0 + 1).to_string();
             let name = Some(lang.fill(Msg::Speech, &[("n", &number)]));
-            link(dispatch, href, action, "place", name, html! { number })
+            link(dispatch, anchor, action, "place", name, html! { number })
         }
         _ => html! { <span class="place">{ lang.count(Msg::LineOfSource, place.line) }</span> },
     }

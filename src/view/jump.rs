@@ -15,29 +15,24 @@ pub fn jump(
     label: Option<String>,
     words: Html,
 ) -> Html {
-    link(dispatch, href(speech), Action::GoTo(speech), class, label, words)
+    link(dispatch, speech_anchor(speech), Action::GoTo(speech), class, label, words)
 }
 
-/// A link to any place of the text. A plain click does the action here; with a modifier it stays
+/// A link to any place of the text, by its anchor. A plain click does the action here; with a modifier it stays
 /// the browser's.
 pub fn link(
     dispatch: &Dispatch,
-    href: String,
+    anchor: String,
     action: Action,
     class: &'static str,
     label: Option<String>,
     words: Html,
 ) -> Html {
     html! {
-        <a {href} class={classes!(class)} aria-label={label} onclick={on_click_go(dispatch, action)}>
+        <a href={dispatch.href(&anchor)} class={classes!(class)} aria-label={label} onclick={on_click_go(dispatch, action)}>
             { words }
         </a>
     }
-}
-
-/// The address of a speech within the page.
-pub fn href(speech: SpeechId) -> String {
-    format!("#{}", speech_anchor(speech))
 }
 
 /// Points at the speech, unless the click asks for another window.
@@ -46,7 +41,7 @@ pub fn on_click(dispatch: &Dispatch, speech: SpeechId) -> Callback<MouseEvent> {
 }
 
 /// Does what a link asks for, unless the click asks for another window.
-pub fn on_click_go(dispatch: &Dispatch, action: Action) -> Callback<MouseEvent> {
+pub fn on_click_go<A: Clone + 'static>(dispatch: &Dispatch<A>, action: A) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {

@@ -45,6 +45,8 @@ pub mod search;
 pub mod selected;
 pub mod settings;
 pub mod share;
+#[cfg(feature = "shelf")]
+pub mod shelf;
 pub mod speech;
 pub mod strip;
 pub mod tabs;
@@ -52,6 +54,9 @@ pub mod tools;
 pub mod topic;
 
 pub use app::{App, AppProps};
+#[cfg(feature = "shelf")]
+pub use shelf::{ShelfPage, ShelfProps};
+
 #[cfg(feature = "opens")]
 pub use desk::DeskPage as Empty;
 #[cfg(not(feature = "opens"))]

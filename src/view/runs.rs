@@ -62,7 +62,7 @@ fn point(dispatch: &Dispatch, lang: Lang, speech: &SpeechView, number: usize) ->
     let values = [("n", &speech.number.to_string()[..]), ("point", &number.to_string()[..])];
     let onclick = on_click_go(dispatch, Action::GoToPoint(speech.speech, number));
     html! {
-        <a id={anchor.clone()} href={format!("#{anchor}")} lang={page_lang(lang)} data-point={number.to_string()}
+        <a id={anchor.clone()} href={dispatch.href(&anchor)} lang={page_lang(lang)} data-point={number.to_string()}
             class={classes!("point", (speech.point == Some(number)).then_some("now"))}
             aria-label={lang.fill(Msg::LinkToPoint, &values)} {onclick} />
     }

@@ -19,7 +19,9 @@ pub fn search(dispatch: &Dispatch, lang: Lang, search: &SearchView, on: &[Chip])
             <div class="wrap">
                 <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                     <label for="kg-query" class="visually-hidden">{ lang.t(Msg::SearchLabel) }</label>
-                    <Words dispatch={dispatch.clone()} {lang} query={search.query.clone()} />
+                    <Words<Action> dispatch={dispatch.clone()} label={lang.t(Msg::SearchLabel)}
+                        query={search.query.clone()} search={Action::Search as fn(String) -> Action}
+                        steps={[Action::NextHit, Action::PreviousHit]} />
                     if !search.count.is_empty() {
                         <span class="count" aria-hidden="true">{ search.count.clone() }</span>
                     }
@@ -38,40 +40,58 @@ pub fn search(dispatch: &Dispatch, lang: Lang, search: &SearchView, on: &[Chip])
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct WordsProps {
-    dispatch: Dispatch,
-    lang: Lang,
-    query: String,
+/// What the field for words is given.
+#[derive(Clone, Properties)]
+pub struct WordsProps<A: Clone + PartialEq + 'static> {
+    /// The way to send an action.
+    pub dispatch: Dispatch<A>,
+    /// What the field is called.
+    pub label: &'static str,
+    /// The words as typed.
+    pub query: String,
+    /// What looks for words. It never changes at one place of the page, so that it is not compared.
+    pub search: fn(String) -> A,
+    /// What Enter does, and Enter with Shift.
+    #[prop_or_default]
+    pub steps: Option<[A; 2]>,
+}
+
+impl<A: Clone + PartialEq + 'static> PartialEq for WordsProps<A> {
+    fn eq(&self, other: &WordsProps<A>) -> bool {
+        self.dispatch == other.dispatch && self.label == other.label && self.query == other.query
+    }
 }
 
 /// The field itself. While an input method composes, nothing is sent and nothing redraws it.
 #[component]
-fn Words(props: &WordsProps) -> Html {
-    let dispatch = props.dispatch.clone();
+pub fn Words<A: Clone + PartialEq + 'static>(props: &WordsProps<A>) -> Html {
+    let (dispatch, search) = (props.dispatch.clone(), props.search);
     let field = use_node_ref();
     let composing = use_composition(&field, {
         let dispatch = dispatch.clone();
-        move |words| dispatch.send(Action::Search(words))
+        move |words| dispatch.send(search(words))
     });
     let oninput = {
         let (dispatch, composing) = (dispatch.clone(), composing.clone());
         Callback::from(move |event: InputEvent| {
             let field = event.target_dyn_into::<web_sys::HtmlInputElement>();
             if let Some(field) = field.filter(|_| !composing.get()) {
-                dispatch.send(Action::Search(field.value()));
+                dispatch.send(search(field.value()));
             }
         })
     };
+    let steps = props.steps.clone();
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
         let taken = event.is_composing() || composing.get() || event.key_code() == TAKEN_BY_INPUT_METHOD;
         if event.key() == "Enter" && !taken {
             event.prevent_default();
-            dispatch.send(if event.shift_key() { Action::PreviousHit } else { Action::NextHit });
+            if let Some([next, previous]) = steps.clone() {
+                dispatch.send(if event.shift_key() { previous } else { next });
+            }
         }
     });
     html! {
-        <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder={props.lang.t(Msg::SearchLabel)}
+        <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder={props.label}
             autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
             {oninput} {onkeydown} />
     }

@@ -376,9 +376,15 @@ impl Parts<'_> {
         let differs =
             check.parts.iter().any(|part| matches!(part, CheckPart::Quoted(_) | CheckPart::Printed(_)));
         let go = check.place.map(|(speech, range)| {
-            let href = format!("#{}", speech_anchor(speech));
             let action = Action::GoToSentence(speech, range);
-            link(&self.props.dispatch, href, action, "", None, html! { lang.t(Msg::CheckGoThere) })
+            link(
+                &self.props.dispatch,
+                speech_anchor(speech),
+                action,
+                "",
+                None,
+                html! { lang.t(Msg::CheckGoThere) },
+            )
         });
         html! {
             <div class={classes!("verdict", class)}>

@@ -7,12 +7,12 @@ use yew::prelude::*;
 use super::around::Around;
 use super::copied::{Copied, copier, use_copied};
 use super::dispatch::Dispatch;
-use super::jump::{href, jump, link};
+use super::jump::{jump, link};
 use super::printed::printed;
 use super::role;
 use super::runs::speech_runs;
 use crate::app::aloud::AloudStep;
-use crate::app::permalink::point_anchor;
+use crate::app::permalink::{point_anchor, speech_anchor};
 use crate::app::screen::{Run, SpeechView, SubjectTag};
 use crate::app::share::{Handed, ShareStep};
 use crate::app::state::Action;
@@ -108,7 +108,7 @@ fn head(props: &SpeechProps, label_id: String) -> Html {
     let pair = |kind: &str, to: SpeechId| {
         let number = (to.0 + 1).to_string();
         let words = lang.fill(Msg::KindAndNumber, &[("kind", kind), ("n", &number)]);
-        link(&props.dispatch, href(to), Action::GoToBeside(to), "pair", None, html! { words })
+        link(&props.dispatch, speech_anchor(to), Action::GoToBeside(to), "pair", None, html! { words })
     };
     html! {
         <header>

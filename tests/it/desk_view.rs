@@ -20,7 +20,7 @@ const POLICY: &str = "default-src 'none'; connect-src 'none'";
 
 fn drawn(desk: &Desk, policy: Option<&str>) -> String {
     let screen = compose_desk(desk);
-    render(start(&Dispatch(Callback::noop()), desk.settings, &screen, policy, &Callback::noop()))
+    render(start(&Dispatch::new(Callback::noop()), desk.settings, &screen, policy, &Callback::noop()))
 }
 
 fn drawn_preview(desk: &Desk) -> String {
@@ -32,7 +32,7 @@ fn drawn_preview(desk: &Desk) -> String {
         pointed: desk.pointed,
         editing: desk.editing,
         status: String::new(),
-        dispatch: Dispatch(Callback::noop()),
+        dispatch: Dispatch::new(Callback::noop()),
         on_save: Callback::noop(),
     };
     render(preview(&props, &screen, &NodeRef::default()))
@@ -222,7 +222,7 @@ fn a_speech_is_told_with_its_label_and_the_way_to_its_line() {
 
 #[test]
 fn the_minutes_have_the_way_back_over_them() {
-    let html = over(&Dispatch(Callback::noop()), &compose_desk(&with_market()));
+    let html = over(&Dispatch::new(Callback::noop()), &compose_desk(&with_market()));
     check(
         &render(html),
         expect![[r#"

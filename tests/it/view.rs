@@ -49,7 +49,7 @@ pub fn check(html: Html, expect: Expect) {
 
 /// Nobody hears what is sent.
 pub fn dispatch() -> Dispatch {
-    Dispatch(Callback::noop())
+    Dispatch::new(Callback::noop())
 }
 
 /// A page at an address that others can open, alone in its window.

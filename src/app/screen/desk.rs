@@ -89,7 +89,7 @@ impl DeskScreen {
     /// The row of the paper that is looked at.
     pub fn shown(&self) -> Option<&PaperRow> {
         match self.place {
-            Place::Start => None,
+            Place::Start | Place::Shelf => None,
             Place::Preview(id) | Place::Minutes(id) => self.rows.iter().find(|row| row.id == id),
         }
     }
@@ -157,7 +157,7 @@ fn n_to_check(understood: &Understood) -> usize {
 }
 
 /// What a paper is called.
-pub(super) fn name(paper: &Paper, lang: Lang) -> String {
+pub fn name(paper: &Paper, lang: Lang) -> String {
     match &paper.origin {
         Origin::File { name, .. } => name.clone(),
         Origin::Pasted { number, .. } => lang.count(DeskMsg::Pasted, *number),
@@ -237,7 +237,7 @@ fn status(desk: &Desk) -> String {
             return desk.paper(id).map(|paper| row(paper, lang).says).unwrap_or_default();
         }
         Place::Start if n_papers == 0 => return String::new(),
-        Place::Start => {}
+        Place::Start | Place::Shelf => {}
     }
     if desk.papers.iter().any(Paper::is_pending) {
         return lang.count(DeskMsg::AreRead, n_papers);

@@ -13,13 +13,15 @@ const KINDS: [Msg; 2] = [Msg::Untitled, Msg::EmbedProceedings];
 
 pub fn view(frame: &Frame, form: &EmbedForm) -> EmbedView {
     let lang = frame.lang;
-    let present = permalink::write(frame.document, frame.state);
-    let fragment = match form.start {
+    let written = permalink::write(frame.document, frame.state);
+    let (_, present) = permalink::meeting(&written);
+    let place = match form.start {
         Start::Whole => String::new(),
         Start::Speech(speech) => permalink::speech_anchor(speech),
         Start::Topic(topic) => permalink::topic_anchor(topic),
-        Start::Present => present.clone(),
+        Start::Present => present.to_owned(),
     };
+    let fragment = permalink::in_meeting(&frame.document.name, &place);
     let query = form.embedding().query(&fragment);
     let title = header::title(frame.as_printed());
     let says_what = KINDS.iter().any(|&kind| title.contains(Lang::Ja.t(kind)));

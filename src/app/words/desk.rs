@@ -80,6 +80,7 @@ messages! {
     OpenShort: "開く", "Open";
     SaveShort: "ファイルを保存", "Save as file";
     SaveAll: "読めたものをすべて保存（{n}件）", "Save all that was read ({n})";
+    OpenShelf: "まとめて一覧で開く（{n}件）", "Open all together ({n})";
     TakeOffPaper: "一覧から外す", "Remove";
     TakeAllOff: "一覧を空にする", "Clear the list";
     Progress: "{n}件のうち{done}件を終えました", "{done} of {n} file done|{done} of {n} files done";

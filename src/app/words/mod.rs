@@ -1,7 +1,7 @@
 //! The words of the viewer in each language, and the way in which numbers, days and lengths are written.
 //!
 //! 1. `table` holds every text twice, under one name: a [`Msg`]. Those of the opening desk stand in `desk`,
-//!    so that no file of minutes carries them.
+//!    those of a shelf in `shelf`, so that no file of one meeting carries them.
 //! 2. [`Lang::t`] gives the text, [`Lang::fill`] fills in what varies, [`Lang::count`] a number.
 //!
 //! A new text is one line of a table. No other file of `view` or `screen` holds Japanese.
@@ -11,16 +11,20 @@
 
 #[cfg(feature = "opens")]
 mod desk;
+#[cfg(feature = "shelf")]
+mod shelf;
 mod table;
 
 use crate::chars;
 use crate::insight::{DateMention, Kind};
-use crate::model::{Date, MeetingDate, Role};
+use crate::model::{Date, MeetingDate, Role, Weekday};
 use crate::search::Scope;
 
 pub use crate::diagnostics::Lang;
 #[cfg(feature = "opens")]
 pub use desk::DeskMsg;
+#[cfg(feature = "shelf")]
+pub use shelf::ShelfMsg;
 pub use table::Msg;
 
 /// A text of a table: its Japanese, its English.
@@ -187,6 +191,16 @@ pub fn scope_name(scope: Scope) -> Msg {
 /// `2025年3月10日（令和7年・月）`, `10 March 2025 (Mon)`. The weekday is the printed one where there is
 /// one, right or wrong.
 pub fn day(lang: Lang, printed: &MeetingDate) -> String {
+    day_of(lang, printed.date, printed.weekday.unwrap_or_else(|| printed.date.weekday()))
+}
+
+/// The same of a day whose weekday is not printed, or does not matter.
+#[cfg(feature = "shelf")]
+pub fn plain_day(lang: Lang, date: Date) -> String {
+    day_of(lang, date, date.weekday())
+}
+
+fn day_of(lang: Lang, date: Date, weekday: Weekday) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -201,14 +215,13 @@ pub fn day(lang: Lang, printed: &MeetingDate) -> String {
         "November",
         "December",
     ];
-    let Date { year, month, day } = printed.date;
-    let weekday = printed.weekday.unwrap_or_else(|| printed.date.weekday());
+    let Date { year, month, day } = date;
     if lang == Lang::En {
         let month = usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at)).unwrap_or(&"");
         return format!("{day} {month} {year} ({})", weekday.english().get(..3).unwrap_or_default());
     }
     let weekday = weekday.kanji();
-    match era_year(lang, printed.date) {
+    match era_year(lang, date) {
         Some(era) => format!("{year}年{month}月{day}日（{era}・{weekday}）"),
         None => format!("{year}年{month}月{day}日（{weekday}）"),
     }
@@ -238,6 +251,17 @@ fn era_year(lang: Lang, date: Date) -> Option<String> {
         (Lang::Ja, 1) => format!("{era}元年"),
         (Lang::Ja, year) => format!("{era}{year}年"),
     })
+}
+
+/// 2024年度（令和6年度）. The year in which an era ended has two names of its own.
+#[cfg(feature = "shelf")]
+pub fn fiscal_year(lang: Lang, year: u16) -> String {
+    let year_text = lang.fill(Msg::FiscalYear, &[("year", &year.to_string())]);
+    let eras = [(4, 1), (12, 31)].map(|(month, day)| era_year(lang, Date { year, month, day }));
+    let [Some(first), Some(last)] = eras else { return year_text };
+    let named = |era: &String| lang.fill(Msg::EraFiscalYear, &[("era", era)]);
+    let both = if first == last { vec![named(&first)] } else { vec![named(&first), named(&last)] };
+    lang.fill(ShelfMsg::YearAndEra, &[("year", &year_text), ("era", &both.join(lang.t(Msg::BetweenMembers)))])
 }
 
 /// Whether a date as printed tells its year in the common era.

@@ -33,8 +33,9 @@ fn checks(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let bundle = dist::build(project, steps)?.bundle;
     // After `dist`, which brings the wasm target.
     steps.take("clippy (wasm32)", || {
-        // What travels in every file, and what opens files: each holds lines that the other leaves out.
-        for features in ["viewer", "opens"] {
+        // What travels in files of one meeting and of several, and what opens files: each holds lines that
+        // the others leave out.
+        for features in ["viewer", "shelf", "opens"] {
             let viewer = ["--no-default-features", "--features", features, "--lib", "--bin", "viewer"];
             clippy(project, &[&viewer[..], &["--target", viewer::TARGET]].concat())?;
         }

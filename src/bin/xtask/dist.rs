@@ -30,7 +30,7 @@ pub fn command(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
 
 /// Builds everything and prints its sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
-    let [sizes, opener] = viewer::build(project, steps)?;
+    let [sizes, shelf, opener] = viewer::build(project, steps)?;
     steps.take("コマンドをコンパイルする / compiling the command line", || {
         run(project
             .cargo(["build", "--release", "--no-default-features", "--features", "cli,embedded-shell"])
@@ -56,6 +56,10 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
     );
     println!("  script             {:>8}  wasm-bindgen", kb(sizes.glue));
     println!("  style              {:>8}", kb(sizes.css));
+    println!(
+        "dist/shelf-shell.html {:>7}  会議録のない一覧の画面 / the viewer of several meetings, without them",
+        kb(shelf.whole)
+    );
     println!("dist/kaigiroku.html  {:>8}  seeds/ の会議録 / the minutes of seeds/", kb(whole));
     println!("  text and data      {:>8}", kb(whole.saturating_sub(sizes.whole)));
     println!(

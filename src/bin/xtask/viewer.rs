@@ -32,20 +32,28 @@ struct Page {
     file: &'static str,
 }
 
-/// What travels inside every file of minutes.
+/// What travels inside every file of one meeting.
 const SHELL: Page =
     Page { features: "viewer", sheets: &[], purpose: Purpose::Shows, file: "dist/shell.html" };
+
+/// What travels inside every file of several meetings.
+const SHELF: Page = Page {
+    features: "shelf",
+    sheets: &["shelf.css"],
+    purpose: Purpose::Shows,
+    file: "dist/shelf-shell.html",
+};
 
 /// What opens files of minutes, and so holds the parser, too.
 const OPENER: Page = Page {
     features: "opens",
-    sheets: &["desk.css", "preview.css"],
+    sheets: &["shelf.css", "desk.css", "preview.css"],
     purpose: Purpose::Opens,
     file: "dist/viewer.html",
 };
 
-/// Builds `dist/shell.html` and `dist/viewer.html`; their sizes.
-pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure> {
+/// Builds `dist/shell.html`, `dist/shelf-shell.html` and `dist/viewer.html`; their sizes.
+pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 3], Failure> {
     target_ready(steps)?;
     let mut make = |page: &Page| {
         let name = page.file;
@@ -54,7 +62,7 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure
         })?;
         steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, page))
     };
-    Ok([make(&SHELL)?, make(&OPENER)?])
+    Ok([make(&SHELL)?, make(&SHELF)?, make(&OPENER)?])
 }
 
 /// Brings the wasm target where it is missing.

@@ -136,6 +136,7 @@ fn arrive(before: Place, place: Place) {
             }
             browser::focus_first(&format!("[id=\"{row}\"]"));
         }
+        (Place::Shelf, Place::Start) => browser::focus_first(".shelve"),
         (_, Place::Minutes(_)) => browser::focus_first("#kg-text"),
         _ => browser::focus_first("h1"),
     }

@@ -36,6 +36,10 @@ pub fn list(dispatch: &DeskDispatch, screen: &DeskScreen, on_save: &Callback<Vec
             <ul>{ for screen.rows.iter().map(row) }</ul>
             <p class="papers-all">
                 if screen.to_save.len() > 1 {
+                    <button type="button" class="button primary shelve"
+                        onclick={dispatch.on(DeskAction::Look(Place::Shelf))}>
+                        { lang.count(DeskMsg::OpenShelf, screen.to_save.len()) }
+                    </button>
                     <button type="button" class="button" onclick={save_all}>
                         { lang.count(DeskMsg::SaveAll, screen.to_save.len()) }
                     </button>

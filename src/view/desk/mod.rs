@@ -18,13 +18,16 @@ use yew::prelude::*;
 
 use super::dispatch::Dispatch;
 use super::files::{self, Made};
-use super::{App, hooks as page_hooks};
+use super::shelf::hooks::Blocks;
+use super::{App, ShelfPage, hooks as page_hooks};
 use crate::app::SharedDocument;
-use crate::app::desk::{Desk, DeskAction, Paper, PaperId, Place, Told};
+use crate::app::desk::{Desk, DeskAction, Paper, PaperId, Place, Shelved, Told};
 use crate::app::screen::{DeskScreen, compose_desk};
+use crate::app::shelf::Breakage;
 use crate::app::words::{DeskMsg, Lang, page_lang};
 use crate::browser;
 use crate::model::Minutes;
+use crate::shelf::EntryId;
 use preview::Preview;
 use start::start;
 
@@ -46,7 +49,7 @@ pub fn DeskPage() -> Html {
     let desk = use_reducer(|| Desk::new(page_hooks::settings()));
     let dispatch = use_memo((), {
         let dispatcher = desk.dispatcher();
-        move |_| Dispatch(dispatcher.to_callback())
+        move |_| Dispatch::new(dispatcher.to_callback())
     });
     let policy = use_memo((), |_| browser::attribute_of(POLICY, "content"));
     let screen = compose_desk(&desk);
@@ -61,10 +64,21 @@ pub fn DeskPage() -> Html {
 
     let opened = match desk.place {
         Place::Minutes(id) => desk.paper(id).and_then(|paper| Some((id, paper.understood()?.clone()))),
-        Place::Start | Place::Preview(_) => None,
+        Place::Start | Place::Preview(_) | Place::Shelf => None,
     };
     let document =
         use_memo(opened, |opened| opened.as_ref().map(|(_, of)| SharedDocument::new(of.minutes.clone())));
+
+    let shelved = use_memo((desk.place == Place::Shelf).then(|| desk.papers.clone()), |papers| {
+        papers.as_ref().map(|_| desk.shelve())
+    });
+    let give = use_memo(Rc::clone(&shelved), |shelved| {
+        let shelved = Rc::clone(shelved);
+        Callback::from(move |id: EntryId| {
+            let paper = shelved.as_ref().as_ref().and_then(|shelved| shelved.paper(id));
+            paper.map(|of| of.minutes.clone()).ok_or(Breakage::Damaged)
+        })
+    });
 
     // The same one whatever the desk is, so that no paper is drawn anew because of it.
     let latest = use_mut_ref(|| desk.clone());
@@ -97,6 +111,15 @@ pub fn DeskPage() -> Html {
             };
             html! { <>{ for desk.paper(id).map(preview) }</> }
         }
+        (Place::Shelf, _) => {
+            let page = |shelved: &Shelved| {
+                html! {
+                    <ShelfPage shelf={shelved.shelf.clone()} blocks={Blocks::Given((*give).clone())}
+                        above={over(&dispatch, &screen)} />
+                }
+            };
+            html! { <>{ for shelved.as_ref().as_ref().map(page) }</> }
+        }
         _ => start(&dispatch, desk.settings, &screen, policy.as_deref(), &on_save),
     };
     html! {
@@ -120,12 +143,12 @@ fn save(minutes: &Minutes) -> bool {
 /// What stands over minutes that were opened from the desk: the way back.
 pub fn over(dispatch: &DeskDispatch, screen: &DeskScreen) -> Html {
     let lang = screen.lang;
-    let name = screen.shown().map(|row| row.name.clone()).unwrap_or_default();
+    let name = screen.shown().map(|row| row.name.clone());
     html! {
         <nav class="desk-over" lang={page_lang(lang)} aria-label={lang.t(DeskMsg::Desk)}>
             <div class="wrap">
                 { back(dispatch, lang) }
-                <span>{ lang.fill(DeskMsg::Now, &[("name", &name)]) }</span>
+                { for name.map(|name| html! { <span>{ lang.fill(DeskMsg::Now, &[("name", &name)]) }</span> }) }
             </div>
         </nav>
     }

@@ -1,0 +1,346 @@
+//! The page of a shelf: many meetings, of which one is read at a time.
+//!
+//! A meeting lies in its block until it is wanted: because it is opened, or because words are looked for
+//! that nobody else looks for. Which one is unpacked next is part of the state, so that whoever unpacks only
+//! has to look. So is which one is searched next.
+//!
+//! May live here: what is looked at, the table of actions; a meeting in hand is in [`held`], links in
+//! [`address`]. May not: how it is shown (`screen::shelf`), how blocks are unpacked (`browser`), what ties
+//! meetings (`shelf`).
+
+pub mod address;
+pub mod held;
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use super::settings::Settings;
+use super::state::MAX_QUERY_CHARS;
+use crate::bundle::{self, BundleError};
+use crate::filter::Chosen;
+pub use crate::model::Minutes;
+use crate::search::Query;
+use crate::shelf::{Choice, EntryId, Facet, Shelf, SpeakerId};
+pub use held::{Held, HitLine, Hits};
+
+/// A shelf as it is passed on: two are equal only if they are the same one.
+#[derive(Clone, Debug, Default)]
+pub struct SharedShelf(Rc<Shelf>);
+
+/// A meeting in hand; two are equal only if they are the same one.
+#[derive(Clone, Debug)]
+pub struct InHand(Rc<Held>);
+
+/// What has become of the block of a meeting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Volume {
+    /// It has not been unpacked.
+    Shut,
+    /// The meeting is in hand.
+    Open(InHand),
+    /// It is broken.
+    Broken(Breakage),
+}
+
+/// Why a block gives no minutes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Breakage {
+    /// There is no such block, or what is in it cannot be unpacked.
+    Damaged,
+    /// What was unpacked are no minutes.
+    Data(BundleError),
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Place {
+    /// The start, with all meetings.
+    #[default]
+    Start,
+    /// A meeting.
+    Meeting {
+        /// Which.
+        entry: EntryId,
+        /// The fragment that says with what it opens; what is done in it later is not told here.
+        inside: String,
+    },
+}
+
+/// How many meetings are listed before the reader asks for more.
+pub const LISTED: usize = 100;
+
+/// All that a reader of a shelf has chosen, and the meetings in hand.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ShelfState {
+    /// How the reader likes the page.
+    pub settings: Settings,
+    /// The shelf.
+    pub shelf: SharedShelf,
+    /// What the file is called; empty where it has no name of its own.
+    pub title: String,
+    /// The meetings; `EntryId` is the index.
+    pub volumes: Vec<Volume>,
+    /// The words in the search box, as typed.
+    pub query: String,
+    /// The filters. Of a facet of which nothing is chosen, everything is let through.
+    pub chosen: Chosen<Choice>,
+    /// What is looked at.
+    pub place: Place,
+    /// Whether a link has named a meeting that is not here.
+    pub missed: bool,
+    /// How many meetings are listed at most.
+    pub n_listed: usize,
+    /// Whether a narrow screen shows the filters.
+    pub filters_shown: bool,
+    /// What was found in each meeting; nothing in those that have not been searched. `EntryId` is the index.
+    pub hits: Vec<Option<Hits>>,
+    /// Counts the searches, so that an answer that comes late is known as such.
+    pub turn: u32,
+}
+
+/// Everything that can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ShelfAction {
+    /// The search box holds other words. Sent only once an input method has settled them.
+    Search(String),
+    /// One value of a facet is let through, or no longer.
+    Toggle(Choice),
+    /// The filters of one facet are taken off.
+    ClearFacet(Facet),
+    /// Every filter is taken off, the words stay.
+    ClearFilters,
+    /// Every filter is taken off, and the words.
+    ClearAll,
+    /// More meetings are listed.
+    More,
+    /// The filters are shown on a narrow screen, or no longer.
+    ShowFilters(bool),
+    /// A meeting is opened at a place inside it.
+    Open(EntryId, String),
+    /// Back to the start.
+    Close,
+    /// The address has another fragment.
+    Visit(String),
+    /// The block of a meeting was unpacked, or is broken.
+    Finish(EntryId, Result<InHand, Breakage>),
+    /// Meetings were searched, in this turn.
+    Found(u32, Vec<(EntryId, Hits)>),
+    /// Settings were changed.
+    Set(Settings),
+}
+
+impl SharedShelf {
+    /// Shares a shelf.
+    pub fn new(shelf: Shelf) -> SharedShelf {
+        SharedShelf(Rc::new(shelf))
+    }
+}
+
+impl Deref for SharedShelf {
+    type Target = Shelf;
+
+    fn deref(&self) -> &Shelf {
+        &self.0
+    }
+}
+
+impl PartialEq for SharedShelf {
+    fn eq(&self, other: &SharedShelf) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Takes the meeting of an entry in hand from what was packed in its block.
+///
+/// # Errors
+///
+/// Why it gives no minutes.
+pub fn take_in_hand(bytes: Option<&[u8]>, shelf: &Shelf, entry: EntryId) -> Result<InHand, Breakage> {
+    let bytes = bytes.ok_or(Breakage::Damaged)?;
+    let text = std::str::from_utf8(bytes).map_err(|_| Breakage::Damaged)?;
+    let minutes = bundle::decode(text).map_err(Breakage::Data)?;
+    InHand::new(minutes, shelf, entry).ok_or(Breakage::Damaged)
+}
+
+impl InHand {
+    /// Takes minutes in hand; nothing where the shelf has no such entry.
+    pub fn new(minutes: Minutes, shelf: &Shelf, entry: EntryId) -> Option<InHand> {
+        Some(InHand(Rc::new(Held::new(minutes, shelf, shelf.entry(entry)?))))
+    }
+}
+
+impl Deref for InHand {
+    type Target = Held;
+
+    fn deref(&self) -> &Held {
+        &self.0
+    }
+}
+
+impl PartialEq for InHand {
+    fn eq(&self, other: &InHand) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl ShelfState {
+    /// The shelf with all meetings in their blocks, at the place to which a fragment leads.
+    pub fn new(shelf: SharedShelf, title: String, settings: Settings, fragment: &str) -> ShelfState {
+        let n_entries = shelf.entries.len();
+        let volumes = vec![Volume::Shut; n_entries];
+        let hits = vec![None; n_entries];
+        let mut reading =
+            ShelfState { settings, shelf, title, volumes, hits, n_listed: LISTED, ..ShelfState::default() };
+        reading.visit(fragment);
+        reading
+    }
+
+    /// The next state. Where an action changes nothing, the same state comes back.
+    pub fn reduce(self: Rc<Self>, action: ShelfAction) -> Rc<ShelfState> {
+        let mut next = (*self).clone();
+        match action {
+            ShelfAction::Search(typed) => next.search(&typed),
+            ShelfAction::Toggle(choice) => next.choose(|chosen| chosen.toggle(choice)),
+            ShelfAction::ClearFacet(facet) => {
+                next.choose(|chosen| chosen.retain(|choice| choice.facet() != facet));
+            }
+            ShelfAction::ClearFilters => next.choose(Chosen::clear),
+            ShelfAction::ClearAll => {
+                next.choose(Chosen::clear);
+                next.search("");
+            }
+            ShelfAction::More => next.n_listed = next.n_listed.saturating_add(LISTED),
+            ShelfAction::ShowFilters(shown) => next.filters_shown = shown,
+            ShelfAction::Open(entry, inside) => next.open(entry, inside),
+            ShelfAction::Close => next.place = Place::Start,
+            ShelfAction::Visit(fragment) => next.visit(&fragment),
+            ShelfAction::Finish(entry, outcome) => next.finish(entry, outcome),
+            ShelfAction::Found(turn, found) => next.found(turn, found),
+            ShelfAction::Set(settings) => next.settings = settings,
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+
+    /// The meeting whose block is to be unpacked.
+    pub fn to_unpack(&self) -> Option<EntryId> {
+        let is_shut = |&id: &EntryId| self.volumes.get(id.idx()) == Some(&Volume::Shut);
+        if let Place::Meeting { entry, .. } = self.place {
+            return Some(entry).filter(is_shut);
+        }
+        let mut ids = self.shelf.ids().rev();
+        if self.is_searching() { ids.find(is_shut) } else { None }
+    }
+
+    /// The meetings in hand that are still to be searched. Who has gone into a meeting waits for none.
+    pub fn to_search(&self) -> impl Iterator<Item = (EntryId, &InHand)> {
+        let is_waiting = |id: &EntryId| self.hits.get(id.idx()) == Some(&None);
+        let searches = self.is_searching() && self.place == Place::Start;
+        let ids = self.shelf.ids().rev().filter(move |id| searches && is_waiting(id));
+        ids.filter_map(|id| Some((id, self.in_hand_of(id)?)))
+    }
+
+    /// A meeting, if it is in hand.
+    pub fn in_hand_of(&self, id: EntryId) -> Option<&InHand> {
+        match self.volumes.get(id.idx()) {
+            Some(Volume::Open(held)) => Some(held),
+            _ => None,
+        }
+    }
+
+    /// Whether words are looked for.
+    pub fn is_searching(&self) -> bool {
+        !Query::parse(&self.query).is_empty()
+    }
+
+    /// The speakers that are chosen.
+    pub fn speakers(&self) -> Chosen<SpeakerId> {
+        let speaker = |choice| match choice {
+            Choice::Speaker(id) => Some(id),
+            Choice::Council(_) | Choice::Year(_) => None,
+        };
+        self.chosen.iter().filter_map(speaker).collect()
+    }
+
+    /// The fragment of the address that leads to the start as it is.
+    pub fn start_fragment(&self) -> String {
+        address::write(&self.shelf, &self.query, &self.chosen)
+    }
+
+    /// The fragment of the address that leads here.
+    pub fn fragment(&self) -> String {
+        match &self.place {
+            Place::Start => self.start_fragment(),
+            Place::Meeting { entry, inside } => address::of_meeting(&self.shelf, *entry, inside),
+        }
+    }
+
+    fn search(&mut self, typed: &str) {
+        let query: String = typed.chars().take(MAX_QUERY_CHARS).collect();
+        if query != self.query {
+            self.query = query;
+            self.begin();
+        }
+    }
+
+    fn choose(&mut self, change: impl FnOnce(&mut Chosen<Choice>)) {
+        let before = self.speakers();
+        change(&mut self.chosen);
+        self.n_listed = LISTED;
+        // Of the other facets a meeting is one or the other: what was found in it stays.
+        if self.speakers() != before {
+            self.begin();
+        }
+    }
+
+    /// Begins to search anew.
+    fn begin(&mut self) {
+        self.turn = self.turn.wrapping_add(1);
+        self.hits = vec![None; self.volumes.len()];
+        self.n_listed = LISTED;
+        self.missed = false;
+    }
+
+    fn open(&mut self, entry: EntryId, inside: String) {
+        if self.shelf.entry(entry).is_some() {
+            self.place = Place::Meeting { entry, inside };
+            self.missed = false;
+        }
+    }
+
+    fn visit(&mut self, fragment: &str) {
+        let asked = address::parse(&self.shelf, fragment);
+        self.missed = asked.missed;
+        match (asked.meeting, &self.place) {
+            // Within the meeting that is read, the meeting follows by itself.
+            (Some((to, _)), Place::Meeting { entry, .. }) if to == *entry => {}
+            (Some((entry, inside)), _) => self.place = Place::Meeting { entry, inside },
+            (None, _) => {
+                self.place = Place::Start;
+                if !asked.missed {
+                    self.search(&asked.query);
+                    self.choose(|chosen| *chosen = asked.chosen);
+                }
+            }
+        }
+    }
+
+    fn finish(&mut self, entry: EntryId, outcome: Result<InHand, Breakage>) {
+        if let Some(slot) = self.volumes.get_mut(entry.idx()).filter(|slot| **slot == Volume::Shut) {
+            *slot = match outcome {
+                Ok(held) => Volume::Open(held),
+                Err(why) => Volume::Broken(why),
+            };
+        }
+    }
+
+    fn found(&mut self, turn: u32, found: Vec<(EntryId, Hits)>) {
+        if turn != self.turn {
+            return;
+        }
+        for (id, hits) in found {
+            if let Some(slot) = self.hits.get_mut(id.idx()) {
+                *slot = Some(hits);
+            }
+        }
+    }
+}
