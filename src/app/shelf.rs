@@ -16,7 +16,9 @@ use std::rc::Rc;
 
 use super::settings::Settings;
 use super::state::MAX_QUERY_CHARS;
-use crate::bundle::{self, BundleError};
+use crate::bundle::BundleError;
+use crate::bundle::shelf::read_meeting;
+pub use crate::bundle::shelf::{DIRECTORY, MAX_LEN, PRIME, block_id, read_directory};
 use crate::filter::Chosen;
 pub use crate::model::Minutes;
 use crate::search::Query;
@@ -157,8 +159,7 @@ impl PartialEq for SharedShelf {
 /// Why it gives no minutes.
 pub fn take_in_hand(bytes: Option<&[u8]>, shelf: &Shelf, entry: EntryId) -> Result<InHand, Breakage> {
     let bytes = bytes.ok_or(Breakage::Damaged)?;
-    let text = std::str::from_utf8(bytes).map_err(|_| Breakage::Damaged)?;
-    let minutes = bundle::decode(text).map_err(Breakage::Data)?;
+    let minutes = read_meeting(bytes).map_err(Breakage::Data)?;
     InHand::new(minutes, shelf, entry).ok_or(Breakage::Damaged)
 }
 

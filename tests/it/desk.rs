@@ -412,6 +412,7 @@ proptest! {
                 Place::Start => {}
                 Place::Preview(id) => prop_assert!(desk.paper(id).is_some()),
                 Place::Minutes(id) => prop_assert!(desk.paper(id).is_some()),
+                Place::Shelf => prop_assert!(desk.for_shelf().count() > 1),
             }
             let screen = compose_desk(&desk);
             prop_assert_eq!(screen.rows.len(), desk.papers.len());

@@ -10,7 +10,10 @@ use yew::prelude::*;
 
 use super::{ShelfDispatch, ShelfStore};
 use crate::app::permalink;
-use crate::app::shelf::{Breakage, InHand, Place, SharedShelf, ShelfAction, ShelfState, take_in_hand};
+use crate::app::shelf::{
+    Breakage, Hits, InHand, MAX_LEN, Minutes, PRIME, Place, SharedShelf, ShelfAction, ShelfState, block_id,
+    take_in_hand,
+};
 use crate::browser::{self, AddressBar};
 use crate::search::Query;
 use crate::shelf::EntryId;
@@ -24,7 +27,7 @@ pub enum Blocks {
     #[default]
     OfPage,
     /// With somebody who gives them: what an entry holds, or why it holds nothing.
-    Given(Callback<EntryId, Result<crate::app::shelf::Minutes, Breakage>>),
+    Given(Callback<EntryId, Result<Minutes, Breakage>>),
 }
 
 impl PartialEq for Blocks {
@@ -53,7 +56,7 @@ fn unpack(id: EntryId, shelf: SharedShelf, blocks: Blocks, dispatch: ShelfDispat
     match blocks {
         Blocks::OfPage => {
             let Some(entry) = shelf.entry(id) else { return };
-            browser::unpack_block(&block_id(&entry.key.to_string()), move |bytes| {
+            browser::unpack_block(PRIME, &block_id(entry.key), MAX_LEN, move |bytes| {
                 finish(take_in_hand(bytes.as_deref(), &shelf, id));
             });
         }
@@ -65,11 +68,6 @@ fn unpack(id: EntryId, shelf: SharedShelf, blocks: Blocks, dispatch: ShelfDispat
             Timeout::new(0, take).forget();
         }
     }
-}
-
-/// The id of the block that holds a meeting.
-fn block_id(key: &str) -> String {
-    format!("kg-m-{key}")
 }
 
 /// How long meetings are searched before the page is its own again.
@@ -101,7 +99,7 @@ pub fn use_searching(state: &Rc<ShelfState>, dispatch: &ShelfDispatch) {
     });
 }
 
-fn search(state: &ShelfState) -> Vec<(EntryId, crate::app::shelf::Hits)> {
+fn search(state: &ShelfState) -> Vec<(EntryId, Hits)> {
     let (query, speakers) = (Query::parse(&state.query), state.speakers());
     let end = browser::now_ms() + SLICE_MS;
     let mut found = Vec::new();

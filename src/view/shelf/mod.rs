@@ -66,7 +66,7 @@ impl Reducible for ShelfStore {
 }
 
 /// What the page of a shelf is given.
-#[derive(Clone, PartialEq, Properties)]
+#[derive(Clone, Default, PartialEq, Properties)]
 pub struct ShelfProps {
     /// The shelf, made once.
     pub shelf: SharedShelf,
