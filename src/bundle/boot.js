@@ -36,8 +36,12 @@
     return { id: wanted(), top: 0 };
   };
 
-  // The place in the text that the address names; what follows it is for the viewer alone.
-  const wanted = () => location.hash.slice(1).split(";")[0];
+  // The place in the text that the address names, in a shelf behind its meeting; what follows it is for the
+  // viewer alone.
+  const wanted = () => {
+    const [first, second] = location.hash.slice(1).split(";");
+    return first.startsWith("m=") && second ? `${first};${second}` : first;
+  };
 
   const moveTo = ({ id, top }) => {
     const element = byId(id);

@@ -9,8 +9,9 @@ use super::batch::{self, Made};
 use super::input::{self, Input};
 use super::output::Plan;
 use super::place::{Place, is_standard};
+use super::shell::{self, Shell};
 use super::streams::{Streams, Tally};
-use super::{Error, shelf, shell};
+use super::{Error, shelf};
 use crate::bundle::{self, BundleError};
 
 /// Makes a file of each text.
@@ -20,7 +21,6 @@ use crate::bundle::{self, BundleError};
 /// What stands in the way of all of them.
 pub(super) fn run(asked: &Bundle, streams: &mut Streams) -> Result<Tally, Error> {
     let Bundle { asked, output, title, plain } = asked;
-    let page = shell::load()?;
     let found = input::find(&asked.paths, output.as_deref());
     let n_texts = found.inputs.len();
     let plan = Plan {
@@ -32,8 +32,10 @@ pub(super) fn run(asked: &Bundle, streams: &mut Streams) -> Result<Tally, Error>
     if let Some(target) = plan.one_of_several(n_texts) {
         found.tell_left_out(asked, streams);
         let plain = plain.unwrap_or(Plain::Newest);
+        let page = shell::load(Shell::Shelf)?;
         return shelf::run(found, &page, target, title.as_deref(), plain, asked, streams);
     }
+    let page = shell::load(Shell::Meeting)?;
     if plain.is_some() {
         return Err(Error::NoShelf { option: "--plain" });
     }

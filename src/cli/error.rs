@@ -144,7 +144,10 @@ pub enum Error {
         error: io::Error,
     },
     /// The viewer page is nowhere to be found.
-    NoShell,
+    NoShell {
+        /// Where it would be.
+        file: &'static str,
+    },
     /// The system refused to read the viewer page.
     ShellUnreadable {
         /// Where it is.
@@ -169,7 +172,10 @@ pub enum Error {
 impl Error {
     /// Whether it stands in the way of every text, and not of one.
     pub(super) fn is_of_all(&self) -> bool {
-        matches!(self, Error::Print { .. } | Error::NoShell | Error::Shell { .. } | Error::Threads { .. })
+        matches!(
+            self,
+            Error::Print { .. } | Error::NoShell { .. } | Error::Shell { .. } | Error::Threads { .. }
+        )
     }
 
     /// What it is about, as it is written before a sentence.
@@ -298,9 +304,9 @@ impl Error {
                 ("書き出せません。".into(), format!("Cannot write it: {}.", error.kind()))
             }
             Error::Print { error } => ("結果を出力できません。".into(), format!("Cannot print: {error}.")),
-            Error::NoShell => (
-                "閲覧用ページ dist/shell.html がありません。先に cargo xtask dist を実行してください。".into(),
-                "No dist/shell.html here; run cargo xtask dist first.".into(),
+            Error::NoShell { file } => (
+                format!("閲覧用ページ {file} がありません。先に cargo xtask dist を実行してください。"),
+                format!("No {file} here; run cargo xtask dist first."),
             ),
             Error::ShellUnreadable { error, .. } => {
                 ("閲覧用ページを読めません。".into(), format!("Cannot read the viewer page: {error}."))

@@ -5,14 +5,15 @@
 
 use std::io::{self, IsTerminal};
 
+use super::Error;
 use super::args::{Export, Form};
 use super::batch::{self, Made};
 use super::input::{self, Text};
 use super::list::List;
 use super::output::{Plan, Target};
 use super::place::is_standard;
+use super::shell::{self, Shell};
 use super::streams::{Streams, Tally};
-use super::{Error, shell};
 use crate::bundle::{self, Blocks, Excerpt};
 use crate::export::ndjson::{self, Card};
 use crate::export::{self, Format, Selection};
@@ -123,9 +124,9 @@ impl Dress {
         match form {
             Form::Lines => Ok(Dress::Lines { folded }),
             Form::Data(format) => Ok(Dress::Data(format)),
-            Form::Html => {
-                bundle::blocks_of(&shell::load()?).map(Dress::Html).map_err(|error| Error::Shell { error })
-            }
+            Form::Html => bundle::blocks_of(&shell::load(Shell::Meeting)?)
+                .map(Dress::Html)
+                .map_err(|error| Error::Shell { error }),
         }
     }
 

@@ -1,21 +1,37 @@
-//! Where the empty viewer page comes from.
+//! Where the empty viewer pages come from.
 
 use std::borrow::Cow;
 
 use super::Error;
 
+/// What a viewer page shows.
+#[derive(Clone, Copy)]
+pub(super) enum Shell {
+    /// One meeting.
+    Meeting,
+    /// Several, one at a time.
+    Shelf,
+}
+
 /// The page that a release build carries.
 #[cfg(feature = "embedded-shell")]
-pub(super) fn load() -> Result<Cow<'static, str>, Error> {
-    Ok(Cow::Borrowed(include_str!("../../dist/shell.html")))
+pub(super) fn load(shell: Shell) -> Result<Cow<'static, str>, Error> {
+    Ok(Cow::Borrowed(match shell {
+        Shell::Meeting => include_str!("../../dist/shell.html"),
+        Shell::Shelf => include_str!("../../dist/shelf-shell.html"),
+    }))
 }
 
 /// The page in `dist` of the current folder or of one above it.
 #[cfg(not(feature = "embedded-shell"))]
-pub(super) fn load() -> Result<Cow<'static, str>, Error> {
-    let here = std::env::current_dir().map_err(|_| Error::NoShell)?;
-    let page = here.ancestors().map(|folder| folder.join("dist/shell.html")).find(|page| page.is_file());
-    let page = page.ok_or(Error::NoShell)?;
+pub(super) fn load(shell: Shell) -> Result<Cow<'static, str>, Error> {
+    let file = match shell {
+        Shell::Meeting => "dist/shell.html",
+        Shell::Shelf => "dist/shelf-shell.html",
+    };
+    let here = std::env::current_dir().map_err(|_| Error::NoShell { file })?;
+    let page = here.ancestors().map(|folder| folder.join(file)).find(|page| page.is_file());
+    let page = page.ok_or(Error::NoShell { file })?;
     std::fs::read_to_string(&page)
         .map(Cow::Owned)
         .map_err(|error| Error::ShellUnreadable { path: page, error })

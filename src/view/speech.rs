@@ -132,12 +132,12 @@ fn head(props: &SpeechProps, label_id: String) -> Html {
 /// 要確認 2点目の語句は…: for people to look at, not a fact.
 fn unsettled(props: &SpeechProps, point: usize) -> Html {
     let (speech, lang) = (props.speech.speech, props.lang);
-    let address = format!("#{}", point_anchor(speech, point));
+    let anchor = point_anchor(speech, point);
     let words = html! { lang.count(Msg::Point, point) };
     html! {
         <p class="unsettled">
             <b>{ lang.t(Msg::ToCheck) }</b>
-            { link(&props.dispatch, address, Action::GoToPoint(speech, point), "", None, words) }
+            { link(&props.dispatch, anchor, Action::GoToPoint(speech, point), "", None, words) }
             { lang.t(Msg::UnsettledPoint) }
         </p>
     }

@@ -10,6 +10,7 @@ use crate::layout::{SHEETS, open_sheet};
 use crate::page::{APP_IS_UP, Page};
 use crate::reading::{READ, VOICE};
 use crate::sharing::{check_quote, mark_words};
+use crate::shelf::open_shelf;
 use crate::site::{Site, write};
 
 const AXE: &str = include_str!("axe/axe.min.js");
@@ -187,6 +188,36 @@ const DESK: &[DeskState] = &[
     }),
 ];
 
+/// Of a file of several meetings.
+const SHELF: &[DeskState] = &[
+    ("shelf", |_, page| {
+        page.eval("document.querySelectorAll('details').forEach(part => { part.open = true; })");
+    }),
+    ("shelf-search", |_, page| {
+        page.type_into("#kg-query", "予算");
+        page.until("hits are marked", "document.querySelector('.meeting-hits mark')");
+    }),
+    ("shelf-nothing", |_, page| {
+        page.type_into("#kg-query", "ここにない語句");
+        page.until("nothing is found", "document.querySelector('.shelf .empty')");
+    }),
+    ("shelf-filter", |_, page| {
+        page.eval("document.querySelector('.shelf-choice').click()");
+        page.until("a filter is on", "document.querySelector('.chip')");
+        page.eval("document.querySelector('.shelf-show-filters').click()");
+        page.until("the filters are shown", "document.querySelector('[data-filters=shown]')");
+    }),
+    ("shelf-meeting", |_, page| {
+        page.eval("document.querySelectorAll('.meeting-title')[2].click()");
+        page.until("the meeting is there", "document.querySelector('.shelf-over ~ .page article.speech')");
+        page.eval("document.querySelectorAll('.over-ties').forEach(part => { part.open = true; })");
+    }),
+    ("shelf-english", |_, page| {
+        page.eval("document.querySelector('.shelf-language').click()");
+        page.until("the page is English", "document.querySelector('.page').lang === 'en'");
+    }),
+];
+
 /// Holds that axe finds nothing, and that it did look.
 pub fn check(page: &Page, what: &str) {
     page.run(AXE);
@@ -227,11 +258,26 @@ fn each(site: &Site, page: &Page, states: &[&[State]], prepare: impl Fn(&Page)) 
 
 /// The same for the viewer that opens files.
 fn each_of_desk(site: &Site, page: &Page, prepare: impl Fn(&Page)) {
+    each_after(site, page, DESK, open_desk, prepare);
+}
+
+/// The same for a file of several meetings.
+fn each_of_shelf(site: &Site, page: &Page, prepare: impl Fn(&Page)) {
+    each_after(site, page, SHELF, open_shelf, prepare);
+}
+
+fn each_after(
+    site: &Site,
+    page: &Page,
+    states: &[DeskState],
+    open: fn(&Site, &Page),
+    prepare: impl Fn(&Page),
+) {
     let mut failed = Vec::new();
-    for (name, reach) in DESK {
+    for (name, reach) in states {
         let passed = catch_unwind(AssertUnwindSafe(|| {
             page.open(&"about:blank".parse().expect("an address"));
-            open_desk(site, page);
+            open(site, page);
             reach(site, page);
             prepare(page);
             check(page, name);
@@ -259,6 +305,20 @@ pub fn the_dark_desk_has_no_barriers(site: &Site, page: &Page) {
 pub fn the_desk_has_no_barriers_on_a_narrow_screen(site: &Site, page: &Page) {
     page.resize(320, 740, 1);
     each_of_desk(site, page, |page| page.holds("it is narrow", "innerWidth === 320"));
+}
+
+pub fn the_shelf_has_no_barriers(site: &Site, page: &Page) {
+    each_of_shelf(site, page, |_| ());
+}
+
+pub fn the_dark_shelf_has_no_barriers(site: &Site, page: &Page) {
+    page.prefer_dark();
+    each_of_shelf(site, page, |page| page.holds("it is dark", IS_DARK));
+}
+
+pub fn the_shelf_has_no_barriers_on_a_narrow_screen(site: &Site, page: &Page) {
+    page.resize(320, 740, 1);
+    each_of_shelf(site, page, |page| page.holds("it is narrow", "innerWidth === 320"));
 }
 
 /// Keeps the page as it is now, for a checker of HTML that is no browser.

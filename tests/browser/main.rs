@@ -35,6 +35,9 @@ mod screens;
 mod searching;
 mod server;
 mod sharing;
+mod shelf;
+#[path = "../it/shelf_sample.rs"]
+mod shelf_sample;
 mod site;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -112,6 +115,16 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         reads_a_page_of_others_that_stays_dead
         works_in_a_sandbox
         asks_for_nothing_and_says_how;
+    shelf:
+        lists_meetings_and_opens_one_and_goes_back
+        goes_on_to_the_neighbours_of_a_meeting
+        finds_words_in_every_meeting_and_leads_to_a_speech
+        filters_by_year_council_and_speaker
+        a_link_opens_a_meeting_at_a_speech
+        a_broken_block_leaves_the_others_readable
+        asks_for_nothing_and_reports_nothing
+        without_script_the_newest_is_read_and_linked_to
+        several_files_become_one_shelf;
     kinds:
         documents_pages_and_pdf_give_the_same_text_as_natively;
     letters:
@@ -162,6 +175,8 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
     access:
         the_desk_has_no_barriers
         the_dark_desk_has_no_barriers
+        the_shelf_has_no_barriers
+        the_dark_shelf_has_no_barriers
         the_plain_text_has_no_barriers
         the_dark_plain_text_has_no_barriers
         no_state_has_barriers
@@ -178,6 +193,8 @@ const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
         opens_at_a_point;
     address:
         opens_at_a_speech;
+    shelf:
+        is_used_by_keyboard_alone;
     layout:
         keeps_what_is_pointed_at_clear_of_the_bar;
     reading:
@@ -186,6 +203,7 @@ const IN_CHROMIUM_AND_FIREFOX: &[(&str, Journey)] = journeys! {
         the_speeches_are_listed_in_a_table;
     access:
         the_desk_has_no_barriers_on_a_narrow_screen
+        the_shelf_has_no_barriers_on_a_narrow_screen
         no_state_has_barriers_on_a_narrow_screen
         no_state_has_barriers_in_forced_colours;
 };

@@ -75,6 +75,12 @@ impl Site {
         url(&self.bundle.with_file_name("viewer.html"))
     }
 
+    /// The text of the viewer of several meetings, without them.
+    pub fn shelf_shell(&self) -> String {
+        let shell = std::fs::read_to_string(self.bundle.with_file_name("shelf-shell.html"));
+        shell.expect("the viewer of several meetings can be read")
+    }
+
     /// The text of the viewer that opens files with a script that runs before anything of it.
     pub fn viewer_after(&self, script: &str) -> String {
         let viewer = std::fs::read_to_string(self.bundle.with_file_name("viewer.html"));
@@ -137,7 +143,8 @@ pub const EAR: &str = "{ const heard = globalThis.heard = [];
     addEventListener('securitypolicyviolation', event =>
         heard.push(`policy: ${event.violatedDirective} ${event.blockedURI}`)); }";
 
-fn before_policy(page: &str, script: &str) -> String {
+/// A page with a script that runs before anything of it.
+pub fn before_policy(page: &str, script: &str) -> String {
     const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
     assert_eq!(page.matches(POLICY).count(), 1, "the page has its policy");
     page.replacen(POLICY, &format!("<script>{script}</script>{POLICY}"), 1)

@@ -31,7 +31,7 @@ fn english() -> String {
 }
 
 /// What Japanese stands in a page outside of tags that say so: texts and names of tags.
-fn unmarked_japanese(page: &str) -> Vec<String> {
+pub fn unmarked_japanese(page: &str) -> Vec<String> {
     let is_japanese = |text: &str| text.contains(|c: char| is_kana(c) || is_kanji(c));
     let mut found = Vec::new();
     let mut languages: Vec<Option<&str>> = Vec::new();

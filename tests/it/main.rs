@@ -93,12 +93,9 @@ mod share;
 mod shelf;
 #[cfg(feature = "cli")]
 mod shelf_file;
+#[cfg(feature = "shelf")]
+mod shelf_page;
+mod shelf_sample;
 mod shelf_threads;
-mod style;
-mod syntax;
-#[cfg(feature = "cli")]
-mod targets;
-mod tidy;
-#[cfg(feature = "viewer")]
-mod view;
-mod words;
+#[cfg(feature = "shelf")]
+mod shelf_view;

@@ -218,7 +218,6 @@ pub fn compose_shelf(state: &ShelfState) -> ShelfScreen {
 
 /// What the shelf is called, or the meeting that is looked at.
 fn title(state: &ShelfState) -> String {
-    let lang = state.settings.lang;
     let shelf = &state.shelf;
     if let Place::Meeting { entry, .. } = state.place {
         return shelf.entry(entry).map(|entry| words::one_line(&entry.title)).unwrap_or_default();
@@ -226,12 +225,7 @@ fn title(state: &ShelfState) -> String {
     if !state.title.is_empty() {
         return state.title.clone();
     }
-    match shelf.councils.as_slice() {
-        [only] if shelf.entries.iter().all(|entry| entry.council.is_some()) => {
-            lang.fill(ShelfMsg::TitleOf, &[("council", only)])
-        }
-        _ => lang.t(ShelfMsg::Title).to_owned(),
-    }
+    shelf.display_title()
 }
 
 fn summary(shelf: &Shelf, lang: Lang) -> Vec<String> {

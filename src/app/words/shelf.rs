@@ -8,8 +8,6 @@ messages! {
     ShelfMsg:
 
     // The head.
-    Title: "会議録一覧", "Minutes";
-    TitleOf: "{council} 会議録一覧", "Minutes of {council}";
     NMeetings: "会議{n}件", "{n} meeting|{n} meetings";
     YearsFromTo: "{first}から{last}まで", "{first} to {last}";
     Skip: "会議の一覧へ移動", "Skip to the meetings";
@@ -29,6 +27,7 @@ messages! {
 
     // Filters.
     Filters: "絞り込み", "Filters";
+    HideFilters: "絞り込みを閉じる", "Hide filters";
     Councils: "会議体", "Councils";
     Years: "年度", "Fiscal years";
     Speakers: "話者", "Speakers";

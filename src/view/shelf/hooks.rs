@@ -140,11 +140,18 @@ pub fn use_address(store: &ShelfStore, dispatch: &ShelfDispatch) {
 /// Gives the keyboard to what is looked at now; back at the start, to the meeting that was looked at. What
 /// was set inside of a meeting holds for the start, too.
 #[hook]
-pub fn use_arrival(state: &ShelfState, dispatch: &ShelfDispatch) {
-    let entry = match state.place {
-        Place::Start => None,
-        Place::Meeting { entry, .. } => Some(entry),
+pub fn use_arrival(state: &ShelfState, is_open: bool, dispatch: &ShelfDispatch) {
+    let (entry, has_place) = match &state.place {
+        Place::Start => (None, false),
+        Place::Meeting { entry, inside } => (Some(*entry), !inside.is_empty()),
     };
+    // Who opens a file is where its address leads; who opens a meeting from the start goes on in it.
+    let is_first = use_memo((), |_| Cell::new(true));
+    use_effect_with((entry, is_open), move |&(_, is_open)| {
+        if !is_first.replace(false) && is_open {
+            browser::focus_first("#kg-text");
+        }
+    });
     let before = use_memo((), move |_| Cell::new(entry));
     let (dispatch, shelf) = (dispatch.clone(), state.shelf.clone());
     use_effect_with(entry, move |&entry| {
@@ -153,8 +160,13 @@ pub fn use_arrival(state: &ShelfState, dispatch: &ShelfDispatch) {
             return;
         }
         if entry.is_some() {
-            browser::show_top();
-            browser::focus_first("#kg-over");
+            // What the meeting opens at is brought into view by itself.
+            if !has_place {
+                browser::show_top();
+            }
+            if !is_open {
+                browser::focus_first("#kg-over");
+            }
             return;
         }
         dispatch.send(ShelfAction::Set(page_hooks::settings()));

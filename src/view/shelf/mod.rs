@@ -104,7 +104,6 @@ pub fn ShelfPage(props: &ShelfProps) -> Html {
     hooks::use_unpacking(state, &props.blocks, &dispatch);
     hooks::use_searching(state, &dispatch);
     hooks::use_address(&store, &dispatch);
-    hooks::use_arrival(state, &dispatch);
     hooks::use_title(screen.title.clone());
 
     let opened = match state.place {
@@ -121,6 +120,7 @@ pub fn ShelfPage(props: &ShelfProps) -> Html {
             <App key={entry.0} document={document.clone()} start={AttrValue::from(state.fragment())} />
         }
     });
+    hooks::use_arrival(state, meeting.is_some(), &dispatch);
     match &screen.over {
         Some(view) => html! { <>{ over(&dispatch, &screen, view, meeting.is_some()) }{ for meeting }</> },
         None => html! { <>{ props.above.clone() }{ start(&dispatch, state.settings, &screen) }</> },

@@ -77,7 +77,9 @@ fn search(dispatch: &ShelfDispatch, screen: &ShelfScreen) -> Html {
                         query={screen.query.clone()} search={ShelfAction::Search as fn(String) -> ShelfAction} />
                 </form>
                 <button type="button" class="shelf-show-filters" aria-expanded={screen.filters_shown.to_string()}
-                    aria-controls="kg-filters" onclick={show}>{ lang.t(ShelfMsg::Filters) }</button>
+                    aria-controls="kg-filters" onclick={show}>
+                    { lang.t(if screen.filters_shown { ShelfMsg::HideFilters } else { ShelfMsg::Filters }) }
+                </button>
                 <div class="narrow">{ chips(dispatch, lang, &screen.chips) }</div>
                 <p class="status" role="status">{ screen.status.clone() }</p>
                 if let Some(progress) = &screen.progress {
