@@ -240,6 +240,19 @@ impl ShelfState {
         ids.filter_map(|id| Some((id, self.in_hand_of(id)?)))
     }
 
+    /// Searches meetings that are to be searched, one at least, as long as there is time; what was found in each.
+    pub fn search_on(&self, has_time: impl Fn() -> bool) -> Vec<(EntryId, Hits)> {
+        let (query, speakers) = (Query::parse(&self.query), self.speakers());
+        let mut found = Vec::new();
+        for (id, held) in self.to_search() {
+            found.push((id, held.find(&query, &speakers)));
+            if !has_time() {
+                break;
+            }
+        }
+        found
+    }
+
     /// A meeting, if it is in hand.
     pub fn in_hand_of(&self, id: EntryId) -> Option<&InHand> {
         match self.volumes.get(id.idx()) {

@@ -37,11 +37,12 @@ pub fn settle(mut state: Rc<ShelfState>) -> Rc<ShelfState> {
             state = state.reduce(ShelfAction::Finish(id, Ok(held)));
             continue;
         }
-        let (query, speakers) = (kaigiroku::search::Query::parse(&state.query), state.speakers());
-        let next = state.to_search().next().map(|(id, held)| (id, held.find(&query, &speakers)));
-        let Some(found) = next else { return state };
-        let turn = state.turn;
-        state = state.reduce(ShelfAction::Found(turn, vec![found]));
+        let (turn, found) = (state.turn, state.search_on(|| false));
+        if found.is_empty() {
+            return state;
+        }
+        assert_eq!(found.len(), 1, "without time one is searched");
+        state = state.reduce(ShelfAction::Found(turn, found));
     }
 }
 
@@ -100,7 +101,9 @@ fn check(state: &ShelfState, expect: Expect) {
 
 #[test]
 fn meetings_stand_by_council_and_year_the_newest_first() {
-    check(&after("", []), expect![[r#"
+    check(
+        &after("", []),
+        expect![[r#"
         会議録 <会議6件 / 2023年度（令和5年度）から2025年度（令和7年度）まで / 発言25件> 
         年度: 2025年度（令和7年度）=1(33%) 2024年度（令和6年度）=3(100%) 2023年度（令和5年度）=2(67%)
         会議体: 港まつり実行委員会=2(50%) 若草野市地域づくり審議会=4(100%)
@@ -123,12 +126,15 @@ fn meetings_stand_by_council_and_year_the_newest_first() {
           議題：(1) 地域公共交通計画について、(2) その他
         - 令和5年度第1回 若草野市地域づくり審議会 会議録 | 2023年6月12日（令和5年・月） 発言6件 若草野市役所 3階会議室
           議題：(1) 地域公共交通計画について、(2) 図書館の開館時間について
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn words_are_found_in_every_meeting_and_lead_to_their_speech() {
-    check(&after("", [search("予算")]), expect![[r#"
+    check(
+        &after("", [search("予算")]),
+        expect![[r#"
         会議録 <会議6件 / 2023年度（令和5年度）から2025年度（令和7年度）まで / 発言25件> 5件の会議に、該当7件
         年度: 2025年度（令和7年度）=0(0%) 2024年度（令和6年度）=3(100%) 2023年度（令和5年度）=2(67%)
         会議体: 港まつり実行委員会=1(25%) 若草野市地域づくり審議会=4(100%)
@@ -155,7 +161,8 @@ fn words_are_found_in_every_meeting_and_lead_to_their_speech() {
           該当2件 
           #s002;q=%E4%BA%88%E7%AE%97 発言2 事務局: [予算]は1,200万円で、循環バスを2路線増やす計画です。
           #s006;q=%E4%BA%88%E7%AE%97 発言6 事務局: [予算]を含めて検討します。
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -163,7 +170,9 @@ fn a_filter_changes_the_counts_of_the_others_and_a_speaker_is_searched_alone() {
     let state = at("");
     let office = state.shelf.speakers.iter().position(|label| label == "磯部委員").unwrap();
     let actions = [search("予算 OR 花火"), ShelfAction::Toggle(Choice::Speaker(SpeakerId(office as u32)))];
-    check(&after("", actions), expect![[r#"
+    check(
+        &after("", actions),
+        expect![[r#"
         会議録 <会議6件 / 2023年度（令和5年度）から2025年度（令和7年度）まで / 発言25件> 2件の会議に、該当2件
         年度: 2025年度（令和7年度）=0(0%) 2024年度（令和6年度）=1(100%) 2023年度（令和5年度）=1(100%)
         会議体: 港まつり実行委員会=1(100%) 若草野市地域づくり審議会=1(100%)
@@ -178,7 +187,8 @@ fn a_filter_changes_the_counts_of_the_others_and_a_speaker_is_searched_alone() {
         - 令和5年度第2回 若草野市地域づくり審議会 会議録 | 2023年11月20日（令和5年・月） 発言4件 若草野市役所 3階会議室
           該当1件 
           #s003;q=%E4%BA%88%E7%AE%97%20OR%20%E8%8A%B1%E7%81%AB 発言3 磯部委員: [予算]の内訳を示してほしい。
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

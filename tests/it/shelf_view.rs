@@ -38,7 +38,9 @@ fn check(part: &str, expect: Expect) {
 #[test]
 fn the_years_are_a_table_with_bars() {
     let page = drawn(&after("", []));
-    check(part(&page, "<section aria-labelledby=\"years-heading\"", "</section>"), expect![[r#"
+    check(
+        part(&page, "<section aria-labelledby=\"years-heading\"", "</section>"),
+        expect![[r#"
         <section aria-labelledby="years-heading" class="block">
         <h2 id="years-heading">年度</h2>
         <table class="facet">
@@ -96,13 +98,16 @@ fn the_years_are_a_table_with_bars() {
         </tr>
         </tbody>
         </table>
-        </section>"#]]);
+        </section>"#]],
+    );
 }
 
 #[test]
 fn a_meeting_is_a_link_with_what_was_found() {
     let page = drawn(&after("", [search("補正予算")]));
-    check(part(&page, "<section class=\"council\"", "</section></section>"), expect![[r##"
+    check(
+        part(&page, "<section class=\"council\"", "</section></section>"),
+        expect![[r##"
         <section class="council">
         <h2>若草野市地域づくり審議会</h2>
         <section class="shelf-year">
@@ -132,13 +137,16 @@ fn a_meeting_is_a_link_with_what_was_found() {
         </li>
         </ul>
         </section>
-        </section>"##]]);
+        </section>"##]],
+    );
 }
 
 #[test]
 fn over_a_meeting_stands_the_way_back_and_on() {
     let page = drawn(&after("", [ShelfAction::Open(EntryId(0), String::new())]));
-    check(part(&page, "<nav", "</nav>"), expect![[r##"
+    check(
+        part(&page, "<nav", "</nav>"),
+        expect![[r##"
         <nav id="kg-over" tabindex="-1" aria-label="会議録の一覧と前後の会議" class="shelf-over">
         <div class="wrap">
         <a href="#" class="over-back">
@@ -146,7 +154,8 @@ fn over_a_meeting_stands_the_way_back_and_on() {
         <a href="#m=c32622-83e85eda" class="over-neighbour">次の会議<small>2025年5月20日（令和7年・火）</small>
         </a>
         </div>
-        </nav>"##]]);
+        </nav>"##]],
+    );
 }
 
 #[test]

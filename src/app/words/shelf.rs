@@ -39,7 +39,6 @@ messages! {
     YearAndEra: "{year}（{era}）", "{year} ({era})";
 
     // The list.
-    Meetings: "会議", "Meetings";
     NoDate: "開催日の記載なし", "no date stated";
     Topics: "議題：{topics}", "Topics: {topics}";
     AndMore: "{topics} ほか{n}件", "{topics} and {n} more";
@@ -60,7 +59,6 @@ messages! {
     Ties: "ほかの会議とのつながり（{n}）", "{n} tie to other meetings|{n} ties to other meetings";
     PointsTo: "この会議で触れている会議", "Meetings referred to here";
     PointedFrom: "この会議に触れている会議", "Meetings that refer to this one";
-    InWords: "「{words}」", "“{words}”";
 
     // In a meeting.
     Over: "会議録の一覧と前後の会議", "All meetings, and those before and after";

@@ -11,11 +11,10 @@ use yew::prelude::*;
 use super::{ShelfDispatch, ShelfStore};
 use crate::app::permalink;
 use crate::app::shelf::{
-    Breakage, Hits, InHand, MAX_LEN, Minutes, PRIME, Place, SharedShelf, ShelfAction, ShelfState, block_id,
+    Breakage, InHand, MAX_LEN, Minutes, PRIME, Place, SharedShelf, ShelfAction, ShelfState, block_id,
     take_in_hand,
 };
 use crate::browser::{self, AddressBar};
-use crate::search::Query;
 use crate::shelf::EntryId;
 use crate::view::dispatch::Cause;
 use crate::view::hooks as page_hooks;
@@ -83,7 +82,8 @@ pub fn use_searching(state: &Rc<ShelfState>, dispatch: &ShelfDispatch) {
     use_effect_with((turn, next), move |_| {
         let is_first = before.replace(Some(turn)) != Some(turn);
         let slice = move || {
-            let found = search(&state);
+            let end = browser::now_ms() + SLICE_MS;
+            let found = state.search_on(|| browser::now_ms() < end);
             if !found.is_empty() {
                 dispatch.send(ShelfAction::Found(turn, found));
             }
@@ -97,19 +97,6 @@ pub fn use_searching(state: &Rc<ShelfState>, dispatch: &ShelfDispatch) {
         };
         move || drop(later)
     });
-}
-
-fn search(state: &ShelfState) -> Vec<(EntryId, Hits)> {
-    let (query, speakers) = (Query::parse(&state.query), state.speakers());
-    let end = browser::now_ms() + SLICE_MS;
-    let mut found = Vec::new();
-    for (id, held) in state.to_search() {
-        found.push((id, held.find(&query, &speakers)));
-        if browser::now_ms() >= end {
-            break;
-        }
-    }
-    found
 }
 
 /// Keeps the address and the state together, each way once. Inside of a meeting the meeting words it.
