@@ -8,6 +8,7 @@
 //!
 //! May live here: texts, words, places. May not: what is shown of them (`filter`, `app`).
 
+pub mod engine;
 pub mod fold;
 mod forms;
 pub mod found;
