@@ -73,30 +73,34 @@ impl Folded {
         for (at, c) in text.char_indices() {
             let start = offset + at as u32;
             let from = TextRange { start, end: start + c.len_utf8() as u32 };
-            if is_without_width(c) {
+            let at = self.text.len();
+            match read(c, &mut self.text) {
                 // A variation selector belongs to the letter before it; a mark must not part them.
-                if let Some(letter) = self.letters.last_mut().filter(|letter| letter.from.end == start) {
-                    letter.from.end = from.end;
+                Share::Nothing => {
+                    if let Some(letter) = self.letters.last_mut().filter(|letter| letter.from.end == start) {
+                        letter.from.end = from.end;
+                    }
+                    continue;
                 }
-            } else if c.is_whitespace() || c.is_control() || chars::is_space(c) {
+                Share::Gap => {
+                    open = None;
+                    continue;
+                }
+                Share::Letters => {}
+            }
+            let mut spelled = self.text.get(at..).unwrap_or_default().chars();
+            let single = spelled.next().filter(|_| spelled.next().is_none());
+            let joined = open.zip(single).and_then(|(base, mark)| Some((base, voiced(base, mark)?)));
+            if let Some((base, joined)) = joined {
+                self.text.truncate(at - base.len_utf8());
+                self.text.push(joined);
+                if let Some(last) = self.letters.last_mut() {
+                    last.from.end = from.end;
+                }
                 open = None;
             } else {
-                let at = self.text.len();
-                spell(c, &mut self.text);
-                let mut spelled = self.text.get(at..).unwrap_or_default().chars();
-                let single = spelled.next().filter(|_| spelled.next().is_none());
-                let joined = open.zip(single).and_then(|(base, mark)| Some((base, voiced(base, mark)?)));
-                if let Some((base, joined)) = joined {
-                    self.text.truncate(at - base.len_utf8());
-                    self.text.push(joined);
-                    if let Some(last) = self.letters.last_mut() {
-                        last.from.end = from.end;
-                    }
-                    open = None;
-                } else {
-                    self.letters.push(Letter { at: at as u32, from });
-                    open = single;
-                }
+                self.letters.push(Letter { at: at as u32, from });
+                open = single;
             }
         }
     }
@@ -105,6 +109,29 @@ impl Folded {
 /// The text folded, where no way back is needed.
 pub fn fold(text: &str) -> String {
     Folded::new(text).text
+}
+
+/// What a character is for finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Share {
+    /// It takes no room, and parts nothing.
+    Nothing,
+    /// It is left out, and parts a letter from a voicing mark.
+    Gap,
+    /// It is found as letters.
+    Letters,
+}
+
+/// What a character is, and the letters as which it is found, written behind `out`.
+pub(super) fn read(c: char, out: &mut String) -> Share {
+    if is_without_width(c) {
+        Share::Nothing
+    } else if c.is_whitespace() || c.is_control() || chars::is_space(c) {
+        Share::Gap
+    } else {
+        spell(c, out);
+        Share::Letters
+    }
 }
 
 /// Whether a character takes no room: it is found as if it were not there.

@@ -1,10 +1,9 @@
-//! What is asked of the engine and what it answers, and both as bytes.
+//! What is asked of the engine and what it answers.
 //!
-//! The engine runs beside the page, in a program of its own: questions and answers cross as bytes.
-//! Numbers are varints of seven bits, the lowest first; texts are their length and UTF-8; lists are
-//! their length and their parts. Bytes that do not follow this are no question.
+//! The engine runs beside the page, in a program of its own: questions and answers cross as bytes
+//! (`wire`).
 //!
-//! May live here: questions, answers, progress, their bytes. May not: finding.
+//! May live here: questions, answers, progress. May not: finding.
 
 use crate::search::Scope;
 
