@@ -2,8 +2,9 @@
 //!
 //! 1. [`choice`]: what can be chosen.
 //! 2. [`ground`]: what every block is, computed once.
-//! 3. `words`: which blocks hold the words, within each scope.
+//! 3. [`words`]: which blocks hold the words, within each scope.
 //! 4. [`select`]: what is let through.
+//! 5. `fed`: what an engine over many meetings is given of them.
 //!
 //! May live here: what is let through. May not: how a choice is made, kept or shown (`app`).
 //!
@@ -21,11 +22,13 @@
 //!   in them.
 
 pub mod choice;
+mod fed;
 pub mod ground;
-mod words;
+pub mod words;
 
 pub use crate::search::Place as Hit;
 pub use choice::{Choice, Chosen, Facet};
+pub use fed::fed;
 pub use ground::{BlockGround, Ground, speaker_of};
 
 use crate::model::SpeechId;

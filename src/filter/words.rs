@@ -20,7 +20,9 @@ pub struct Words<'a> {
 
 /// The blocks that hold the words, and the places of the words in them.
 pub struct Held {
+    /// For each block, whether it does.
     pub blocks: Vec<bool>,
+    /// The places, in printed order.
     pub hits: Vec<Hit>,
 }
 

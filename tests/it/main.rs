@@ -30,6 +30,7 @@ mod desk;
 mod desk_view;
 mod drawing;
 mod embed;
+mod engine;
 #[cfg(feature = "viewer")]
 mod english;
 mod evidence;

@@ -27,6 +27,7 @@ pub mod talk;
 mod units;
 pub mod wire;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use ask::Ask;
@@ -43,10 +44,10 @@ use segment::{Segment, Traits};
 pub struct Fed<'a> {
     /// Its texts (paragraphs), each in the pieces that follow each other without a gap.
     pub texts: Vec<Vec<&'a str>>,
-    /// Whom 話者: finds: the label and the name where it is proved, each on a line.
-    pub speaker: &'a str,
-    /// What 話題: finds: the heading of the topic and the subjects, each on a line.
-    pub topic: &'a str,
+    /// Whom 話者: finds, folded: the label and the name where it is proved, each on a line.
+    pub speaker: Cow<'a, str>,
+    /// What 話題: finds, folded: the subjects and the heading of the topic, each on a line.
+    pub topic: Cow<'a, str>,
     /// The number of who speaks, for the choice of persons; [`NOBODY`] for what is not spoken.
     pub person: u32,
 }
@@ -115,6 +116,12 @@ impl Engine {
     pub fn feed<'a>(&mut self, number: u32, blocks: impl IntoIterator<Item = Fed<'a>>) {
         let first = self.n_blocks;
         self.is_whole = false;
+        // What is still open grows: its directory is begun anew.
+        let is_open =
+            |segment: usize| self.segments.get(segment).is_some_and(|segment| !segment.is_full(self.full));
+        if self.build.as_ref().is_some_and(|&(segment, _)| is_open(segment)) {
+            self.build = None;
+        }
         for block in blocks {
             self.text.units.clear();
             self.text.joints.clear();
@@ -132,7 +139,7 @@ impl Engine {
                 NOBODY => NOBODY,
                 person => *self.persons.entry(person).or_insert(n_persons),
             };
-            let (speaker, topic) = (self.names.number(block.speaker), self.names.number(block.topic));
+            let (speaker, topic) = (self.names.number(&block.speaker), self.names.number(&block.topic));
             if self.segments.last().is_none_or(|last| last.is_full(self.full)) {
                 self.segments.push(Segment::default());
             }
@@ -141,8 +148,6 @@ impl Engine {
             }
             self.n_blocks += 1;
         }
-        let last = self.segments.len().saturating_sub(1);
-        self.build.take_if(|(segment, _)| *segment == last);
         self.meetings.push(Meeting { number, first, n_blocks: self.n_blocks - first });
     }
 
@@ -180,6 +185,14 @@ impl Engine {
                 return answer;
             }
         }
+    }
+
+    /// Whether both have the same directory, byte for byte.
+    pub fn same_directory(&self, other: &Engine) -> bool {
+        let directories = |engine: &Engine| {
+            engine.segments.iter().map(|segment| segment.directory.clone()).collect::<Vec<_>>()
+        };
+        directories(self) == directories(other)
     }
 
     /// How far it is.
