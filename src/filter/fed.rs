@@ -4,54 +4,45 @@
 
 use std::borrow::Cow;
 
-use super::Ground;
-use crate::model::{Block, Minutes, Prose, Speech};
+use super::speaker_of;
+use crate::model::{Block, Minutes, Prose, TopicId};
 use crate::search::Folded;
-use crate::search::engine::{Fed, NOBODY};
+use crate::search::engine::Fed;
 
-/// Every block of the minutes, in order, where `person` gives the number of who speaks.
-///
-/// Fed with these, the engine finds the blocks that [`Words`](super::words::Words) finds.
-pub fn fed<'a>(minutes: &'a Minutes, ground: &'a Ground, person: &dyn Fn(&Speech) -> u32) -> Vec<Fed<'a>> {
-    let fold = |prose: &Prose| Folded::of_prose(&minutes.source, prose).text().to_owned();
+/// Every block of the minutes, in order. Fed with these, the engine finds what
+/// [`Words`](super::words::Words) finds, but for subjects: 話題: asks for headings only.
+pub fn fed(minutes: &Minutes) -> Vec<Fed<'_>> {
+    let source = &minutes.source;
     let mut headings = vec![String::new(); minutes.topics.len()];
     for block in &minutes.body {
         if let &Block::Topic(id) = block
             && let Some((slot, topic)) = headings.get_mut(id.idx()).zip(minutes.topic(id))
         {
-            *slot = fold(&topic.heading);
+            *slot = Folded::of_prose(source, &topic.heading).text().to_owned();
         }
     }
-    let pieces = |prose: &Prose| prose.pieces.iter().map(|piece| minutes.source.slice(piece.range)).collect();
-    let of_block = |(block, ground): (&Block, &'a super::BlockGround)| {
-        let one = |prose: &Prose| vec![pieces(prose)];
-        let mut fed = Fed { person: NOBODY, speaker: Cow::Borrowed(&ground.speaker), ..Fed::default() };
-        match *block {
-            Block::Topic(id) => {
-                fed.texts = minutes.topic(id).map(|topic| one(&topic.heading)).unwrap_or_default()
-            }
-            Block::Speech(id) => {
-                if let Some(speech) = minutes.speech(id) {
-                    fed.texts = speech.paragraphs.iter().map(pieces).collect();
-                    fed.person = person(speech);
-                }
-            }
-            Block::Narrative(id) => {
-                let narrative = minutes.narratives.get(id.idx());
-                fed.texts = narrative.map(|narrative| one(&narrative.prose)).unwrap_or_default();
-            }
-            Block::Plain(id) => {
-                let plain = minutes.plains.get(id.idx());
-                fed.texts =
-                    plain.map(|plain| vec![vec![minutes.source.slice(plain.range)]]).unwrap_or_default();
-            }
-        }
-        let heading = ground.topic.and_then(|id| headings.get(id.idx())).map_or("", String::as_str);
-        fed.topic = match (ground.subjects.as_str(), heading) {
-            (subjects, "") => Cow::Borrowed(subjects),
-            (subjects, heading) => Cow::Owned([subjects, "\n", heading].concat()),
-        };
-        fed
+    let labels: Vec<String> =
+        minutes.labels.iter().map(|label| label.first.text(source).trim().to_owned()).collect();
+    let pieces = |prose: &Prose| prose.pieces.iter().map(|piece| source.slice(piece.range)).collect();
+    let told = |texts, topic: Option<TopicId>| {
+        let heading = topic.and_then(|id| headings.get(id.idx())).cloned().unwrap_or_default();
+        Fed { texts, topic: Cow::Owned(heading), ..Fed::default() }
     };
-    minutes.body.iter().zip(&ground.blocks).map(of_block).collect()
+    let of_block = |block: &Block| match *block {
+        Block::Topic(id) => minutes.topic(id).map(|topic| told(vec![pieces(&topic.heading)], Some(id))),
+        Block::Speech(id) => minutes.speech(id).map(|speech| Fed {
+            speaker: Cow::Owned(speaker_of(minutes, speech)),
+            label: Cow::Owned(labels.get(speech.label.idx()).cloned().unwrap_or_default()),
+            ..told(speech.paragraphs.iter().map(pieces).collect(), speech.topic)
+        }),
+        Block::Narrative(id) => minutes
+            .narratives
+            .get(id.idx())
+            .map(|narrative| told(vec![pieces(&narrative.prose)], narrative.topic)),
+        Block::Plain(id) => {
+            let plain = minutes.plains.get(id.idx());
+            plain.map(|plain| told(vec![vec![source.slice(plain.range)]], plain.topic))
+        }
+    };
+    minutes.body.iter().map(|block| of_block(block).unwrap_or_default()).collect()
 }

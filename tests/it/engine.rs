@@ -7,9 +7,7 @@ use kaigiroku::filter::words::Words;
 use kaigiroku::filter::{self, Ground};
 use kaigiroku::insight::Insight;
 use kaigiroku::model::Minutes;
-use kaigiroku::search::engine::{
-    Answer, Ask, Engine, Fed, Folder, Found, NOBODY, Needle, Progress, Question, Text,
-};
+use kaigiroku::search::engine::{Answer, Ask, Engine, Fed, Folder, Found, Needle, Progress, Question, Text};
 use kaigiroku::search::fold::{Folded, fold};
 use kaigiroku::search::query::{Field, Term};
 use kaigiroku::search::{Index, Query, Scope};
@@ -26,7 +24,7 @@ fn question(typed: &str, scope: Scope) -> Question {
 
 /// A block of one text that nobody speaks.
 fn told(text: &str) -> Fed<'_> {
-    Fed { texts: vec![vec![text]], person: NOBODY, ..Fed::default() }
+    Fed { texts: vec![vec![text]], ..Fed::default() }
 }
 
 /// Letters that fold to one, to several, to none, that join and that part, and those beyond U+FFFF.
@@ -89,11 +87,20 @@ fn typed() -> impl Strategy<Value = String> {
         .prop_map(|words| words.into_iter().flat_map(|(word, join)| [word, join.to_owned()]).collect())
 }
 
-/// A block: its texts, speaker, topic and person.
-type Block = (Vec<String>, String, String, u32);
+/// A block: its texts, speaker, topic and label.
+type Block = (Vec<String>, String, String, &'static str);
+
+const LABELS: [&str; 4] = ["", "委員", "委員長", "○部長"];
 
 fn meetings() -> impl Strategy<Value = Vec<Vec<Block>>> {
-    let block = || (prop::collection::vec(letters(0..12), 0..4), letters(0..3), letters(0..3), 0..4_u32);
+    let block = || {
+        (
+            prop::collection::vec(letters(0..12), 0..4),
+            letters(0..3),
+            letters(0..3),
+            prop::sample::select(&LABELS[..]),
+        )
+    };
     // Often enough more blocks than a word of a set has bits.
     prop::collection::vec(
         prop_oneof![3 => prop::collection::vec(block(), 0..6), 1 => prop::collection::vec(block(), 60..90)],
@@ -106,11 +113,11 @@ fn engine_of(meetings: &[Vec<Block>], n_units: usize) -> Engine {
     for (number, meeting) in (100..).zip(meetings) {
         engine.feed(
             number,
-            meeting.iter().map(|(texts, speaker, topic, person)| Fed {
+            meeting.iter().map(|(texts, speaker, topic, label)| Fed {
                 texts: texts.iter().map(|text| vec![text.as_str()]).collect(),
                 speaker: Cow::Owned(fold(speaker)),
                 topic: Cow::Owned(fold(topic)),
-                person: if *person == 0 { NOBODY } else { *person },
+                label: Cow::Borrowed(label),
             }),
         );
     }
@@ -166,10 +173,9 @@ fn naively(meetings: &[Vec<Block>], question: &Question) -> Answer {
         let found: Vec<u32> = (0..meeting.len())
             .filter(|&at| is_open && is_found(at))
             .filter(|&at| {
-                question
-                    .persons
-                    .as_ref()
-                    .is_none_or(|persons| meeting[at].3 > 0 && persons.contains(&meeting[at].3))
+                question.speakers.as_ref().is_none_or(|labels| {
+                    !meeting[at].3.is_empty() && labels.iter().any(|label| label == meeting[at].3)
+                })
             })
             .map(|at| at as u32)
             .collect();
@@ -184,8 +190,12 @@ fn naively(meetings: &[Vec<Block>], question: &Question) -> Answer {
     answer
 }
 
-fn chosen() -> impl Strategy<Value = Option<Vec<u32>>> {
-    prop::option::weighted(0.2, prop::collection::vec(prop_oneof![0..4_u32, 100..104_u32], 0..4))
+fn chosen() -> impl Strategy<Value = (Option<Vec<u32>>, Option<Vec<String>>)> {
+    let labels = prop::sample::select(&LABELS[..]).prop_map(str::to_owned);
+    (
+        prop::option::weighted(0.2, prop::collection::vec(100..104_u32, 0..4)),
+        prop::option::weighted(0.2, prop::collection::vec(labels, 0..4)),
+    )
 }
 
 proptest! {
@@ -221,10 +231,10 @@ proptest! {
     #[test]
     fn what_is_found_is_what_is_there(
         meetings in meetings(), typed in typed(), is_wide in any::<bool>(),
-        chosen in (chosen(), chosen()), n_units in 20..400_usize, slice in 1..200_usize, page in (0..3_u32, prop_oneof![0..3_u32, Just(ALL)]),
+        chosen in chosen(), n_units in 20..400_usize, slice in 1..200_usize, page in (0..3_u32, prop_oneof![0..3_u32, Just(ALL)]),
     ) {
         let question = Question {
-            meetings: chosen.0, persons: chosen.1, from: page.0, n_listed: page.1,
+            meetings: chosen.0, speakers: chosen.1, from: page.0, n_listed: page.1,
             ..question(&typed, if is_wide { Scope::Meeting } else { Scope::Speech })
         };
         let expected = naively(&meetings, &question);
@@ -256,7 +266,8 @@ proptest! {
         for (number, meeting) in (100..).zip(&meetings) {
             engine.feed(number, meeting.iter().map(|(texts, speaker, topic, _)| Fed {
                 texts: texts.iter().map(|text| vec![text.as_str()]).collect(),
-                speaker: Cow::Owned(fold(speaker)), topic: Cow::Owned(fold(topic)), person: NOBODY,
+                speaker: Cow::Owned(fold(speaker)), topic: Cow::Owned(fold(topic)),
+                        label: Cow::Borrowed(""),
             }));
             engine.finish();
             engine.work(usize::MAX >> 1);
@@ -275,11 +286,12 @@ proptest! {
         let mut engine = Engine::with_segments(100);
         let mut expected = Vec::new();
         for (number, minutes) in (0..).zip(&all) {
-            let (ground, index) = grounds(minutes);
+            let (mut ground, index) = grounds(minutes);
+            ground.blocks.iter_mut().for_each(|block| block.subjects.clear());
             let held = Words::new(&ground, &index, &query).held(scope);
             let blocks = (0..).zip(&held.blocks).filter(|(_, held)| **held);
             expected.extend(blocks.map(|(block, _)| Found { meeting: number, block }));
-            engine.feed(number, filter::fed(minutes, &ground, &|_| NOBODY));
+            engine.feed(number, filter::fed(minutes));
         }
         prop_assert_eq!(&engine.ask(question(&typed, scope)).listed, &expected);
         index(&mut engine, 50);
@@ -288,12 +300,12 @@ proptest! {
 
     #[test]
     fn questions_and_answers_survive_being_bytes(
-        typed in any::<String>(), chosen in (chosen(), chosen()), numbers in any::<[u32; 6]>(), is_wide in any::<bool>(),
+        typed in any::<String>(), chosen in chosen(), numbers in any::<[u32; 6]>(), is_wide in any::<bool>(),
         pairs in prop::collection::vec(any::<[u32; 2]>(), 0..5), bytes in prop::collection::vec(any::<u8>(), 0..40),
     ) {
         let [id, from, n_listed, n_found, n_searched, n_bytes] = numbers;
         let scope = if is_wide { Scope::Meeting } else { Scope::Speech };
-        let question = Question { id, typed, scope, meetings: chosen.0, persons: chosen.1, from, n_listed };
+        let question = Question { id, typed, scope, meetings: chosen.0, speakers: chosen.1, from, n_listed };
         prop_assert_eq!(Question::from_bytes(&question.to_bytes()), Some(question));
         let answer = Answer {
             id, n_found, n_searched,

@@ -25,8 +25,8 @@ pub struct Ask {
     none: Vec<Asked>,
     is_meeting: bool,
     has_text: bool,
-    /// The persons that are let through, by the engine's numbers.
-    persons: Option<Vec<u64>>,
+    /// The labels that are let through.
+    labels: Option<Vec<u64>>,
     /// The blocks of meetings that are let through.
     open: Vec<u64>,
     /// The next segment.
@@ -65,7 +65,7 @@ impl Ask {
         let groups: Vec<Vec<Asked>> =
             query.all.iter().map(|group| group.iter().map(asked).collect()).collect();
         let none: Vec<Asked> = query.none.iter().map(asked).collect();
-        let persons = question.persons.as_ref().map(|chosen| engine.person_set(chosen));
+        let labels = question.speakers.as_ref().map(|chosen| engine.names.listed(chosen));
         let mut open = Vec::new();
         if let Some(chosen) = &question.meetings {
             open = vec![0; bits::n_words(engine.n_blocks)];
@@ -84,7 +84,7 @@ impl Ask {
             groups,
             none,
             is_meeting,
-            persons,
+            labels,
             open,
             segment: 0,
             n_done: 0,
@@ -117,10 +117,10 @@ impl Ask {
         (self.segment == engine.segments.len()).then(|| self.answer(engine))
     }
 
-    /// Leaves the blocks of those persons that are let through.
+    /// Leaves the blocks of those speakers that are let through.
     fn chosen(&self, segment: &Segment, mut live: Vec<u64>) -> Vec<u64> {
-        if let Some(persons) = &self.persons {
-            bits::and(&mut live, &with(segment, persons, |traits| traits.person));
+        if let Some(labels) = &self.labels {
+            bits::and(&mut live, &with(segment, labels, |traits| traits.label));
         }
         live
     }

@@ -28,7 +28,6 @@ mod units;
 pub mod wire;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 pub use ask::Ask;
 pub use scan::Needle;
@@ -48,12 +47,10 @@ pub struct Fed<'a> {
     pub speaker: Cow<'a, str>,
     /// What 話題: finds, folded: the subjects and the heading of the topic, each on a line.
     pub topic: Cow<'a, str>,
-    /// The number of who speaks, for the choice of persons; [`NOBODY`] for what is not spoken.
-    pub person: u32,
+    /// The label by which speakers are chosen, as printed; empty for what nobody speaks, which no
+    /// choice of speakers lets through.
+    pub label: Cow<'a, str>,
 }
-
-/// The number of a person for what nobody speaks. No choice of persons lets it through.
-pub const NOBODY: u32 = u32::MAX;
 
 /// Of how many units one is counted for knowing which are rare.
 const SAMPLE: usize = 8;
@@ -67,8 +64,6 @@ pub struct Engine {
     segments: Vec<Segment>,
     meetings: Vec<Meeting>,
     names: Names,
-    /// The engine's number of each person.
-    persons: HashMap<u32, u32>,
     /// How often each unit stands in the text, sampled.
     counts: Vec<u32>,
     n_blocks: usize,
@@ -103,7 +98,6 @@ impl Engine {
             segments: Vec::new(),
             meetings: Vec::new(),
             names: Names::default(),
-            persons: HashMap::new(),
             counts: vec![0; 1 << 16],
             n_blocks: 0,
             build: None,
@@ -134,17 +128,14 @@ impl Engine {
                     *count += 1;
                 }
             }
-            let n_persons = self.persons.len() as u32;
-            let person = match block.person {
-                NOBODY => NOBODY,
-                person => *self.persons.entry(person).or_insert(n_persons),
-            };
-            let (speaker, topic) = (self.names.number(&block.speaker), self.names.number(&block.topic));
+            let mut number = |name: &str| self.names.number(name);
+            let speaker = number(&block.speaker);
+            let traits = Traits { speaker, topic: number(&block.topic), label: number(&block.label) };
             if self.segments.last().is_none_or(|last| last.is_full(self.full)) {
                 self.segments.push(Segment::default());
             }
             if let Some(segment) = self.segments.last_mut() {
-                segment.push(&self.text, Traits { speaker, topic, person });
+                segment.push(&self.text, traits);
             }
             self.n_blocks += 1;
         }
@@ -200,7 +191,6 @@ impl Engine {
         let n_units = |segment: &Segment| segment.units().len();
         let indexed = self.segments.iter().filter(|segment| segment.directory.is_some());
         let tables = (self.counts.capacity() * size_of::<u32>()) + (1 << 16) * size_of::<u16>();
-        let persons = self.persons.len() * size_of::<[u32; 2]>();
         let meetings = self.meetings.capacity() * size_of::<Meeting>();
         let n_bytes = self.segments.iter().map(Segment::n_bytes).sum::<usize>() + self.names.n_bytes();
         Progress {
@@ -208,22 +198,13 @@ impl Engine {
             n_blocks: self.n_blocks as u32,
             n_units: self.segments.iter().map(n_units).sum::<usize>() as u32,
             n_indexed: indexed.map(n_units).sum::<usize>() as u32,
-            n_bytes: (n_bytes + tables + persons + meetings) as u32,
+            n_bytes: (n_bytes + tables + meetings) as u32,
         }
     }
 
     /// About how often a unit stands in the text.
     fn n_of(&self, unit: u16) -> u32 {
         self.counts.get(usize::from(unit)).copied().unwrap_or_default()
-    }
-
-    /// The set of the engine's numbers of persons.
-    fn person_set(&self, chosen: &[u32]) -> Vec<u64> {
-        let mut set = vec![0; bits::n_words(self.persons.len())];
-        for person in chosen.iter().filter_map(|person| self.persons.get(person)) {
-            bits::set(&mut set, *person as usize);
-        }
-        set
     }
 }
 

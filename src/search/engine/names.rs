@@ -1,4 +1,4 @@
-//! What blocks are called, each once: speakers and topics.
+//! What blocks are called, each once: speakers, topics, labels.
 //!
 //! May live here: names and their numbers. May not: who bears them.
 
@@ -9,7 +9,7 @@ use super::bits;
 use crate::search::matcher;
 use crate::search::query::Term;
 
-/// Names, folded, by number.
+/// Names by number.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     numbers: HashMap<Rc<str>, u32>,
@@ -38,6 +38,17 @@ impl Names {
             bits::set(&mut named, number);
         }
         named
+    }
+
+    /// The numbers of those that are in a list, but of the empty name.
+    pub fn listed(&self, names: &[String]) -> Vec<u64> {
+        let mut listed = vec![0; bits::n_words(self.names.len())];
+        for name in names.iter().filter(|name| !name.is_empty()) {
+            if let Some(&number) = self.numbers.get(name.as_str()) {
+                bits::set(&mut listed, number as usize);
+            }
+        }
+        listed
     }
 
     /// How many bytes of memory they take.

@@ -34,8 +34,8 @@ pub struct Traits {
     pub speaker: u32,
     /// What 話題: finds: a number of the same.
     pub topic: u32,
-    /// Who speaks, by the order in which persons were first met.
-    pub person: u32,
+    /// The label by which its speaker is chosen: a number of the same.
+    pub label: u32,
 }
 
 impl Segment {

@@ -21,9 +21,8 @@ pub struct Question {
     /// The meetings that are let through, by the numbers under which they were fed; all where it is
     /// nothing.
     pub meetings: Option<Vec<u32>>,
-    /// The persons whose speeches are let through, by the numbers under which they were fed; all
-    /// where it is nothing.
-    pub persons: Option<Vec<u32>>,
+    /// The labels of those whose speeches are let through, as they were fed; all where it is nothing.
+    pub speakers: Option<Vec<String>>,
     /// How many of the found blocks are passed over before the first that is listed.
     pub from: u32,
     /// How many of the found blocks are listed at most.

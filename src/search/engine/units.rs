@@ -5,6 +5,8 @@
 //!
 //! May live here: letters becoming units. May not: which letters are one (`fold`).
 
+use std::sync::LazyLock;
+
 use crate::search::fold::{Share, read, voiced};
 
 /// What parts texts. No letter folds to it.
@@ -16,11 +18,31 @@ const OTHERWISE: u16 = 0;
 /// a control character, so neither of the two can be meant as a unit.
 const GAP: u16 = 1;
 
+/// For each letter up to U+FFFF its unit, [`OTHERWISE`] or [`GAP`].
+static TABLE: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut spelled = String::new();
+    (0..=u16::MAX).map(|code| by_table(code, &mut spelled)).collect()
+});
+
+fn by_table(code: u16, spelled: &mut String) -> u16 {
+    spelled.clear();
+    let Some(c) = char::from_u32(code.into()) else { return OTHERWISE };
+    match read(c, spelled) {
+        Share::Nothing => OTHERWISE,
+        Share::Gap => GAP,
+        Share::Letters => {
+            let mut units = spelled.encode_utf16();
+            // A voicing mark may join the letter before it.
+            let single = units.next().filter(|_| units.next().is_none() && !is_mark(spelled));
+            single.unwrap_or(OTHERWISE)
+        }
+    }
+}
+
 /// Folds texts to units.
 #[derive(Clone, Debug)]
 pub struct Folder {
-    /// For each letter up to U+FFFF its unit, [`OTHERWISE`] or [`GAP`].
-    table: Vec<u16>,
+    table: &'static [u16],
     /// The letters to which one folds.
     spelled: String,
 }
@@ -35,25 +57,9 @@ pub struct Text {
 }
 
 impl Folder {
-    /// Asks for the unit of every letter.
+    /// A folder. The first that is made asks for the unit of every letter.
     pub fn new() -> Folder {
-        let mut spelled = String::new();
-        let mut unit = |code: u16| {
-            spelled.clear();
-            let Some(c) = char::from_u32(code.into()) else { return OTHERWISE };
-            match read(c, &mut spelled) {
-                Share::Nothing => OTHERWISE,
-                Share::Gap => GAP,
-                Share::Letters => {
-                    let mut units = spelled.encode_utf16();
-                    // A voicing mark may join the letter before it.
-                    let single = units.next().filter(|_| units.next().is_none() && !is_mark(&spelled));
-                    single.unwrap_or(OTHERWISE)
-                }
-            }
-        };
-        let table = (0..=u16::MAX).map(&mut unit).collect();
-        Folder { table, spelled }
+        Folder { table: &TABLE, spelled: String::new() }
     }
 
     /// Folds a piece of a text; its units are put behind those that `out` holds. A voicing mark at

@@ -6,6 +6,9 @@
 //!
 //! May live here: bytes. May not: what they mean (`talk`).
 
+use std::borrow::Cow;
+
+use super::Fed;
 use super::directory::{put_varint, varint};
 use super::talk::{Answer, Found, Progress, Question};
 use crate::search::Scope;
@@ -15,14 +18,17 @@ impl Question {
     pub fn to_bytes(&self) -> Vec<u8> {
         let scope = u32::from(self.scope == Scope::Meeting);
         let mut out = Vec::new();
-        put_all(&[self.id, scope, self.from, self.n_listed, self.typed.len() as u32], &mut out);
-        out.extend_from_slice(self.typed.as_bytes());
-        for chosen in [&self.meetings, &self.persons] {
-            put_varint(u32::from(chosen.is_some()), &mut out);
-            if let Some(chosen) = chosen {
-                put_varint(chosen.len() as u32, &mut out);
-                put_all(chosen, &mut out);
-            }
+        put_all(&[self.id, scope, self.from, self.n_listed], &mut out);
+        put_text(&self.typed, &mut out);
+        put_varint(u32::from(self.meetings.is_some()), &mut out);
+        if let Some(meetings) = &self.meetings {
+            put_varint(meetings.len() as u32, &mut out);
+            put_all(meetings, &mut out);
+        }
+        put_varint(u32::from(self.speakers.is_some()), &mut out);
+        if let Some(speakers) = &self.speakers {
+            put_varint(speakers.len() as u32, &mut out);
+            speakers.iter().for_each(|speaker| put_text(speaker, &mut out));
         }
         out
     }
@@ -30,27 +36,12 @@ impl Question {
     /// The question that bytes are.
     pub fn from_bytes(bytes: &[u8]) -> Option<Question> {
         let mut rest = bytes;
-        let [id, scope, from, n_listed, len] = take(&mut rest)?;
-        let (typed, after) = rest.split_at_checked(len as usize)?;
-        rest = after;
-        let mut chosen = || -> Option<Option<Vec<u32>>> {
-            match varint(&mut rest)? {
-                0 => Some(None),
-                _ => {
-                    let n = varint(&mut rest)?;
-                    (0..n).map(|_| varint(&mut rest)).collect::<Option<Vec<u32>>>().map(Some)
-                }
-            }
-        };
-        Some(Question {
-            id,
-            typed: str::from_utf8(typed).ok()?.to_owned(),
-            scope: if scope == 1 { Scope::Meeting } else { Scope::Speech },
-            meetings: chosen()?,
-            persons: chosen()?,
-            from,
-            n_listed,
-        })
+        let [id, scope, from, n_listed] = take(&mut rest)?;
+        let typed = take_text(&mut rest)?;
+        let meetings = take_chosen(&mut rest, varint)?;
+        let speakers = take_chosen(&mut rest, take_text)?;
+        let scope = if scope == 1 { Scope::Meeting } else { Scope::Speech };
+        Some(Question { id, typed, scope, meetings, speakers, from, n_listed })
     }
 }
 
@@ -109,4 +100,48 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u32; N]> {
         *number = varint(rest)?;
     }
     Some(numbers)
+}
+
+fn put_text(text: &str, out: &mut Vec<u8>) {
+    put_varint(text.len() as u32, out);
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn take_text(rest: &mut &[u8]) -> Option<String> {
+    take_str(rest).map(str::to_owned)
+}
+
+fn take_str<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
+    let len = varint(rest)?;
+    let (text, after) = rest.split_at_checked(len as usize)?;
+    *rest = after;
+    str::from_utf8(text).ok()
+}
+
+/// A list, or that there is none.
+fn take_chosen<T>(rest: &mut &[u8], one: impl Fn(&mut &[u8]) -> Option<T>) -> Option<Option<Vec<T>>> {
+    if varint(rest)? == 0 {
+        return Some(None);
+    }
+    let n = varint(rest)?;
+    (0..n).map(|_| one(rest)).collect::<Option<Vec<T>>>().map(Some)
+}
+
+/// The blocks of a meeting that bytes are: how many; of each its texts, each a list of pieces, then
+/// speaker, topic and label.
+pub fn blocks(bytes: &[u8]) -> Option<Vec<Fed<'_>>> {
+    let mut rest = bytes;
+    let n = varint(&mut rest)?;
+    (0..n).map(|_| block(&mut rest)).collect()
+}
+
+fn block<'a>(rest: &mut &'a [u8]) -> Option<Fed<'a>> {
+    let n_texts = varint(rest)?;
+    let texts = (0..n_texts).map(|_| {
+        let n_pieces = varint(rest)?;
+        (0..n_pieces).map(|_| take_str(rest)).collect::<Option<Vec<_>>>()
+    });
+    let texts = texts.collect::<Option<Vec<_>>>()?;
+    let mut name = || Some(Cow::Borrowed(take_str(rest)?));
+    Some(Fed { texts, speaker: name()?, topic: name()?, label: name()? })
 }

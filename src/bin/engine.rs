@@ -1,0 +1,70 @@
+//! The wasm entry of the search engine: it runs beside the page, in a worker, and knows no page.
+//!
+//! `bundle/engine.js` calls these functions one at a time. Questions, answers and progress are bytes as
+//! `search::engine::wire` has them.
+#![allow(missing_docs)]
+
+use std::cell::RefCell;
+
+use kaigiroku::search::engine::{Ask, Engine, Question};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[derive(Default)]
+struct Server {
+    engine: Engine,
+    ask: Option<Ask>,
+}
+
+thread_local! {
+    static SERVER: RefCell<Server> = RefCell::default();
+}
+
+fn serve<T>(then: impl FnOnce(&mut Server) -> T) -> T {
+    SERVER.with_borrow_mut(then)
+}
+
+/// Takes blocks of a meeting that are told plainly.
+#[wasm_bindgen(js_name = feedPlain)]
+pub fn feed_plain(number: u32, blocks: &[u8]) -> bool {
+    let Some(blocks) = kaigiroku::search::engine::wire::blocks(blocks) else { return false };
+    serve(|server| server.engine.feed(number, blocks));
+    true
+}
+
+/// Says that no meeting is expected soon.
+#[wasm_bindgen]
+pub fn finish() {
+    serve(|server| server.engine.finish());
+}
+
+/// Goes on making the directory for about as many units of text; whether there is more to do.
+#[wasm_bindgen]
+pub fn work(n_units: usize) -> bool {
+    serve(|server| server.engine.work(n_units))
+}
+
+/// Takes a question, in the place of one that is not answered yet; whether it is one.
+#[wasm_bindgen]
+pub fn ask(question: &[u8]) -> bool {
+    let Some(question) = Question::from_bytes(question) else { return false };
+    serve(|server| server.ask = Some(Ask::new(&server.engine, question)));
+    true
+}
+
+/// Looks through the next stretch of text; the answer once all was looked through.
+#[wasm_bindgen]
+pub fn step() -> Option<Vec<u8>> {
+    serve(|server| {
+        let answer = server.ask.as_mut()?.step(&server.engine)?;
+        server.ask = None;
+        Some(answer.to_bytes())
+    })
+}
+
+/// How far the engine is.
+#[wasm_bindgen]
+pub fn progress() -> Vec<u8> {
+    serve(|server| server.engine.progress().to_bytes())
+}
+
+fn main() {}
