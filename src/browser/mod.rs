@@ -10,6 +10,8 @@ mod blocks;
 #[cfg(feature = "opens")]
 mod brought;
 mod dialog;
+#[cfg(feature = "shelf")]
+mod engine;
 mod events;
 mod files;
 #[cfg(feature = "opens")]
@@ -34,6 +36,8 @@ pub use blocks::{attribute_of, other_blocks, text_of};
 #[cfg(feature = "opens")]
 pub use brought::{Arrival, Arrivals, Held, keep_only, on_arrival, picked, read_bytes};
 pub use dialog::{Dialog, open_dialog, remember_presses};
+#[cfg(feature = "shelf")]
+pub use engine::{Engine, Told};
 pub use events::{is_reading, is_typing, on_composition, on_found, on_fragment, on_key};
 pub use files::{Leaving, can_share, save_file, share_file, share_text};
 #[cfg(feature = "opens")]

@@ -14,6 +14,7 @@
 
 mod blocks;
 mod decode;
+pub mod engine;
 mod error;
 mod escape;
 pub mod plain;

@@ -51,13 +51,19 @@ wasm = instance.exports;
 wasm.__wbindgen_start();
 }
 return start;";
+    // What the program lets others call.
+    let is_called = script.lines().any(|line| line.trim_start().starts_with("exports."));
+    let loader = match is_called {
+        true => LOADER.replace("return start;", "return Object.assign(start, exports);"),
+        false => LOADER.to_owned(),
+    };
     let parts = script
         .split_once(FROM)
         .and_then(|(before, rest)| Some((before.trim_end(), rest.split_once(TO)?.1)))
         // The memory is new when the program starts, so that nothing of an older one is held.
         .filter(|(before, _)| before.ends_with("let wasmModule, wasmInstance, wasm;"));
     let (before, after) = parts.ok_or("the loader of wasm-bindgen is not where it was expected")?;
-    Ok(format!("{before}\n{LOADER}{after}"))
+    Ok(format!("{before}\n{loader}{after}"))
 }
 
 /// The script without indentation, empty lines, lines that are comments, and words that say
@@ -96,14 +102,15 @@ fn as_method(line: &str) -> String {
 }
 
 /// What the script itself declares for all of it, and the names of what it is given. `wasm_bindgen`
-/// is what it is known by.
+/// is what it is known by; what others may call keeps its name.
 fn declared(script: &str) -> impl Iterator<Item = String> {
     let name = |line: &str| {
         let line = line.strip_prefix("async ").unwrap_or(line);
         let rest = ["function ", "let ", "const "].iter().find_map(|word| line.strip_prefix(word))?;
         let end = rest.bytes().position(|byte| !is_part_of_name(byte))?;
         // Shorter ones may be anything, and gain little.
-        rest.get(..end).filter(|name| name.len() > 8 && *name != "wasm_bindgen").map(str::to_owned)
+        let is_ours = |name: &&str| *name != "wasm_bindgen" && !script.contains(&format!("exports.{name} "));
+        rest.get(..end).filter(|name| name.len() > 8).filter(is_ours).map(str::to_owned)
     };
     let names: Vec<String> = script.lines().filter_map(name).collect();
     names.into_iter().chain((0..10).map(|at| format!("arg{at}")))

@@ -18,6 +18,7 @@ mod checks;
 mod css;
 mod dist;
 mod docx;
+mod engine;
 mod fuzz;
 mod glue;
 mod html;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["dist"] => with_project(dist::command),
+        ["engine"] => with_project(|project, steps| engine::build(project, steps).map(drop)),
         ["test"] => with_project(checks::test),
         ["screens"] => with_project(checks::screens),
         ["docx"] => with_project(docx::check),

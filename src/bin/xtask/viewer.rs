@@ -104,7 +104,7 @@ pub fn compiled(project: &Project, bin: &str) -> PathBuf {
 
 /// Compiler flags under which two machines build the same bytes: panic messages name source
 /// files, and these must not name the folders of the machine.
-fn flags(project: &Project) -> String {
+pub fn flags(project: &Project) -> String {
     let given = std::env::var("RUSTFLAGS").unwrap_or_default();
     let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
     let home = std::env::var("CARGO_HOME").ok().or_else(|| {
@@ -165,7 +165,7 @@ fn no_code_from_text(shell: &str) -> Result<(), Failure> {
 
 /// Zopfli takes seconds where others take none, and every file made from now on is smaller for
 /// it. It writes neither a time nor a file name, so that the same wasm gives the same bytes.
-fn gzip(wasm: &[u8]) -> std::io::Result<Vec<u8>> {
+pub fn gzip(wasm: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut packed = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, wasm, &mut packed)?;
     Ok(packed)

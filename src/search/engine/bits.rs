@@ -50,11 +50,6 @@ pub fn or(words: &mut [u64], other: &[u64]) {
     words.iter_mut().zip(other).for_each(|(word, other)| *word |= other);
 }
 
-/// Everything in it, in order.
-pub fn ones(words: &[u64]) -> impl Iterator<Item = usize> + '_ {
-    words.iter().enumerate().flat_map(|(at, &word)| ones_of(at, word))
-}
-
 /// The words that a range of bits touches: the index of each, and which of its bits are in the range.
 fn masks(start: usize, end: usize) -> impl Iterator<Item = (usize, u64)> {
     let words = if start < end { start / 64..end.div_ceil(64) } else { 0..0 };
@@ -88,16 +83,11 @@ pub fn set_all(words: &mut [u64], start: usize, end: usize) {
 /// Everything of a range that is in it, in order.
 pub fn ones_in(words: &[u64], start: usize, end: usize) -> impl Iterator<Item = usize> + '_ {
     masks(start, end).flat_map(move |(at, mask)| {
-        let word = words.get(at).map_or(0, |word| word & mask);
-        ones_of(at, word)
-    })
-}
-
-fn ones_of(at: usize, word: u64) -> impl Iterator<Item = usize> {
-    let mut rest = word;
-    std::iter::from_fn(move || {
-        let bit = rest.trailing_zeros() as usize;
-        rest &= rest.wrapping_sub(1);
-        (bit < 64).then_some(at * 64 + bit)
+        let mut rest = words.get(at).map_or(0, |word| word & mask);
+        std::iter::from_fn(move || {
+            let bit = rest.trailing_zeros() as usize;
+            rest &= rest.wrapping_sub(1);
+            (bit < 64).then_some(at * 64 + bit)
+        })
     })
 }

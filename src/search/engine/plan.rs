@@ -12,7 +12,7 @@ use super::scan::Needle;
 use super::segment::Segment;
 
 /// What looking into one block costs before its first unit is read, in units of a scan.
-const VISIT: usize = 400;
+const VISIT: usize = 1200;
 /// What reading an entry of a list saves by each block that it shuts out, in entries.
 const WORTH: usize = 16;
 
@@ -93,9 +93,15 @@ fn verify(segment: &Segment, needle: &Needle, candidates: &[u64], out: &mut [u64
 
 /// Looks into each candidate.
 fn visit(segment: &Segment, needle: &Needle, candidates: &[u64], out: &mut [u64]) {
-    for block in bits::ones(candidates) {
-        if find_whole(segment, needle, segment.start(block), segment.start(block + 1)).is_some() {
-            bits::set(out, block);
+    for (at, (&word, out)) in candidates.iter().zip(out).enumerate() {
+        let mut rest = word;
+        while rest != 0 {
+            let bit = rest.trailing_zeros() as usize;
+            let block = at * 64 + bit;
+            if find_whole(segment, needle, segment.start(block), segment.start(block + 1)).is_some() {
+                *out |= 1 << bit;
+            }
+            rest &= rest - 1;
         }
     }
 }

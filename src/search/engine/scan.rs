@@ -9,7 +9,7 @@
 /// How many places are looked at before asking whether any of them fits.
 const CHUNK: usize = 64;
 /// How many are told apart once one of them does.
-const PART: usize = 16;
+const PART: usize = 8;
 
 /// A word to look for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,57 +44,53 @@ impl Needle {
     }
 
     /// The first place of the word at or after `from` that ends at or before `end`.
+    #[inline]
     pub fn find(&self, text: &[u16], from: usize, end: usize) -> Option<usize> {
         let [(a, unit_a), (b, unit_b)] = self.rare;
         let last = end.min(text.len()).checked_sub(self.units.len())?;
+        if from > last {
+            return None;
+        }
+        let chunks = |at: usize| text.get(from + at..).unwrap_or_default().as_chunks::<CHUNK>().0;
+        let n_chunks = (last - from) / CHUNK + 1;
         let mut at = from;
-        while at <= last {
-            let chunks = chunk::<CHUNK>(text, at + a).zip(chunk::<CHUNK>(text, at + b));
-            let Some((of_a, of_b)) = chunks else {
-                // The text ends within the chunk.
-                return (at..=last).find(|&at| self.is_at(text, at));
-            };
-            if any(of_a, of_b, unit_a, unit_b) {
-                let parts = of_a.as_chunks::<PART>().0.iter().zip(of_b.as_chunks::<PART>().0);
-                for (nth, (of_a, of_b)) in parts.enumerate() {
-                    if !any(of_a, of_b, unit_a, unit_b) {
-                        continue;
-                    }
-                    let both = of_a.iter().zip(of_b).enumerate();
-                    for (lane, _) in both.filter(|&(_, (&x, &y))| x == unit_a && y == unit_b) {
-                        let place = at + nth * PART + lane;
-                        if place > last {
-                            return None;
-                        }
-                        if self.is_at(text, place) {
-                            return Some(place);
-                        }
-                    }
-                }
+        for (of_a, of_b) in chunks(a).iter().zip(chunks(b)).take(n_chunks) {
+            if any(of_a, of_b, unit_a, unit_b)
+                && let Some(place) = self.within(text, of_a, of_b, at)
+            {
+                return (place <= last).then_some(place);
             }
             at += CHUNK;
+        }
+        // What is left of the text is shorter than a chunk.
+        (at..=last).find(|&at| self.is_at(text, at))
+    }
+
+    /// The first place of the word in a chunk, which begins at `start`.
+    fn within(&self, text: &[u16], of_a: &[u16; CHUNK], of_b: &[u16; CHUNK], start: usize) -> Option<usize> {
+        let [(_, unit_a), (_, unit_b)] = self.rare;
+        let parts = of_a.as_chunks::<PART>().0.iter().zip(of_b.as_chunks::<PART>().0);
+        for (nth, (of_a, of_b)) in parts.enumerate() {
+            if any(of_a, of_b, unit_a, unit_b) {
+                let start = start + nth * PART;
+                let both = of_a.iter().zip(of_b).zip(start..);
+                let mut both = both.filter(|&((&x, &y), _)| x == unit_a && y == unit_b);
+                if let Some((_, place)) = both.find(|&(_, place)| self.is_at(text, place)) {
+                    return Some(place);
+                }
+            }
         }
         None
     }
 
     fn is_at(&self, text: &[u16], place: usize) -> bool {
-        text.get(place..place + self.units.len()) == Some(&self.units[..])
+        let here = text.get(place..place + self.units.len());
+        here.is_some_and(|here| here.iter().zip(&self.units).all(|(here, unit)| here == unit))
     }
-}
-
-#[inline]
-fn chunk<const N: usize>(text: &[u16], from: usize) -> Option<&[u16; N]> {
-    text.get(from..)?.first_chunk()
 }
 
 /// Whether both units stand at any of the places.
 #[inline]
 fn any<const N: usize>(of_a: &[u16; N], of_b: &[u16; N], unit_a: u16, unit_b: u16) -> bool {
-    let mut lanes = [0_u16; 8];
-    for (of_a, of_b) in of_a.as_chunks::<8>().0.iter().zip(of_b.as_chunks::<8>().0) {
-        for ((lane, &x), &y) in lanes.iter_mut().zip(of_a).zip(of_b) {
-            *lane |= u16::from(x == unit_a) & u16::from(y == unit_b);
-        }
-    }
-    lanes != [0; 8]
+    of_a.iter().zip(of_b).fold(false, |any, (&x, &y)| any | ((x == unit_a) & (y == unit_b)))
 }
