@@ -6,7 +6,9 @@
 
 use std::cell::RefCell;
 
-use kaigiroku::search::engine::{Ask, Engine, Question};
+use kaigiroku::bundle::shelf::read_meeting;
+use kaigiroku::filter;
+use kaigiroku::search::engine::{Ask, Engine, Question, wire};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[derive(Default)]
@@ -23,10 +25,18 @@ fn serve<T>(then: impl FnOnce(&mut Server) -> T) -> T {
     SERVER.with_borrow_mut(then)
 }
 
-/// Takes blocks of a meeting that are told plainly.
+/// Takes a meeting as `bundle::shelf` writes it; whether it is one.
+#[wasm_bindgen]
+pub fn feed(number: u32, meeting: &[u8]) -> bool {
+    let Ok(minutes) = read_meeting(meeting) else { return false };
+    serve(|server| server.engine.feed(number, filter::fed(&minutes)));
+    true
+}
+
+/// Takes the blocks of a meeting, told plainly; whether they are.
 #[wasm_bindgen(js_name = feedPlain)]
 pub fn feed_plain(number: u32, blocks: &[u8]) -> bool {
-    let Some(blocks) = kaigiroku::search::engine::wire::blocks(blocks) else { return false };
+    let Some(blocks) = wire::blocks(blocks) else { return false };
     serve(|server| server.engine.feed(number, blocks));
     true
 }

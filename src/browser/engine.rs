@@ -1,12 +1,16 @@
 //! The search engine beside the page.
 //!
 //! ```text
-//! let engine = Engine::start(|told| match told { … })?;   None: this page carries no engine
-//! engine.feed_block(3, "kg-m3");                          a meeting, packed in the block of this id
-//! engine.feed(4, text);                                   the same as text: raw deflate in base64
-//! engine.finish();                                        no meeting is expected soon
+//! let engine = Engine::start(PRIME, |told| match told { … })?;   None: this page carries no engine
+//! engine.feed_block(3, &block_id(key));                          a meeting, packed in the block of this id
+//! engine.feed(4, &write_meeting(&minutes)?);                     a meeting that is not packed
+//! engine.finish();                                               no meeting is expected soon
 //! engine.ask(&Question { id: 17, typed, n_listed: 100, ..Question::default() });
 //! ```
+//!
+//! `PRIME`, `block_id` and `write_meeting` are those of `bundle::shelf`; meetings bear any numbers. What is
+//! found are the blocks of [`Minutes::body`](crate::model::Minutes::body) that
+//! [`Words`](crate::filter::words::Words) finds, where 話題: asks for headings only.
 //!
 //! Meetings can be asked for as soon as they are fed; their directory is made whenever nothing else is
 //! to be done. Every question is answered, but for one that a newer one overtakes. Whoever asks counts
@@ -70,8 +74,9 @@ enum Side {
 }
 
 impl Engine {
-    /// Starts the engine; nothing where this page carries none, or the browser has no wasm.
-    pub fn start(told: impl Fn(Told) + 'static) -> Option<Engine> {
+    /// Starts the engine; nothing where this page carries none, or the browser has no wasm. Meetings in
+    /// blocks are packed behind the block `prime`, if it is there.
+    pub fn start(prime: &str, told: impl Fn(Told) + 'static) -> Option<Engine> {
         let script = content(SERVICE)?;
         let program = if WebAssembly::validate(&Uint8Array::from(&PROBE[..])).ok()? { SIMD } else { PLAIN };
         let program = content(program)?;
@@ -89,20 +94,24 @@ impl Engine {
         let hear = Closure::<dyn Fn(JsValue)>::new(hear);
         let side = worker(&script, &hear).or_else(|| in_page(&hear))?;
         let engine = Engine { side, _hear: hear };
-        engine.say("start", &[("program", &program)]);
+        let prime = packed(prime).unwrap_or(JsValue::UNDEFINED);
+        engine.say("start", &[("program", &program), ("prime", &prime)]);
         Some(engine)
     }
 
-    /// Feeds the meeting that is packed in the block of an id: raw deflate in base64.
-    pub fn feed_block(&self, number: u32, id: &str) {
-        if let Some(block) = content(id) {
-            self.say("feed", &[("number", &number.into()), ("block", &block)]);
+    /// Feeds the meeting that is packed in the block of an id, all of which has arrived; whether there is
+    /// such a block. What is in it stays with the browser.
+    pub fn feed_block(&self, number: u32, id: &str) -> bool {
+        let block = packed(id);
+        if let Some(block) = &block {
+            self.say("feed", &[("number", &number.into()), ("block", block)]);
         }
+        block.is_some()
     }
 
-    /// Feeds a meeting that is packed in a text: raw deflate in base64.
-    pub fn feed(&self, number: u32, packed: &str) {
-        self.say("feed", &[("number", &number.into()), ("block", &packed.into())]);
+    /// Feeds a meeting that is not packed: the bytes of `bundle::shelf::write_meeting`.
+    pub fn feed(&self, number: u32, meeting: &[u8]) {
+        self.say("feed", &[("number", &number.into()), ("meeting", &Uint8Array::from(meeting))]);
     }
 
     /// Says that no meeting is expected soon: what is left gets its directory. More may come later.
@@ -142,6 +151,15 @@ impl Drop for Engine {
 fn content(id: &str) -> Option<JsValue> {
     let block = document().get_element_by_id(id)?;
     Some(get(&block, "textContent")).filter(JsValue::is_string)
+}
+
+/// What is packed in a block, and how long it says that it is.
+fn packed(id: &str) -> Option<JsValue> {
+    let len: f64 = document().get_element_by_id(id)?.get_attribute("data-len")?.parse().ok()?;
+    let block = Object::new();
+    Reflect::set(&block, &"base64".into(), &content(id)?).ok()?;
+    Reflect::set(&block, &"len".into(), &len.into()).ok()?;
+    Some(block.into())
 }
 
 /// What a message means.

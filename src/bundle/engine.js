@@ -2,9 +2,10 @@
 // function that starts the program from its bytes, with the functions of `bin/engine` on it.
 //
 // Messages in:
-// - `{ t: "start", program }`: the program, gzip in base64.
-// - `{ t: "feed", number, block }`: a meeting, raw deflate in base64. `plain` in the place of `block`: bytes
-//   of blocks as `search::engine::wire` has them.
+// - `{ t: "start", program, prime }`: the program, gzip in base64; the prime of the shelf, if there is one.
+// - `{ t: "feed", number, block }`: a meeting that is packed behind the prime. A block is `{ base64, len }`, as
+//   `bundle::shelf` has them. In the place of `block` may be `meeting`, bytes of `write_meeting`, or `plain`,
+//   blocks as `search::engine::wire` has them.
 // - `{ t: "finish" }`: no meeting is expected soon.
 // - `{ t: "ask", question }`: bytes. A newer question takes the place of one that is not answered yet.
 //
@@ -25,8 +26,8 @@
   const bytesOf = (text) =>
     Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
-  const unpack = async (bytes, format) => {
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format));
+  const unpack = async (parts, format) => {
+    const stream = new Blob(parts).stream().pipeThrough(new DecompressionStream(format));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   };
 
@@ -36,6 +37,7 @@
     const unpacked = [];
     let n_unpacking = 0;
     let engine = null;
+    let prime = { bytes: new Uint8Array(), len: 0 };
     let question = null;
     let asking = false;
     let finished = false;
@@ -59,23 +61,25 @@
       tell({ t: "failed", cause: String(cause) });
     };
 
+    const meeting = async ({ base64, len }) => {
+      const bytes = await unpack([prime.bytes, bytesOf(base64)], "deflate-raw");
+      if (bytes.length !== prime.len + len) throw new Error(`${bytes.length} bytes`);
+      return bytes.subarray(prime.len);
+    };
+
     const ahead = () => {
       while (n_unpacking + unpacked.length < AHEAD && waiting.length > 0) {
-        const { number, block, plain } = waiting.shift();
-        if (plain) {
-          unpacked.push({ number, plain });
-          continue;
-        }
         // Meetings are fed in the order in which they came, however long each takes.
-        const place = { number };
-        unpacked.push(place);
+        const next = waiting.shift();
+        unpacked.push(next);
+        if (!next.block) continue;
         n_unpacking += 1;
         const done = (bytes) => {
           n_unpacking -= 1;
-          place.bytes = bytes;
+          next.meeting = bytes;
           wake();
         };
-        unpack(bytesOf(block), "deflate-raw").then(done, () => done(new Uint8Array()));
+        meeting(next.block).then(done, () => done(new Uint8Array()));
       }
     };
 
@@ -99,10 +103,10 @@
       }
       ahead();
       const next = unpacked[0];
-      if (next && (next.plain || next.bytes)) {
+      if (next && (next.plain || next.meeting)) {
         unpacked.shift();
-        const { number, plain, bytes } = next;
-        const done = plain ? engine.feedPlain(number, plain) : engine.feed(number, bytes);
+        const { number, plain, meeting } = next;
+        const done = plain ? engine.feedPlain(number, plain) : engine.feed(number, meeting);
         if (!done) tell({ t: "broken", number });
         working = true;
         return true;
@@ -144,9 +148,10 @@
       }
     };
 
-    const start = async (program) => {
+    const start = async (message) => {
       const functions = bind();
-      await functions({ module_or_path: await unpack(bytesOf(program), "gzip") });
+      await functions({ module_or_path: await unpack([bytesOf(message.program)], "gzip") });
+      if (message.prime) prime = { bytes: bytesOf(message.prime.base64), len: message.prime.len };
       engine = functions;
       wake();
     };
@@ -154,7 +159,7 @@
     return (message) => {
       switch (message.t) {
         case "start":
-          start(message.program).catch(fail);
+          start(message).catch(fail);
           break;
         case "feed":
           waiting.push(message);

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use kaigiroku::bundle;
 use kaigiroku::bundle::shell::{self, Purpose, ShellParts};
 use sha2::{Digest as _, Sha256};
 
 use crate::css;
+use crate::engine;
 use crate::glue;
 use crate::run::{Failure, Project, Steps, ask, run, write_whole};
 
@@ -29,18 +31,26 @@ struct Page {
     features: &'static str,
     sheets: &'static [&'static str],
     purpose: Purpose,
+    /// Whether it holds the search engine.
+    searches: bool,
     file: &'static str,
 }
 
 /// What travels inside every file of one meeting.
-const SHELL: Page =
-    Page { features: "viewer", sheets: &[], purpose: Purpose::Shows, file: "dist/shell.html" };
+const SHELL: Page = Page {
+    features: "viewer",
+    sheets: &[],
+    purpose: Purpose::Shows,
+    searches: false,
+    file: "dist/shell.html",
+};
 
 /// What travels inside every file of several meetings.
 const SHELF: Page = Page {
     features: "shelf",
     sheets: &["shelf.css"],
     purpose: Purpose::Shows,
+    searches: true,
     file: "dist/shelf-shell.html",
 };
 
@@ -49,18 +59,22 @@ const OPENER: Page = Page {
     features: "opens",
     sheets: &["shelf.css", "desk.css", "preview.css"],
     purpose: Purpose::Opens,
+    searches: false,
     file: "dist/viewer.html",
 };
 
 /// Builds `dist/shell.html`, `dist/shelf-shell.html` and `dist/viewer.html`; their sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 3], Failure> {
     target_ready(steps)?;
+    let blocks = engine::build(project, steps)?;
     let mut make = |page: &Page| {
         let name = page.file;
         steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {
             compile(project, page.features, "viewer")
         })?;
-        steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, page))
+        steps.take(&format!("{name} を組み立てる / assembling {name}"), || {
+            assemble(project, page, &blocks)
+        })
     };
     Ok([make(&SHELL)?, make(&SHELF)?, make(&OPENER)?])
 }
@@ -118,7 +132,7 @@ pub fn flags(project: &Project) -> String {
     flags.join("\u{1f}")
 }
 
-fn assemble(project: &Project, page: &Page) -> Result<Sizes, Failure> {
+fn assemble(project: &Project, page: &Page, blocks: &str) -> Result<Sizes, Failure> {
     let compiled = compiled(project, "viewer");
     let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
@@ -135,6 +149,10 @@ fn assemble(project: &Project, page: &Page) -> Result<Sizes, Failure> {
         purpose: page.purpose,
     };
     let shell = shell::assemble(&template, &parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
+    let shell = match page.searches {
+        true => shell.and_then(|shell| bundle::engine::carry(&shell, blocks)),
+        false => shell,
+    };
     let shell = shell.map_err(|error| Failure::file(&project.root.join("index.html"), error))?;
     no_code_from_text(&shell)?;
     write_whole(&project.root.join(page.file), shell.as_bytes())?;
