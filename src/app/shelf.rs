@@ -17,13 +17,15 @@ use std::rc::Rc;
 use super::settings::Settings;
 use super::state::MAX_QUERY_CHARS;
 use crate::bundle::BundleError;
+use crate::bundle::shelf::read_directory;
 use crate::bundle::shelf::read_meeting;
-pub use crate::bundle::shelf::{DIRECTORY, MAX_LEN, PRIME, block_id, read_directory};
+pub use crate::bundle::shelf::{DIRECTORY, MAX_LEN, PRIME, block_id};
 use crate::filter::Chosen;
 pub use crate::model::Minutes;
 use crate::search::Query;
-use crate::shelf::{Choice, EntryId, Facet, Shelf, SpeakerId};
-pub use held::{Held, HitLine, Hits};
+pub use crate::search::engine::{Answer, Question};
+use crate::shelf::{Choice, EntryId, Facet, Selected, Shelf, SpeakerId};
+pub use held::{Found, Held, HitLine, Hits};
 
 /// A shelf as it is passed on: two are equal only if they are the same one.
 #[derive(Clone, Debug, Default)]
@@ -68,6 +70,19 @@ pub enum Place {
     },
 }
 
+/// Who looks for words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Finder {
+    /// The page, meeting by meeting: each has to be in hand.
+    #[default]
+    Page,
+    /// The engine beside the page, which holds every text. The page looks only for the words around.
+    Engine,
+}
+
+/// How many meetings are in hand at most, but for those that are still to be searched.
+pub const MAX_IN_HAND: usize = 64;
+
 /// How many meetings are listed before the reader asks for more.
 pub const LISTED: usize = 100;
 
@@ -82,6 +97,10 @@ pub struct ShelfState {
     pub title: String,
     /// The meetings; `EntryId` is the index.
     pub volumes: Vec<Volume>,
+    /// Those in hand, in the order in which they came.
+    in_hand: Vec<EntryId>,
+    /// Who looks for words.
+    pub finder: Finder,
     /// The words in the search box, as typed.
     pub query: String,
     /// The filters. Of a facet of which nothing is chosen, everything is let through.
@@ -127,8 +146,25 @@ pub enum ShelfAction {
     Finish(EntryId, Result<InHand, Breakage>),
     /// Meetings were searched, in this turn.
     Found(u32, Vec<(EntryId, Hits)>),
+    /// Somebody else looks for words from now on.
+    FindBy(Finder),
+    /// The engine has searched these meetings, in this turn; those of them in which it found something.
+    Counted(u32, Vec<EntryId>, Vec<(EntryId, usize)>),
     /// Settings were changed.
     Set(Settings),
+}
+
+/// Meetings in the order in which they are listed: by council, and of each the newest first; those of which
+/// the year is not known stand last.
+pub fn in_order(shelf: &Shelf, entries: &[EntryId]) -> Vec<EntryId> {
+    let mut out = Vec::new();
+    for group in shelf.groups(entries) {
+        let (known, unknown): (Vec<_>, Vec<_>) = group.years.iter().partition(|year| year.year.is_some());
+        for year in known.into_iter().rev().chain(unknown) {
+            out.extend(year.entries.iter().rev());
+        }
+    }
+    out
 }
 
 impl SharedShelf {
@@ -150,6 +186,18 @@ impl PartialEq for SharedShelf {
     fn eq(&self, other: &SharedShelf) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// The shelf of a directory as it was unpacked; nothing where it could not be.
+///
+/// # Errors
+///
+/// Why it is none, in a sentence for the reader.
+pub fn shelf_of(directory: Option<&[u8]>) -> Result<SharedShelf, String> {
+    let damaged = || BundleError::Packed { id: DIRECTORY.to_owned() };
+    let text = directory.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or_else(damaged);
+    let shelf = text.and_then(read_directory).map_err(|error| error.to_string())?;
+    Ok(SharedShelf::new(shelf))
 }
 
 /// Takes the meeting of an entry in hand from what was packed in its block.
@@ -217,6 +265,8 @@ impl ShelfState {
             ShelfAction::Visit(fragment) => next.visit(&fragment),
             ShelfAction::Finish(entry, outcome) => next.finish(entry, outcome),
             ShelfAction::Found(turn, found) => next.found(turn, found),
+            ShelfAction::FindBy(finder) => next.find_by(finder),
+            ShelfAction::Counted(turn, among, counts) => next.counted(turn, &among, &counts),
             ShelfAction::Set(settings) => next.settings = settings,
         }
         if next == *self { self } else { Rc::new(next) }
@@ -228,13 +278,58 @@ impl ShelfState {
         if let Place::Meeting { entry, .. } = self.place {
             return Some(entry).filter(is_shut);
         }
-        let mut ids = self.shelf.ids().rev();
-        if self.is_searching() { ids.find(is_shut) } else { None }
+        if !self.is_searching() {
+            return None;
+        }
+        match self.finder {
+            Finder::Page => self.shelf.ids().rev().find(|id| is_shut(id) && self.hits_of(*id).is_none()),
+            Finder::Engine => self.listed().into_iter().find(|id| is_shut(id) && self.lacks_words(*id)),
+        }
+    }
+
+    /// What was found in a meeting; nothing where it has not been searched.
+    pub fn hits_of(&self, id: EntryId) -> Option<&Hits> {
+        self.hits.get(id.idx())?.as_ref()
+    }
+
+    /// Whether something was found in a meeting of which nobody has seen the words around.
+    fn lacks_words(&self, id: EntryId) -> bool {
+        self.hits_of(id).is_some_and(|hits| hits.n > 0 && hits.found.is_none())
+    }
+
+    /// The meetings that the filters let through and that hold the words.
+    pub fn select(&self) -> Selected {
+        let is_searching = self.is_searching();
+        self.shelf.select_among(&self.chosen, &|id, speaker| {
+            let Some(hits) = self.hits_of(id).filter(|_| is_searching) else { return !is_searching };
+            match (speaker, &hits.found) {
+                (Some(speaker), Some(found)) => found.speakers.contains(speaker),
+                // As long as it is not known who says it, it may be anybody of the meeting.
+                _ => hits.n > 0,
+            }
+        })
+    }
+
+    /// The meetings that are listed, in the order in which they are.
+    pub fn listed(&self) -> Vec<EntryId> {
+        let selected = self.select();
+        in_order(&self.shelf, &selected.entries).into_iter().take(self.n_listed).collect()
+    }
+
+    /// What the engine is asked, under a number that the answer will bear.
+    pub fn question(&self, id: u32) -> Question {
+        let labels: Vec<String> =
+            self.speakers().iter().map(|speaker| self.shelf.speaker(speaker).to_owned()).collect();
+        let speakers = Some(labels).filter(|labels| !labels.is_empty());
+        Question { id, typed: self.query.clone(), speakers, ..Question::default() }
     }
 
     /// The meetings in hand that are still to be searched. Who has gone into a meeting waits for none.
     pub fn to_search(&self) -> impl Iterator<Item = (EntryId, &InHand)> {
-        let is_waiting = |id: &EntryId| self.hits.get(id.idx()) == Some(&None);
+        let is_waiting = |id: &EntryId| match self.finder {
+            Finder::Page => self.hits_of(*id).is_none(),
+            Finder::Engine => self.lacks_words(*id),
+        };
         let searches = self.is_searching() && self.place == Place::Start;
         let ids = self.shelf.ids().rev().filter(move |id| searches && is_waiting(id));
         ids.filter_map(|id| Some((id, self.in_hand_of(id)?)))
@@ -344,6 +439,49 @@ impl ShelfState {
                 Ok(held) => Volume::Open(held),
                 Err(why) => Volume::Broken(why),
             };
+            self.in_hand.push(entry);
+            self.put_back();
+        }
+    }
+
+    /// Puts the meeting back that came first of those that nobody needs, where too many are in hand.
+    fn put_back(&mut self) {
+        let is_read = |id: EntryId| matches!(self.place, Place::Meeting { entry, .. } if entry == id);
+        let is_needed = |id: EntryId| is_read(id) || (self.is_searching() && self.hits_of(id).is_none());
+        if self.in_hand.len() <= MAX_IN_HAND {
+            return;
+        }
+        if let Some(at) = self.in_hand.iter().position(|&id| !is_needed(id)) {
+            let id = self.in_hand.remove(at);
+            if let Some(slot) = self.volumes.get_mut(id.idx()).filter(|slot| matches!(slot, Volume::Open(_)))
+            {
+                *slot = Volume::Shut;
+            }
+        }
+    }
+
+    fn find_by(&mut self, finder: Finder) {
+        if self.finder != finder {
+            self.finder = finder;
+            self.begin();
+        }
+    }
+
+    fn counted(&mut self, turn: u32, among: &[EntryId], counts: &[(EntryId, usize)]) {
+        if turn != self.turn {
+            return;
+        }
+        let mut set = |id: EntryId, n: usize| {
+            if let Some(slot) = self.hits.get_mut(id.idx())
+                && slot.as_ref().is_none_or(|hits| hits.n != n)
+            {
+                *slot = Some(Hits { n, found: None });
+            }
+        };
+        let mut found = counts.iter().peekable();
+        for &id in among {
+            let n = found.next_if(|(of, _)| *of == id).map_or(0, |(_, n)| *n);
+            set(id, n);
         }
     }
 

@@ -17,17 +17,16 @@ fn main() {
         return browser::announce("kg:failed", "the page has no place for the viewer");
     };
     #[cfg(feature = "shelf")]
-    if let Some(directory) = browser::text_of(&format!("#{}", shelf::DIRECTORY)) {
-        match shelf::read_directory(&directory) {
-            Ok(read) => {
-                let title = browser::text_of("title").unwrap_or_default();
-                let shelf = shelf::SharedShelf::new(read);
-                let props = ShelfProps { shelf, title: title.into(), ..ShelfProps::default() };
-                yew::Renderer::<ShelfPage>::with_root_and_props(root, props).render();
-            }
-            Err(error) => browser::announce("kg:failed", &error.to_string()),
+    {
+        let directory = format!("#{}", shelf::DIRECTORY);
+        if let Some(text) = browser::text_of(&directory) {
+            return match browser::attribute_of(&directory, "data-len") {
+                None => show(root, shelf::shelf_of(Some(text.as_bytes()))),
+                Some(_) => browser::unpack_block(shelf::PRIME, shelf::DIRECTORY, shelf::MAX_LEN, |bytes| {
+                    show(root, shelf::shelf_of(bytes.as_deref()));
+                }),
+            };
         }
-        return;
     }
     let data = browser::data_text().unwrap_or_default();
     if data.trim().is_empty() {
@@ -40,5 +39,18 @@ fn main() {
             yew::Renderer::<App>::with_root_and_props(root, props).render();
         }
         Err(error) => browser::announce("kg:failed", &error.to_string()),
+    }
+}
+
+/// Shows a shelf.
+#[cfg(feature = "shelf")]
+fn show(root: web_sys::Element, read: Result<shelf::SharedShelf, String>) {
+    match read {
+        Ok(shelf) => {
+            let title = browser::text_of("title").unwrap_or_default().into();
+            let props = ShelfProps { shelf, title, ..ShelfProps::default() };
+            yew::Renderer::<ShelfPage>::with_root_and_props(root, props).render();
+        }
+        Err(words) => browser::announce("kg:failed", &words),
     }
 }

@@ -44,7 +44,7 @@ pub use files::{Leaving, can_share, save_file, share_file, share_text};
 pub use folders::Missed;
 pub use look::{set_scheme, wear};
 #[cfg(feature = "shelf")]
-pub use packed::unpack_block;
+pub use packed::{has_arrived, unpack_block};
 #[cfg(feature = "shelf")]
 pub use page::now_ms;
 pub use page::{

@@ -20,11 +20,21 @@ const ARRIVING_MS: u32 = 50;
 pub fn unpack_block(before: &str, id: &str, max_len: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
     match [before, id].map(block) {
         [Some(before), Some(block)] => unpack([before, block], max_len, done),
-        _ if get(&document(), "readyState").as_string().as_deref() == Some("loading") => {
+        _ if [before, id].map(has_arrived).contains(&Some(false)) => {
             let (before, id) = (before.to_owned(), id.to_owned());
             Timeout::new(ARRIVING_MS, move || unpack_block(&before, &id, max_len, done)).forget();
         }
         _ => done(None),
+    }
+}
+
+/// Whether a block has arrived, all of it; nothing where none of this id will.
+pub fn has_arrived(id: &str) -> Option<bool> {
+    let is_loading = get(&document(), "readyState").as_string().as_deref() == Some("loading");
+    match block(id) {
+        Some(_) => Some(true),
+        None if is_loading => Some(false),
+        None => None,
     }
 }
 

@@ -6,7 +6,7 @@
 use super::ties::{self, MeetingTies, ThreadView};
 use crate::app::ledger::Excerpt;
 use crate::app::permalink::speech_anchor;
-use crate::app::shelf::{Breakage, HitLine, Hits, Place, ShelfAction, ShelfState, Volume, address};
+use crate::app::shelf::{Breakage, HitLine, Hits, Place, ShelfAction, ShelfState, Volume, address, in_order};
 use crate::app::words::{self, Lang, Msg, ShelfMsg};
 use crate::chars;
 use crate::model::SpeechId;
@@ -186,14 +186,7 @@ pub struct Neighbour {
 pub fn compose_shelf(state: &ShelfState) -> ShelfScreen {
     let lang = state.settings.lang;
     let is_searching = state.is_searching();
-    let hits_of = |id: EntryId| state.hits.get(id.idx()).and_then(Option::as_ref);
-    let selected = state.shelf.select_among(&state.chosen, &|id, speaker| {
-        !is_searching
-            || hits_of(id).is_some_and(|hits| match speaker {
-                None => hits.n > 0,
-                Some(speaker) => hits.speakers.contains(speaker),
-            })
-    });
+    let selected = state.select();
     let (groups, n_listed) = groups(state, &selected);
     let progress = progress(state);
     ShelfScreen {
@@ -264,7 +257,7 @@ fn status(state: &ShelfState, selected: &Selected, is_under_way: bool) -> String
     if n_meetings == 0 {
         return lang.t(ShelfMsg::FoundNothing).to_owned();
     }
-    let hits = selected.entries.iter().filter_map(|id| state.hits.get(id.idx())?.as_ref());
+    let hits = selected.entries.iter().filter_map(|id| state.hits_of(*id));
     let n_hits: usize = hits.map(|hits| hits.n).sum();
     let values = [("meetings", &chars::grouped(n_meetings)[..]), ("n", &chars::grouped(n_hits)[..])];
     lang.fill(ShelfMsg::FoundIn, &values)
@@ -351,31 +344,24 @@ fn speakers(state: &ShelfState, selected: &Selected) -> Vec<ChoiceRow> {
     rows(state, counts.into_iter())
 }
 
-/// The meetings, and how many are listed.
+/// The meetings that are listed, and how many there are.
 fn groups(state: &ShelfState, selected: &Selected) -> (Vec<CouncilView>, usize) {
     let (lang, shelf) = (state.settings.lang, &state.shelf);
-    let mut n_left = state.n_listed;
-    let mut n_listed = 0;
-    let mut councils = Vec::new();
-    for group in shelf.groups(&selected.entries) {
-        let mut years = Vec::new();
-        // What is not known stays last.
-        let (known, unknown): (Vec<_>, Vec<_>) = group.years.iter().partition(|year| year.year.is_some());
-        for year in known.into_iter().rev().chain(unknown) {
-            let rows: Vec<MeetingRow> =
-                year.entries.iter().rev().take(n_left).filter_map(|&id| row(state, id)).collect();
-            n_left -= rows.len();
-            n_listed += rows.len();
-            if !rows.is_empty() {
-                years.push(YearView { name: year_name(lang, year.year), rows });
-            }
-        }
-        if !years.is_empty() {
-            let name = group.council.map(|id| words::one_line(shelf.council(id)));
-            councils.push(CouncilView { name, years });
-        }
-    }
-    (councils, n_listed)
+    let mut listed = in_order(shelf, &selected.entries);
+    listed.truncate(state.n_listed);
+    let of = |id: EntryId| shelf.entry(id).map(|entry| (entry.council, entry.fiscal_year));
+    let councils = listed.chunk_by(|&a, &b| of(a).map(|of| of.0) == of(b).map(|of| of.0));
+    let view = |group: &[EntryId]| {
+        let (council, _) = of(*group.first()?)?;
+        let years = group.chunk_by(|&a, &b| of(a) == of(b)).filter_map(|group| {
+            let (_, year) = of(*group.first()?)?;
+            let rows = group.iter().filter_map(|&id| row(state, id)).collect();
+            Some(YearView { name: year_name(lang, year), rows })
+        });
+        let name = council.map(|id| words::one_line(shelf.council(id)));
+        Some(CouncilView { name, years: years.collect() })
+    };
+    (councils.filter_map(view).collect(), listed.len())
 }
 
 /// How many headings stand beside a meeting.
@@ -384,14 +370,15 @@ const MAX_TOPICS: usize = 3;
 fn row(state: &ShelfState, id: EntryId) -> Option<MeetingRow> {
     let lang = state.settings.lang;
     let entry = state.shelf.entry(id)?;
-    let hits = state.hits.get(id.idx()).and_then(Option::as_ref).filter(|_| state.is_searching());
+    let hits = state.hits_of(id).filter(|_| state.is_searching());
     let inside = if state.is_searching() { address::words(&state.query) } else { String::new() };
     let count = |n| lang.fill(Msg::NHits, &[("n", &lang.count(Msg::N, n))]);
     let view = |hits: &Hits| {
-        let n_shown = hits.lines.len();
+        let lines = hits.found.as_ref().map(|found| found.lines.as_slice()).unwrap_or_default();
+        let n_shown = lines.len();
         HitsView {
             count: count(hits.n),
-            lines: hits.lines.iter().map(|line| hit(state, line)).collect(),
+            lines: lines.iter().map(|line| hit(state, line)).collect(),
             more: if hits.n > n_shown { lang.count(ShelfMsg::MoreHits, hits.n) } else { String::new() },
         }
     };

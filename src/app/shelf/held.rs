@@ -46,10 +46,17 @@ pub struct Hits {
     /// How many speeches, headings and stretches of other text hold the words; of these, where speakers are
     /// chosen, only their speeches.
     pub n: usize,
-    /// Who speaks in those that hold the words, whoever is chosen; in order.
+    /// What is known besides, once the meeting is in hand.
+    pub found: Option<Rc<Found>>,
+}
+
+/// What was found in a meeting, besides how much.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Found {
+    /// Who speaks in what holds the words, whoever is chosen; in order.
     pub speakers: Chosen<SpeakerId>,
-    /// The first of those that are counted.
-    pub lines: Rc<[HitLine]>,
+    /// The first of what is counted.
+    pub lines: Vec<HitLine>,
 }
 
 /// A place in a meeting that holds the words.
@@ -108,22 +115,22 @@ impl Held {
         };
         let holding = self.names.iter().enumerate();
         let holding = holding.filter(|(block, names)| units.hold(*block, &|term| is_named(names, term)));
-        let mut hits = Hits::default();
+        let (mut n, mut of) = (0, Found::default());
         let mut first = Vec::new();
         for (block, names) in holding {
             if let Some(by) = names.by {
-                hits.speakers.insert(by);
+                of.speakers.insert(by);
             }
             if speakers.is_empty() || names.by.is_some_and(|by| speakers.contains(by)) {
-                hits.n += 1;
+                n += 1;
                 if first.len() < MAX_LINES {
                     first.push(block);
                 }
             }
         }
         let places = found.hits(&|place| first.contains(&place.block));
-        hits.lines = first.into_iter().filter_map(|block| self.line(block, &places)).collect();
-        hits
+        of.lines = first.into_iter().filter_map(|block| self.line(block, &places)).collect();
+        Hits { n, found: Some(Rc::new(of)) }
     }
 
     /// The label of a block as printed; empty where nobody speaks.

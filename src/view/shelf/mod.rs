@@ -3,10 +3,11 @@
 //! 1. [`mod@start`] is the head, the search and the filters; [`list`] shows the meetings, [`ties`] what they
 //!    have in common.
 //! 2. [`over`] stands over a meeting: the way back, and on to its neighbours.
-//! 3. [`hooks`] ties the shelf to the page: blocks, searching, the address.
+//! 3. [`hooks`] ties the shelf to the page: blocks, searching, the address; [`engine`] to the engine beside it.
 //!
 //! May live here: which tag shows which part of the shelf. May not: what is shown and why (`app`).
 
+pub mod engine;
 pub mod hooks;
 pub mod list;
 pub mod over;
@@ -58,6 +59,8 @@ impl Reducible for ShelfStore {
             | ShelfAction::ShowFilters(_)
             | ShelfAction::Finish(..)
             | ShelfAction::Found(..)
+            | ShelfAction::FindBy(_)
+            | ShelfAction::Counted(..)
             | ShelfAction::Set(_) => Cause::Beside,
         };
         let state = Rc::clone(&self.state).reduce(action);
@@ -103,6 +106,7 @@ pub fn ShelfPage(props: &ShelfProps) -> Html {
     page_hooks::use_settings(state.settings);
     hooks::use_unpacking(state, &props.blocks, &dispatch);
     hooks::use_searching(state, &dispatch);
+    engine::use_engine(state, &props.blocks, &dispatch);
     hooks::use_address(&store, &dispatch);
     hooks::use_title(screen.title.clone());
 
