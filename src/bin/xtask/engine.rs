@@ -15,8 +15,8 @@ use crate::viewer::{TARGET, flags, gzip, target_ready};
 const SIMD: &str = "-Ctarget-feature=+simd128";
 const FILE: &str = "dist/engine.html";
 
-/// Builds `dist/engine.html`, the blocks that shelves carry; its size in bytes.
-pub fn build(project: &Project, steps: &mut Steps) -> Result<usize, Failure> {
+/// Builds `dist/engine.html`: the blocks that shelves carry. What they are made of, and the blocks.
+pub fn build(project: &Project, steps: &mut Steps) -> Result<(EngineParts, String), Failure> {
     target_ready(steps)?;
     let (simd, glue) = one(project, steps, Some(SIMD))?;
     let (plain, glue_of_plain) = one(project, steps, None)?;
@@ -34,7 +34,7 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<usize, Failure> {
         let parts = EngineParts { glue, simd: pack(&simd)?, plain: pack(&plain)? };
         let blocks = blocks(&parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
         write_whole(&project.root.join(FILE), blocks.as_bytes())?;
-        Ok(blocks.len())
+        Ok((parts, blocks))
     })
 }
 

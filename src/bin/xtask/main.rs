@@ -27,6 +27,7 @@ mod parse;
 mod pdf;
 mod run;
 mod schemas;
+mod search;
 mod viewer;
 
 use std::process::ExitCode;
@@ -51,7 +52,6 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match arguments[..] {
         ["dist"] => with_project(dist::command),
-        ["engine"] => with_project(|project, steps| engine::build(project, steps).map(drop)),
         ["test"] => with_project(checks::test),
         ["screens"] => with_project(checks::screens),
         ["docx"] => with_project(docx::check),
@@ -59,8 +59,11 @@ fn main() -> ExitCode {
         ["pdf", "oxide"] => with_project(|project, steps| pdf::check(project, steps, true)),
         ["bench"] => with_project(|project, steps| {
             checks::bench(project, steps)?;
-            parse::bench(project, steps)
+            parse::bench(project, steps)?;
+            search::bench(project, steps, false)
         }),
+        ["bench", "search"] => with_project(|project, steps| search::bench(project, steps, false)),
+        ["bench", "search", "large"] => with_project(|project, steps| search::bench(project, steps, true)),
         ["bench", "parse"] => with_project(parse::bench),
         ["fuzz", ref asked @ ..] => with_project(|project, steps| fuzz::run(project, steps, asked)),
         ["help" | "--help" | "-h"] => {

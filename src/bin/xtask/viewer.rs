@@ -66,7 +66,7 @@ const OPENER: Page = Page {
 /// Builds `dist/shell.html`, `dist/shelf-shell.html` and `dist/viewer.html`; their sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 3], Failure> {
     target_ready(steps)?;
-    let blocks = engine::build(project, steps)?;
+    let (_, blocks) = engine::build(project, steps)?;
     let mut make = |page: &Page| {
         let name = page.file;
         steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {

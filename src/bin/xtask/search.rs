@@ -1,0 +1,297 @@
+//! `cargo xtask bench search`: how fast many speeches are searched, beside others who do the same, in one
+//! run of one browser.
+//!
+//! The pages stand in `tests/bench/search`. Where the harness `../shared/bench` is, its corpus is searched
+//! and its peers run (MiniSearch and FlexSearch over pairs of letters, one joined text and `indexOf`, every
+//! text by itself); without it there is only ours, on a corpus of our own. Ratios are what the tables are for.
+
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use kaigiroku::bundle::engine::EngineParts;
+use serde_json::Value;
+
+use crate::browser::{chromium, on_path};
+use crate::engine;
+use crate::run::{Failure, Project, Steps, run, write_whole};
+
+/// The peers of the harness, by the names of their files, and what they are.
+const PEERS: [(&str, &str); 4] = [
+    ("nfkc", "every text by itself, `includes`"),
+    ("joined", "one joined text, `indexOf`"),
+    ("minisearch", "MiniSearch, pairs of letters"),
+    ("flexbi", "FlexSearch, pairs of letters"),
+];
+const OURS: &str = "ours";
+
+/// What of npm the peers are made of.
+const PACKAGES: &str = r#"{"name":"peers","private":true,"dependencies":{"esbuild":"0.28.2","flexsearch":"0.8.212","minisearch":"7.2.0"}}"#;
+
+/// How many speeches; the last only where it is asked for, and only for those that stand it.
+const SIZES: [usize; 2] = [10_000, 100_000];
+const LARGE: usize = 1_000_000;
+const STAND_LARGE: [&str; 2] = [OURS, "joined"];
+
+/// A frame of the screen, in milliseconds.
+const FRAME: f64 = 16.7;
+
+/// Measures and prints two tables: what was measured, and how it stands to what is aimed at.
+pub fn bench(project: &Project, steps: &mut Steps, is_large: bool) -> Result<(), Failure> {
+    let Some(chromium) = chromium() else {
+        eprintln!("Chromium がないので測りません / not measured: Chromium is missing");
+        return Ok(());
+    };
+    let (parts, blocks) = engine::build(project, steps)?;
+    let folder = project.target.join("bench/search");
+    let harness = project.root.join("../shared/bench/src");
+    let corpus = match harness.join("corpus.js") {
+        path if path.is_file() => {
+            std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, error))?
+        }
+        path => {
+            let path = path.display();
+            eprintln!(
+                "{path} がないので、手元の文で測ります / {path} is missing: a corpus of our own is searched"
+            );
+            project.read("tests/bench/search/corpus.js")?
+        }
+    };
+    let run_js = project.read("tests/bench/search/run.js")?;
+    let corpus = corpus.replace("\nexport ", "\n");
+    let corpus = corpus.strip_prefix("export ").unwrap_or(&corpus);
+    let shared = format!(
+        "const {{ makeCorpus, QUERIES }} = (() => {{\n{corpus}\nreturn {{ makeCorpus, QUERIES }};\n}})();"
+    );
+    let page = |peer: &str| format!("<script>\n{shared}\n{peer}\n{run_js}\n</script>");
+    let ours = page(&project.read("tests/bench/search/ours.js")?);
+    let EngineParts { glue, .. } = &parts;
+    let bind = format!("<script>const bind = (document) => {{\n{glue}\nreturn wasm_bindgen;\n}};</script>");
+    write_page(&folder.join("ours.html"), &[&bind, &blocks, &ours])?;
+    let mut peers = vec![OURS];
+    if let Some(scripts) = peer_scripts(project, steps, &harness)? {
+        for (name, _) in PEERS {
+            let path = scripts.join(format!("{name}.js"));
+            let script = std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, error))?;
+            write_page(&folder.join(format!("{name}.html")), &[&page(&script)])?;
+            peers.push(name);
+        }
+    }
+    write_whole(&folder.join("all.html"), project.read("tests/bench/search/all.html")?.as_bytes())?;
+    let mut pages = Vec::new();
+    for n in SIZES {
+        pages.extend(peers.iter().map(|peer| format!("{peer}.html#{n}")));
+    }
+    if is_large {
+        pages.extend(
+            peers.iter().filter(|peer| STAND_LARGE.contains(peer)).map(|peer| format!("{peer}.html#{LARGE}")),
+        );
+    }
+    let measured = steps.take("検索の速さを測る / measuring the search", || {
+        measure(&chromium.browser, &folder, &pages)
+    })?;
+    println!("\n{}\n{}", table(&measured), goals(&measured));
+    println!("load average: {}", load());
+    Ok(())
+}
+
+fn write_page(path: &Path, parts: &[&str]) -> Result<(), Failure> {
+    let head = "<!doctype html>\n<meta charset=\"utf-8\">\n<title>peer</title>\n";
+    write_whole(path, [head, &parts.join("\n")].concat().as_bytes())
+}
+
+/// The folder of the peers' scripts, each with its library; nothing where they cannot be had.
+fn peer_scripts(project: &Project, steps: &mut Steps, harness: &Path) -> Result<Option<PathBuf>, Failure> {
+    if !harness.is_dir() || on_path("node").is_none() {
+        eprintln!(
+            "ほかの検索は測りません（../shared/bench か node がありません） / peers are left out: ../shared/bench or node is missing"
+        );
+        return Ok(None);
+    }
+    let folder = project.target.join("bench/peers");
+    if !folder.join("node_modules/minisearch").is_dir() {
+        if on_path("npm").is_none() {
+            eprintln!("ほかの検索は測りません（npm がありません） / peers are left out: npm is missing");
+            return Ok(None);
+        }
+        write_whole(&folder.join("package.json"), PACKAGES.as_bytes())?;
+        steps.take("ほかの検索を入れる / installing peers", || {
+            run(Command::new("npm").args(["install", "--no-audit", "--no-fund"]).current_dir(&folder))
+        })?;
+    }
+    for (name, _) in PEERS {
+        let mut command = Command::new("node");
+        command
+            .arg(folder.join("node_modules/esbuild/bin/esbuild"))
+            .arg(harness.join(format!("peers/{name}.js")));
+        command.args(["--bundle", "--minify", "--format=iife", "--global-name=PEER", "--log-level=error"]);
+        command.arg(format!("--outfile={}", folder.join(format!("{name}.js")).display()));
+        run(command.env("NODE_PATH", folder.join("node_modules")))?;
+    }
+    Ok(Some(folder))
+}
+
+/// Opens the pages one after the other in one browser; what each says of itself.
+fn measure(browser: &Path, folder: &Path, pages: &[String]) -> Result<Vec<Value>, Failure> {
+    let profile = tempfile::tempdir().map_err(|error| Failure::file(folder, error))?;
+    let log = File::create(folder.join("chromium.log")).map_err(|error| Failure::file(folder, error))?;
+    let mut command = Command::new(browser);
+    command.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+    ]);
+    command.args(["--enable-precise-memory-info", "--js-flags=--expose-gc", "--enable-logging=stderr"]);
+    command.arg(format!("--user-data-dir={}", profile.path().display()));
+    command.arg(format!("file://{}/all.html#{}", folder.display(), pages.join(",")));
+    let mut process = command
+        .stdin(Stdio::null())
+        .stdout(log)
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| Failure::file(browser, error))?;
+    let said = process.stderr.take().map(BufReader::new);
+    let lines = said.into_iter().flat_map(|said| said.split(b'\n').map_while(Result::ok));
+    let mut measured = Vec::new();
+    for line in lines {
+        let line = String::from_utf8_lossy(&line);
+        if line.contains("measured all") {
+            break;
+        }
+        let told = line.split_once("measured ").and_then(|(_, rest)| rest.rsplit_once(" end"));
+        if let Some((told, _)) = told {
+            let told: Value = serde_json::from_str(told).map_err(|error| Failure::file(folder, error))?;
+            eprintln!("   {told}");
+            measured.push(told);
+        }
+    }
+    // Every program of the browser ends with the first.
+    let _ = process.kill();
+    let _ = process.wait();
+    match measured.len() == pages.len() {
+        true => Ok(measured),
+        false => Err(Failure::file(&folder.join("all.html"), "the browser has ended early")),
+    }
+}
+
+/// A number that a page has told, by the names on the way to it.
+fn number(told: &Value, path: &str) -> Option<f64> {
+    told.pointer(path)?.as_f64()
+}
+
+fn told<'a>(measured: &'a [Value], peer: &str, n: usize) -> Option<&'a Value> {
+    let page = format!("{peer}.html#{n}");
+    measured.iter().find(|told| told.get("page").and_then(Value::as_str) == Some(&page))
+}
+
+/// With three digits that mean something.
+fn short(number: Option<f64>) -> String {
+    match number {
+        None => "–".to_owned(),
+        Some(number) if number >= 100.0 => format!("{number:.0}"),
+        Some(number) if number >= 1.0 => format!("{number:.1}"),
+        Some(number) => format!("{number:.3}"),
+    }
+}
+
+const HEAD: &str = "\
+| speeches | | ready, ms | first query, ms | p50, ms | p95, ms | longest, ms | median p50 | median p95 | exact of 40 | heap, MB |
+|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+";
+
+/// A row a peer and size, and one each for what ours does before its directory is there and for a page of
+/// what is found.
+fn table(measured: &[Value]) -> String {
+    let mut table = HEAD.to_owned();
+    for told in measured {
+        let page = told.get("page").and_then(Value::as_str).unwrap_or_default();
+        let (name, n) = page.split_once(".html#").unwrap_or_default();
+        let peer = PEERS.iter().find(|(peer, _)| *peer == name).map_or("kaigiroku", |(_, what)| what);
+        if let Some(cause) = told.get("failed") {
+            table.push_str(&format!("| {n} | {peer} | {cause} |\n"));
+            continue;
+        }
+        let rows = [("/query", ""), ("/page", ", count and first 200"), ("/scan", ", not indexed yet")];
+        for (path, how) in rows.into_iter().filter(|(path, _)| told.pointer(path).is_some()) {
+            let ready = if path == "/scan" { "/feed" } else { "/build" };
+            let of = |name: &str| short(number(told, &format!("{path}{name}")));
+            let cells = [
+                n.to_owned(),
+                format!("{peer}{how}"),
+                short(number(told, ready)),
+                short(number(told, "/first")),
+                of("/p50"),
+                of("/p95"),
+                of("/max"),
+                of("/median/p50"),
+                of("/median/p95"),
+                number(told, &format!("{path}/n_exact"))
+                    .filter(|_| path != "/page")
+                    .map_or("–".to_owned(), |n| n.to_string()),
+                short(number(told, "/heap").map(|bytes| bytes / 1e6)),
+            ];
+            table.push_str(&format!("| {} |\n", cells.join(" | ")));
+        }
+    }
+    table
+}
+
+/// The rows of what is aimed at.
+fn goals(measured: &[Value]) -> String {
+    const N: usize = 100_000;
+    let mut table = "| work | against | aimed at | measured |\n|---|---|--:|--:|\n".to_owned();
+    let mut row = |work: &str, against: &str, aim: &str, ratios: &[Option<f64>]| {
+        let ratios: Vec<String> = ratios.iter().map(|ratio| short(*ratio)).collect();
+        table.push_str(&format!("| {work} | {against} | {aim} | {} |\n", ratios.join(" / ")));
+    };
+    let ours = |n, path: &str| number(told(measured, OURS, n)?, path);
+    let ratio =
+        |peer: &str, path: &str, own: &str| Some(ours(N, own)? / number(told(measured, peer, N)?, path)?);
+    for (peer, aim) in
+        [("minisearch", "≤ 0.01 / 0.04"), ("flexbi", "≤ 0.2 / 0.5"), ("joined", "≤ 0.03 / 0.4")]
+    {
+        let what = PEERS.iter().find(|(name, _)| *name == peer).map_or("", |(_, what)| what);
+        let all = ["/query/p50", "/query/p95"].map(|path| ratio(peer, path, path));
+        row("100,000 speeches: query p50 / p95, all that is found", what, aim, &all);
+        let page = [("/query/p50", "/page/p50"), ("/query/p95", "/page/p95")];
+        row("the same, count and first 200", what, aim, &page.map(|(path, own)| ratio(peer, path, own)));
+    }
+    row(
+        "100,000 speeches: until fully indexed, in the worker",
+        "MiniSearch",
+        "≤ 0.05",
+        &[ratio("minisearch", "/build", "/worker/indexed")],
+    );
+    let held = ours(N, "/n_held").zip(ours(N, "/n_bytes")).map(|(held, bytes)| held / bytes);
+    row("100,000 speeches: memory, text and directory", "bytes of UTF-8", "≤ 1.6", &[held]);
+    let bytes = |n| Some(ours(n, "/n_units")? * 2.0);
+    let speed = |n: usize| Some(ours(n, "/reading/0")? / ours(n, "/scan/p50")?);
+    for n in [N, LARGE].into_iter().filter(|n| bytes(*n).is_some()) {
+        row(&format!("{n} speeches: unindexed scan, p50"), "reading the same bytes", "≥ 0.7", &[speed(n)]);
+    }
+    let frames = ours(LARGE, "/query/p95").map(|time| time / FRAME);
+    row("1,000,000 speeches: query p95", "a frame of 16.7 ms", "≤ 1.2", &[frames]);
+    let twice = |path: &str| Some(ours(N, path)? / ours(N / 10, path)? / 10.0);
+    row(
+        "ten times the speeches: directory / p95",
+        "ten times",
+        "≤ 1.1",
+        &["/build", "/query/p95"].map(twice),
+    );
+    row("100,000 speeches: the page stands still for at most, ms", "–", "16", &[ours(N, "/worker/stood")]);
+    row(
+        "100,000 speeches: from question to answer through the worker, ms, p50 / p95",
+        "–",
+        "–",
+        &[ours(N, "/worker/turn/p50"), ours(N, "/worker/turn/p95")],
+    );
+    table
+}
+
+fn load() -> String {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    load.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+}
