@@ -3,6 +3,8 @@
 //! May live here: what is in a file and how it is called. May not: how it gets to the disk
 //! (`browser`), how it is written (`bundle`, `export`).
 
+#[cfg(feature = "opens")]
+use crate::bundle::shelf::{Contents as ShelfContents, Prime, write_listing, write_meeting};
 use crate::bundle::{self, Contents};
 pub use crate::bundle::{Blocks, BundleError, Excerpt};
 use crate::chars;
@@ -10,6 +12,8 @@ use crate::export;
 pub use crate::export::{Format, Selection};
 use crate::model::Minutes;
 use crate::quote::edition;
+#[cfg(feature = "opens")]
+use crate::shelf::{EntryId, Shelf};
 
 /// What the page that carries us holds, as it was opened.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -55,10 +59,50 @@ pub fn viewer(minutes: &Minutes, page: &PageParts, view: &str) -> Result<NamedFi
 /// # Errors
 ///
 /// When the agenda is nested deeper than any reader would follow.
-#[cfg(feature = "opens")]
+#[cfg(feature = "shelf")]
 pub fn filled(page: PageParts, minutes: &Minutes) -> Result<PageParts, BundleError> {
     let blocks = Blocks { policy: bundle::shell::policy_of_minutes(&page.blocks.policy), ..page.blocks };
     Ok(PageParts { blocks, title: minutes.display_title(), data: bundle::encode(minutes)? })
+}
+
+/// As many meetings are looked at for what all of them share.
+#[cfg(feature = "opens")]
+const N_SAMPLES: usize = 8;
+
+/// A file of the meetings of a shelf: the page that carries us with all of them in it. `minutes` gives those of
+/// each entry.
+///
+/// # Errors
+///
+/// When the page that carries us is not whole, or a meeting is none that a file can hold.
+#[cfg(feature = "opens")]
+pub fn shelf<'a>(
+    page: PageParts,
+    shelf: &Shelf,
+    minutes: &dyn Fn(EntryId) -> Option<&'a Minutes>,
+) -> Result<NamedFile, BundleError> {
+    let missing = || BundleError::Count { n_minutes: 0 };
+    let step = shelf.entries.len().div_ceil(N_SAMPLES).max(1);
+    let prime = Prime::of(shelf.ids().step_by(step).filter_map(minutes));
+    let mut packed = Vec::new();
+    for (id, entry) in shelf.ids().zip(&shelf.entries) {
+        let bytes = write_meeting(minutes(id).ok_or_else(missing)?)?;
+        packed.push(prime.pack(entry.key, &bytes)?);
+    }
+    let title = shelf.display_title();
+    let newest = shelf.newest().and_then(|id| Some((id, minutes(id)?.clone())));
+    let plain = write_listing(shelf, &title, newest.as_slice());
+    let blocks = Blocks { policy: bundle::shell::policy_of_minutes(&page.blocks.policy), ..page.blocks };
+    let contents = ShelfContents {
+        title: &title,
+        shelf,
+        plain: &plain,
+        prime: &prime,
+        blocks: &packed.iter().collect::<Vec<_>>(),
+    };
+    let html = bundle::shelf::write(&bundle::empty(&blocks)?, &contents)?.concat();
+    let kind = format!("{}件", shelf.entries.len());
+    Ok(named(&title, "", &kind, "html", HTML, html.into_bytes()))
 }
 
 /// The copy that holds no program, or an excerpt of it.
@@ -88,13 +132,24 @@ fn file(
     media_type: &'static str,
     bytes: Vec<u8>,
 ) -> NamedFile {
-    let title = minutes.display_title();
-    let title = cleaned(&title.replace("会議録", ""));
     let date = minutes.meeting.date.as_ref().map(|read| read.date.iso()).unwrap_or_default();
+    named(&minutes.display_title(), &date, kind, extension, media_type, bytes)
+}
+
+/// The same of what has no minutes of its own.
+fn named(
+    title: &str,
+    date: &str,
+    kind: &str,
+    extension: &str,
+    media_type: &'static str,
+    bytes: Vec<u8>,
+) -> NamedFile {
+    let title = cleaned(&title.replace("会議録", ""));
     // Texts differ in their mark; pictures and archives are told apart by their letters all the same.
     let mark = edition(&String::from_utf8_lossy(&bytes));
     let mark = mark.get(..6).unwrap_or_default();
-    let parts = ["会議録", &title, &date, kind, mark];
+    let parts = ["会議録", &title, date, kind, mark];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     NamedFile { name: format!("{}.{extension}", parts.join("_")), media_type, bytes }
 }

@@ -387,6 +387,7 @@ impl ShelfState {
         let query: String = typed.chars().take(MAX_QUERY_CHARS).collect();
         if query != self.query {
             self.query = query;
+            self.missed = false;
             self.begin();
         }
     }
@@ -395,6 +396,7 @@ impl ShelfState {
         let before = self.speakers();
         change(&mut self.chosen);
         self.n_listed = LISTED;
+        self.missed = false;
         // Of the other facets a meeting is one or the other: what was found in it stays.
         if self.speakers() != before {
             self.begin();
@@ -406,7 +408,6 @@ impl ShelfState {
         self.turn = self.turn.wrapping_add(1);
         self.hits = vec![None; self.volumes.len()];
         self.n_listed = LISTED;
-        self.missed = false;
     }
 
     fn open(&mut self, entry: EntryId, inside: String) {

@@ -20,14 +20,14 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
-/// Data blocks with other ids than these, whole elements as they stand in the page.
+/// Data blocks with other ids than these, of which `*` may end one, whole elements as they stand in the page.
 pub fn other_blocks(known: &[&str]) -> Vec<String> {
     let Ok(found) = document().query_selector_all("script[id^=\"kg-\"]") else { return Vec::new() };
     let elements = (0..found.length()).filter_map(|at| found.get(at)?.dyn_into::<Element>().ok());
-    elements
-        .filter(|element| !known.contains(&element.id().as_str()))
-        .map(|element| block(&element))
-        .collect()
+    let is_known = |id: &str| {
+        known.iter().any(|known| known.strip_suffix('*').map_or(id == *known, |start| id.starts_with(start)))
+    };
+    elements.filter(|element| !is_known(&element.id())).map(|element| block(&element)).collect()
 }
 
 fn block(element: &Element) -> String {

@@ -94,6 +94,16 @@ pub fn save(blocks: &Blocks, contents: Contents<'_>) -> Result<String, BundleErr
     slot::VIEW.fill(&page, &view_block(contents.view))
 }
 
+/// The page without minutes that these blocks make.
+///
+/// # Errors
+///
+/// When a block contains NUL.
+#[cfg(feature = "opens")]
+pub fn empty(blocks: &Blocks) -> Result<String, BundleError> {
+    lay_out(TEMPLATE, blocks)
+}
+
 /// The block of the view with which a file opens; empty for the start.
 fn view_block(fragment: &str) -> String {
     if fragment.is_empty() {

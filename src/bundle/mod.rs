@@ -23,6 +23,8 @@ pub mod shell;
 mod slot;
 mod wire;
 
+#[cfg(feature = "opens")]
+pub use blocks::empty;
 pub use blocks::{Blocks, Contents, Excerpt, blocks_of, reading_copy, save, view_of};
 pub use error::BundleError;
 

@@ -1,13 +1,17 @@
 //! Files made in the page, on their way out of it.
 
 use crate::app::SharedDocument;
+#[cfg(feature = "opens")]
+use crate::app::desk::Shelved;
 use crate::app::save::{self, Blocks, Excerpt, Format, NamedFile, PageParts, Selection};
 use crate::browser::{self, Leaving};
 use crate::model::Minutes;
 use crate::quote::CARD_SIZE;
 
-/// The data blocks that this version knows.
-const KNOWN: [&str; 4] = ["kg-doc", "kg-view", "kg-wasm", "kg-boot"];
+/// The data blocks that this version knows; `*` stands for any end. Those of a shelf and what searches it belong
+/// to no file of one meeting.
+const KNOWN: [&str; 8] =
+    ["kg-doc", "kg-view", "kg-wasm", "kg-boot", "kg-shelf", "kg-prime", "kg-m-*", "kg-engine*"];
 
 /// The view with which this file opens.
 pub fn saved_view() -> String {
@@ -32,13 +36,13 @@ fn parts() -> Option<PageParts> {
 }
 
 /// The page as it was opened; one that holds no minutes, with those that it has read.
-#[cfg(feature = "opens")]
+#[cfg(feature = "shelf")]
 fn parts_with(minutes: &Minutes) -> Option<PageParts> {
     let parts = parts()?;
     if parts.data.trim().is_empty() { save::filled(parts, minutes).ok() } else { Some(parts) }
 }
 
-#[cfg(not(feature = "opens"))]
+#[cfg(not(feature = "shelf"))]
 fn parts_with(_: &Minutes) -> Option<PageParts> {
     parts()
 }
@@ -66,6 +70,17 @@ fn make(minutes: &Minutes, made: &Made) -> Option<NamedFile> {
 /// Has the browser save it; says whether there was something to save.
 pub fn save(minutes: &Minutes, made: &Made) -> bool {
     let file = make(minutes, made);
+    if let Some(file) = &file {
+        browser::save_file(&leaving(file));
+    }
+    file.is_some()
+}
+
+/// Has the browser save all meetings of a shelf in one file; says whether there was something to save.
+#[cfg(feature = "opens")]
+pub fn save_shelf(shelved: &Shelved) -> bool {
+    let minutes = |id| shelved.paper(id).map(|of| &of.minutes);
+    let file = parts().and_then(|parts| save::shelf(parts, &shelved.shelf, &minutes).ok());
     if let Some(file) = &file {
         browser::save_file(&leaving(file));
     }

@@ -70,11 +70,20 @@ fn status(page: &Page) -> String {
 /// How many meetings are listed.
 const N_LISTED: &str = "document.querySelectorAll('.meeting').length";
 
+/// Presses the first of these elements that holds these words, as a hand would: what a script presses makes no
+/// step that Back leads to.
+fn activate(page: &Page, selector: &str, words: &str) {
+    let mark = "element => document.querySelectorAll('[data-wanted]').forEach(other => other.removeAttribute('data-wanted'))
+        || element.setAttribute('data-wanted', '')";
+    page.eval(&format!(
+        "({mark})([...document.querySelectorAll('{selector}')].find(element => element.textContent.includes('{words}')))"
+    ));
+    page.activate("[data-wanted]");
+}
+
 /// Opens the meeting whose title holds these words.
 fn press_title(page: &Page, words: &str) {
-    page.eval(&format!(
-        "[...document.querySelectorAll('.meeting-title')].find(link => link.textContent.includes('{words}')).click()"
-    ));
+    activate(page, ".meeting-title", words);
     page.until("the meeting is there", MEETING_IS_UP);
 }
 
@@ -109,7 +118,7 @@ pub fn lists_meetings_and_opens_one_and_goes_back(site: &Site, page: &Page) {
 pub fn goes_on_to_the_neighbours_of_a_meeting(site: &Site, page: &Page) {
     open_shelf(site, page);
     press_title(page, "令和5年度第2回");
-    let title = "document.querySelector('.top h1').textContent";
+    let title = "(document.querySelector('.top h1')?.textContent ?? '')";
     page.activate(".over-neighbour:last-of-type");
     page.until("the next one is there", &format!("{title}.startsWith('令和6年度第1回 若草野市')"));
     page.activate(".over-neighbour");
@@ -139,11 +148,7 @@ pub fn finds_words_in_every_meeting_and_leads_to_a_speech(site: &Site, page: &Pa
 
 pub fn filters_by_year_council_and_speaker(site: &Site, page: &Page) {
     open_shelf(site, page);
-    let choose = |words: &str| {
-        page.eval(&format!(
-            "[...document.querySelectorAll('.shelf-choice')].find(button => button.textContent.includes('{words}')).click()"
-        ));
-    };
+    let choose = |words: &str| activate(page, ".shelf-choice", words);
     let count = |words: &str| {
         page.text(&format!(
             "[...document.querySelectorAll('.shelf-filters tr')].find(row => row.textContent.includes('{words}')).querySelector('td').textContent"

@@ -20,7 +20,14 @@ const POLICY: &str = "default-src 'none'; connect-src 'none'";
 
 fn drawn(desk: &Desk, policy: Option<&str>) -> String {
     let screen = compose_desk(desk);
-    render(start(&Dispatch::new(Callback::noop()), desk.settings, &screen, policy, &Callback::noop()))
+    render(start(
+        &Dispatch::new(Callback::noop()),
+        desk.settings,
+        &screen,
+        policy,
+        &Callback::noop(),
+        &Callback::noop(),
+    ))
 }
 
 fn drawn_preview(desk: &Desk) -> String {

@@ -16,6 +16,8 @@ pub struct ThreadView {
     pub kind: String,
     /// Its words as printed: they are what ties the meetings.
     pub name: String,
+    /// The council as printed, where the shelf has several.
+    pub council: String,
     /// Where it comes up, in the order of the meetings.
     pub ties: Vec<TieView>,
 }
@@ -64,8 +66,10 @@ pub fn threads(state: &ShelfState, entries: &[EntryId]) -> Vec<ThreadView> {
 pub fn of_meeting(state: &ShelfState, id: EntryId) -> MeetingTies {
     let (shelf, lang) = (&state.shelf, state.settings.lang);
     let is_here = |thread: &&Thread| thread.ties.iter().any(|tie| tie.entry == id);
-    let others =
-        |thread: &Thread| thread_view(state, thread, thread.ties.iter().filter(|tie| tie.entry != id));
+    let others = |thread: &Thread| ThreadView {
+        council: String::new(),
+        ..thread_view(state, thread, thread.ties.iter().filter(|tie| tie.entry != id))
+    };
     let threads: Vec<ThreadView> = shelf.threads.iter().filter(is_here).map(others).collect();
     let tie = |other: EntryId, reference: &Reference, inside: String| {
         let entry = shelf.entry(other)?;
@@ -98,7 +102,11 @@ fn thread_view<'a>(state: &ShelfState, thread: &Thread, ties: impl Iterator<Item
         Matter::Agenda => ShelfMsg::OfAgenda,
         Matter::Subject => ShelfMsg::OfSubject,
     };
+    let shelf = &state.shelf;
+    let council = thread.ties.first().and_then(|tie| shelf.entry(tie.entry)?.council);
+    let council = council.filter(|_| shelf.councils.len() > 1).map(|id| words::one_line(shelf.council(id)));
     ThreadView {
+        council: council.unwrap_or_default(),
         kind: lang.t(kind).to_owned(),
         name: words::one_line(&thread.name),
         ties: ties.filter_map(tie).collect(),

@@ -81,6 +81,7 @@ messages! {
     SaveShort: "ファイルを保存", "Save as file";
     SaveAll: "読めたものをすべて保存（{n}件）", "Save all that was read ({n})";
     OpenShelf: "まとめて一覧で開く（{n}件）", "Open all together ({n})";
+    SaveShelf: "1つのファイルに保存（{n}件）", "Save all in one file ({n})";
     TakeOffPaper: "一覧から外す", "Remove";
     TakeAllOff: "一覧を空にする", "Clear the list";
     Progress: "{n}件のうち{done}件を終えました", "{done} of {n} file done|{done} of {n} files done";

@@ -9,7 +9,12 @@ use crate::app::screen::{DeskScreen, PaperRow, Remedy, Stage};
 use crate::app::words::{DeskMsg, Lang};
 
 /// The list; nothing where nothing was brought.
-pub fn list(dispatch: &DeskDispatch, screen: &DeskScreen, on_save: &Callback<Vec<PaperId>>) -> Html {
+pub fn list(
+    dispatch: &DeskDispatch,
+    screen: &DeskScreen,
+    on_save: &Callback<Vec<PaperId>>,
+    on_save_shelf: &Callback<MouseEvent>,
+) -> Html {
     let lang = screen.lang;
     if screen.rows.is_empty() {
         return html! {};
@@ -39,6 +44,9 @@ pub fn list(dispatch: &DeskDispatch, screen: &DeskScreen, on_save: &Callback<Vec
                     <button type="button" class="button primary shelve"
                         onclick={dispatch.on(DeskAction::Look(Place::Shelf))}>
                         { lang.count(DeskMsg::OpenShelf, screen.to_save.len()) }
+                    </button>
+                    <button type="button" class="button save-shelf" onclick={on_save_shelf.clone()}>
+                        { lang.count(DeskMsg::SaveShelf, screen.to_save.len()) }
                     </button>
                     <button type="button" class="button" onclick={save_all}>
                         { lang.count(DeskMsg::SaveAll, screen.to_save.len()) }

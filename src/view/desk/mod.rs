@@ -83,6 +83,15 @@ pub fn DeskPage() -> Html {
     // The same one whatever the desk is, so that no paper is drawn anew because of it.
     let latest = use_mut_ref(|| desk.clone());
     latest.replace(desk.clone());
+    let on_save_shelf = use_memo((), {
+        let (dispatch, latest) = (Rc::clone(&dispatch), Rc::clone(&latest));
+        move |_| {
+            Callback::from(move |_: MouseEvent| {
+                let n_files = usize::from(files::save_shelf(&latest.borrow().shelve()));
+                dispatch.send(DeskAction::Tell(Told::Saved { n_files }));
+            })
+        }
+    });
     let on_save = use_memo((), {
         let dispatch = Rc::clone(&dispatch);
         move |_| {
@@ -120,7 +129,7 @@ pub fn DeskPage() -> Html {
             };
             html! { <>{ for shelved.as_ref().as_ref().map(page) }</> }
         }
-        _ => start(&dispatch, desk.settings, &screen, policy.as_deref(), &on_save),
+        _ => start(&dispatch, desk.settings, &screen, policy.as_deref(), &on_save, &on_save_shelf),
     };
     html! {
         <>

@@ -28,6 +28,7 @@ pub fn start(
     screen: &DeskScreen,
     policy: Option<&str>,
     on_save: &Callback<Vec<PaperId>>,
+    on_save_shelf: &Callback<MouseEvent>,
 ) -> Html {
     let lang = screen.lang;
     html! {
@@ -41,7 +42,7 @@ pub fn start(
             </header>
             <main class="desk-wrap">
                 <p class="desk-status" role="status">{ screen.status.clone() }</p>
-                { list(dispatch, screen, on_save) }
+                { list(dispatch, screen, on_save, on_save_shelf) }
                 { bring(dispatch, lang, !screen.rows.is_empty()) }
                 <div class="desk-about">
                     { kinds(lang) }

@@ -61,7 +61,8 @@ impl Reducible for ShelfStore {
             | ShelfAction::Found(..)
             | ShelfAction::FindBy(_)
             | ShelfAction::Counted(..)
-            | ShelfAction::Set(_) => Cause::Beside,
+            // What the address does not tell may come before an answer to what it does.
+            | ShelfAction::Set(_) => self.cause,
         };
         let state = Rc::clone(&self.state).reduce(action);
         if Rc::ptr_eq(&state, &self.state) { self } else { Rc::new(ShelfStore { state, cause }) }

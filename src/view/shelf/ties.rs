@@ -36,6 +36,9 @@ fn thread(dispatch: &ShelfDispatch, lang: Lang, thread: &ThreadView) -> Html {
             <p>
                 <small>{ thread.kind.clone() }</small>{ " " }
                 <b lang={minutes_lang(lang)}>{ thread.name.clone() }</b>
+                if !thread.council.is_empty() {
+                    <span class="thread-of" lang={minutes_lang(lang)}>{ thread.council.clone() }</span>
+                }
             </p>
             <ul>{ for thread.ties.iter().map(|of| tie(dispatch, lang, of)) }</ul>
         </li>
