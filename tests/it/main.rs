@@ -31,6 +31,7 @@ mod desk_view;
 mod drawing;
 mod embed;
 mod engine;
+mod engine_blocks;
 #[cfg(feature = "viewer")]
 mod english;
 mod evidence;

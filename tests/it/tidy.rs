@@ -47,7 +47,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("view", &["source", "model", "quote", "shelf", "export", "app", "browser"]),
-    ("browser", &["read"]),
+    ("browser", &["read", "search"]),
     (
         "cli",
         &["source", "chars", "read", "model", "diagnostics", "search", "shelf", "export", "bundle", "import"],

@@ -96,7 +96,7 @@ fn for_wasm(project: &Project, steps: &mut Steps) -> Result<PathBuf, Failure> {
 }
 
 /// The shortest of the times that criterion took: whatever else the machine does makes them longer only.
-fn shortest(folder: &Path) -> Result<f64, Failure> {
+pub fn shortest(folder: &Path) -> Result<f64, Failure> {
     let path = folder.join("new/sample.json");
     let sample = json(&path)?;
     let numbers = |name: &str| {

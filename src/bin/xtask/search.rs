@@ -15,6 +15,7 @@ use serde_json::Value;
 
 use crate::browser::{chromium, on_path};
 use crate::engine;
+use crate::parse::shortest;
 use crate::run::{Failure, Project, Steps, run, write_whole};
 
 /// The peers of the harness, by the names of their files, and what they are.
@@ -92,8 +93,37 @@ pub fn bench(project: &Project, steps: &mut Steps, is_large: bool) -> Result<(),
         measure(&chromium.browser, &folder, &pages)
     })?;
     println!("\n{}\n{}", table(&measured), goals(&measured));
+    println!("{}", natively(project, steps)?);
     println!("load average: {}", load());
     Ok(())
+}
+
+/// The same work natively; a table.
+fn natively(project: &Project, steps: &mut Steps) -> Result<String, Failure> {
+    const ROWS: [(&str, &str); 11] = [
+        ("fold", "folding with the way back"),
+        ("feed", "folding to units and keeping them"),
+        ("directory", "making the directory"),
+        ("pair-scan", "a word of two letters, scanned"),
+        ("pair-directory", "by the directory"),
+        ("phrase-scan", "a phrase, scanned"),
+        ("phrase-directory", "by the directory"),
+        ("absent-scan", "a word that is nowhere, scanned"),
+        ("absent-directory", "by the directory"),
+        ("and-scan", "two words, scanned"),
+        ("and-directory", "by the directory"),
+    ];
+    let criterion = project.target.join("bench/criterion-search");
+    steps.take("検索の速さを測る（ネイティブ） / measuring the search natively", || {
+        let mut native = project.cargo(["run", "--release", "--no-default-features", "--features", "bench"]);
+        run(native.args(["--bin", "search-natively"]).env("CRITERION_HOME", &criterion))
+    })?;
+    let mut table = "| natively, 8 MB of text | ms |\n|---|--:|\n".to_owned();
+    for (name, what) in ROWS {
+        let time = shortest(&criterion.join("search").join(name))?;
+        table.push_str(&format!("| {what} | {} |\n", short(Some(time / 1e6))));
+    }
+    Ok(table)
 }
 
 fn write_page(path: &Path, parts: &[&str]) -> Result<(), Failure> {
@@ -121,10 +151,8 @@ fn peer_scripts(project: &Project, steps: &mut Steps, harness: &Path) -> Result<
         })?;
     }
     for (name, _) in PEERS {
-        let mut command = Command::new("node");
-        command
-            .arg(folder.join("node_modules/esbuild/bin/esbuild"))
-            .arg(harness.join(format!("peers/{name}.js")));
+        let mut command = Command::new(folder.join("node_modules/.bin/esbuild"));
+        command.arg(harness.join(format!("peers/{name}.js")));
         command.args(["--bundle", "--minify", "--format=iife", "--global-name=PEER", "--log-level=error"]);
         command.arg(format!("--outfile={}", folder.join(format!("{name}.js")).display()));
         run(command.env("NODE_PATH", folder.join("node_modules")))?;
@@ -214,7 +242,7 @@ fn table(measured: &[Value]) -> String {
             table.push_str(&format!("| {n} | {peer} | {cause} |\n"));
             continue;
         }
-        let rows = [("/query", ""), ("/page", ", count and first 200"), ("/scan", ", not indexed yet")];
+        let rows = [("/query", ""), ("/shown", ", count and first 200"), ("/scan", ", not indexed yet")];
         for (path, how) in rows.into_iter().filter(|(path, _)| told.pointer(path).is_some()) {
             let ready = if path == "/scan" { "/feed" } else { "/build" };
             let of = |name: &str| short(number(told, &format!("{path}{name}")));
@@ -229,7 +257,7 @@ fn table(measured: &[Value]) -> String {
                 of("/median/p50"),
                 of("/median/p95"),
                 number(told, &format!("{path}/n_exact"))
-                    .filter(|_| path != "/page")
+                    .filter(|_| path != "/shown")
                     .map_or("–".to_owned(), |n| n.to_string()),
                 short(number(told, "/heap").map(|bytes| bytes / 1e6)),
             ];
@@ -256,7 +284,7 @@ fn goals(measured: &[Value]) -> String {
         let what = PEERS.iter().find(|(name, _)| *name == peer).map_or("", |(_, what)| what);
         let all = ["/query/p50", "/query/p95"].map(|path| ratio(peer, path, path));
         row("100,000 speeches: query p50 / p95, all that is found", what, aim, &all);
-        let page = [("/query/p50", "/page/p50"), ("/query/p95", "/page/p95")];
+        let page = [("/query/p50", "/shown/p50"), ("/query/p95", "/shown/p95")];
         row("the same, count and first 200", what, aim, &page.map(|(path, own)| ratio(peer, path, own)));
     }
     row(

@@ -52,16 +52,16 @@ const question = (words, n_listed, id = 1) => {
   return Uint8Array.from([...out, ...typed, 0, 0]);
 };
 
+// Gives one number after the other; none here is above 2^31.
 const reader = (bytes) => {
   let at = 0;
   return () => {
-    let [number, scale, byte] = [0, 1, 0];
-    do {
-      byte = bytes[at];
-      at += 1;
-      number += (byte & 127) * scale;
-      scale *= 128;
-    } while (byte >= 128);
+    let byte = bytes[at++];
+    let number = byte & 127;
+    for (let shift = 7; byte >= 128; shift += 7) {
+      byte = bytes[at++];
+      number |= (byte & 127) << shift;
+    }
     return number;
   };
 };
@@ -168,17 +168,17 @@ globalThis.PEER = {
     while (engine.work(1 << 18));
   },
   query(words) {
-    const next = reader(answer(question(words, ALL)));
+    const bytes = answer(question(words, ALL));
+    const next = reader(bytes);
     next();
-    const n_found = next();
+    const ids = new Uint32Array(next());
     next();
     for (let n = next(); n > 0; n -= 1) next(), next();
     next();
-    const ids = new Uint32Array(n_found);
-    for (let at = 0; at < n_found; at += 1) ids[at] = next() * MEETING + next();
+    for (let at = 0; at < ids.length; at += 1) ids[at] = next() * MEETING + next();
     return ids;
   },
-  page: (words) => answer(question(words, PAGE)),
+  first: (words) => answer(question(words, PAGE)),
   memory() {
     const progress = progressOf(engine.progress());
     return { n_units: progress.n_units, n_held: progress.n_bytes };

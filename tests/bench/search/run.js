@@ -86,7 +86,7 @@ const measure = async (n) => {
   measured.first = performance.now() - first;
   measured.query = answers(PEER.query, truth, 250);
   if (PEER.after) Object.assign(measured, await PEER.after(measured));
-  if (PEER.page) measured.page = answers(PEER.page, null, 250);
+  if (PEER.first) measured.shown = answers(PEER.first, null, 250);
   return measured;
 };
 
