@@ -7,7 +7,9 @@ use kaigiroku::filter::words::Words;
 use kaigiroku::filter::{self, Ground};
 use kaigiroku::insight::Insight;
 use kaigiroku::model::Minutes;
-use kaigiroku::search::engine::{Answer, Ask, Engine, Fed, Folder, Found, Needle, Progress, Question, Text};
+use kaigiroku::search::engine::{
+    Answer, Ask, Engine, FAR, Fed, Folder, Found, NEAR, Needle, Progress, Question, Text,
+};
 use kaigiroku::search::fold::{Folded, fold};
 use kaigiroku::search::query::{Field, Term};
 use kaigiroku::search::{Index, Query, Scope};
@@ -225,7 +227,9 @@ proptest! {
         let needle = Needle::new(&word, |unit| u32::from(unit % 3)).expect("a word");
         let places = text.windows(units.len()).enumerate().filter(|(_, window)| *window == units);
         let mut places = places.map(|(at, _)| at).filter(|&at| at >= from && at + units.len() <= end);
-        prop_assert_eq!(needle.find(&text, from, end), places.next());
+        let first = places.next();
+        prop_assert_eq!(needle.find::<FAR>(&text, from, end), first);
+        prop_assert_eq!(needle.find::<NEAR>(&text, from, end), first);
     }
 
     #[test]

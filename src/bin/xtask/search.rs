@@ -242,7 +242,8 @@ fn table(measured: &[Value]) -> String {
             table.push_str(&format!("| {n} | {peer} | {cause} |\n"));
             continue;
         }
-        let rows = [("/query", ""), ("/shown", ", count and first 200"), ("/scan", ", not indexed yet")];
+        let rows =
+            [("/query", ""), ("/shown", ", count and first 200"), ("/scan", ", the same, not indexed yet")];
         for (path, how) in rows.into_iter().filter(|(path, _)| told.pointer(path).is_some()) {
             let ready = if path == "/scan" { "/feed" } else { "/build" };
             let of = |name: &str| short(number(told, &format!("{path}{name}")));

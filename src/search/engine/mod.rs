@@ -30,7 +30,7 @@ pub mod wire;
 use std::borrow::Cow;
 
 pub use ask::Ask;
-pub use scan::Needle;
+pub use scan::{FAR, NEAR, Needle};
 pub use talk::{Answer, Found, Progress, Question};
 pub use units::{Folder, Text};
 

@@ -8,11 +8,11 @@
 
 use super::bits;
 use super::directory::{Directory, List, key};
-use super::scan::Needle;
+use super::scan::{FAR, NEAR, Needle};
 use super::segment::Segment;
 
 /// What looking into one block costs before its first unit is read, in units of a scan.
-const VISIT: usize = 1200;
+const VISIT: usize = 800;
 /// What reading an entry of a list saves by each block that it shuts out, in entries.
 const WORTH: usize = 16;
 
@@ -98,7 +98,7 @@ fn visit(segment: &Segment, needle: &Needle, candidates: &[u64], out: &mut [u64]
         while rest != 0 {
             let bit = rest.trailing_zeros() as usize;
             let block = at * 64 + bit;
-            if find_whole(segment, needle, segment.start(block), segment.start(block + 1)).is_some() {
+            if find_whole::<NEAR>(segment, needle, segment.start(block), segment.start(block + 1)).is_some() {
                 *out |= 1 << bit;
             }
             rest &= rest - 1;
@@ -109,7 +109,7 @@ fn visit(segment: &Segment, needle: &Needle, candidates: &[u64], out: &mut [u64]
 /// Goes through the whole text once.
 fn scan(segment: &Segment, needle: &Needle, candidates: &[u64], out: &mut [u64]) {
     let (mut from, mut block) = (0, 0);
-    while let Some(place) = find_whole(segment, needle, from, segment.units().len()) {
+    while let Some(place) = find_whole::<FAR>(segment, needle, from, segment.units().len()) {
         block = segment.block_at(place, block);
         if bits::has(candidates, block) {
             bits::set(out, block);
@@ -120,10 +120,10 @@ fn scan(segment: &Segment, needle: &Needle, candidates: &[u64], out: &mut [u64])
 }
 
 /// The first place at which the word stands as whole letters of the original.
-fn find_whole(segment: &Segment, needle: &Needle, from: usize, end: usize) -> Option<usize> {
+fn find_whole<const N: usize>(segment: &Segment, needle: &Needle, from: usize, end: usize) -> Option<usize> {
     let mut from = from;
     loop {
-        let place = needle.find(segment.units(), from, end)?;
+        let place = needle.find::<N>(segment.units(), from, end)?;
         if segment.parts_letters(place, place + needle.units().len()) {
             return Some(place);
         }

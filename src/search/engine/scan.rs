@@ -6,8 +6,10 @@
 //!
 //! May live here: places of one word. May not: texts that were left out before (`directory`).
 
-/// How many places are looked at before asking whether any of them fits.
-const CHUNK: usize = 64;
+/// How many places of a long text are looked at before asking whether any of them fits.
+pub const FAR: usize = 64;
+/// How many of a short one.
+pub const NEAR: usize = 32;
 /// How many are told apart once one of them does.
 const PART: usize = 8;
 
@@ -43,31 +45,38 @@ impl Needle {
         self.rare.map(|(_, unit)| unit)[0]
     }
 
-    /// The first place of the word at or after `from` that ends at or before `end`.
+    /// The first place of the word at or after `from` that ends at or before `end`. `N` places are looked at
+    /// together: [`FAR`] or [`NEAR`].
     #[inline]
-    pub fn find(&self, text: &[u16], from: usize, end: usize) -> Option<usize> {
+    pub fn find<const N: usize>(&self, text: &[u16], from: usize, end: usize) -> Option<usize> {
         let [(a, unit_a), (b, unit_b)] = self.rare;
         let last = end.min(text.len()).checked_sub(self.units.len())?;
         if from > last {
             return None;
         }
-        let chunks = |at: usize| text.get(from + at..).unwrap_or_default().as_chunks::<CHUNK>().0;
-        let n_chunks = (last - from) / CHUNK + 1;
+        let chunks = |at: usize| text.get(from + at..).unwrap_or_default().as_chunks::<N>().0;
+        let n_chunks = (last - from) / N + 1;
         let mut at = from;
         for (of_a, of_b) in chunks(a).iter().zip(chunks(b)).take(n_chunks) {
             if any(of_a, of_b, unit_a, unit_b)
-                && let Some(place) = self.within(text, of_a, of_b, at)
+                && let Some(place) = self.within::<N>(text, of_a, of_b, at)
             {
                 return (place <= last).then_some(place);
             }
-            at += CHUNK;
+            at += N;
         }
         // What is left of the text is shorter than a chunk.
         (at..=last).find(|&at| self.is_at(text, at))
     }
 
     /// The first place of the word in a chunk, which begins at `start`.
-    fn within(&self, text: &[u16], of_a: &[u16; CHUNK], of_b: &[u16; CHUNK], start: usize) -> Option<usize> {
+    fn within<const N: usize>(
+        &self,
+        text: &[u16],
+        of_a: &[u16; N],
+        of_b: &[u16; N],
+        start: usize,
+    ) -> Option<usize> {
         let [(_, unit_a), (_, unit_b)] = self.rare;
         let parts = of_a.as_chunks::<PART>().0.iter().zip(of_b.as_chunks::<PART>().0);
         for (nth, (of_a, of_b)) in parts.enumerate() {

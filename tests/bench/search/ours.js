@@ -55,7 +55,7 @@ const question = (words, n_listed, id = 1) => {
 // Gives one number after the other; none here is above 2^31.
 const reader = (bytes) => {
   let at = 0;
-  return () => {
+  const next = () => {
     let byte = bytes[at++];
     let number = byte & 127;
     for (let shift = 7; byte >= 128; shift += 7) {
@@ -64,6 +64,8 @@ const reader = (bytes) => {
     }
     return number;
   };
+  next.place = () => at;
+  return next;
 };
 
 const progressOf = (bytes) => {
@@ -173,9 +175,19 @@ globalThis.PEER = {
     next();
     const ids = new Uint32Array(next());
     next();
-    for (let n = next(); n > 0; n -= 1) next(), next();
-    next();
-    for (let at = 0; at < ids.length; at += 1) ids[at] = next() * MEETING + next();
+    const n_meetings = next();
+    // Past the counts: a number ends with a byte below 128.
+    let at = next.place();
+    for (let left = n_meetings * 2 + 1; left > 0; left -= bytes[at++] < 128);
+    for (let nth = 0; nth < ids.length; nth += 1) {
+      let id = 0;
+      for (const scale of [MEETING, 1]) {
+        let number = bytes[at] & 127;
+        for (let shift = 7; bytes[at++] >= 128; shift += 7) number |= (bytes[at] & 127) << shift;
+        id += number * scale;
+      }
+      ids[nth] = id;
+    }
     return ids;
   },
   first: (words) => answer(question(words, PAGE)),
