@@ -101,3 +101,11 @@ mod shelf_sample;
 mod shelf_threads;
 #[cfg(feature = "shelf")]
 mod shelf_view;
+mod style;
+mod syntax;
+#[cfg(feature = "cli")]
+mod targets;
+mod tidy;
+#[cfg(feature = "viewer")]
+mod view;
+mod words;

@@ -147,14 +147,30 @@ fn over_a_meeting_stands_the_way_back_and_on() {
     check(
         part(&page, "<nav", "</nav>"),
         expect![[r##"
-        <nav id="kg-over" tabindex="-1" aria-label="会議録の一覧と前後の会議" class="shelf-over">
-        <div class="wrap">
-        <a href="#" class="over-back">
-        <span aria-hidden="true">← </span>会議録の一覧へ</a>
-        <a href="#m=c32622-83e85eda" class="over-neighbour">次の会議<small>2025年5月20日（令和7年・火）</small>
-        </a>
-        </div>
-        </nav>"##]],
+            <nav id="kg-over" tabindex="-1" aria-label="会議録の一覧と前後の会議" class="shelf-over">
+            <div class="wrap">
+            <a href="#" class="over-back">
+            <span aria-hidden="true">← </span>会議録の一覧へ</a>
+            <a href="#m=c32622-83e85eda" class="over-neighbour">次の会議<small>2025年5月20日（令和7年・火）</small>
+            </a>
+            <details class="over-ties threads">
+            <summary>ほかの会議とのつながり（1）</summary>
+            <h2>会議をまたぐ議題・話題</h2>
+            <ul>
+            <li class="thread">
+            <p>
+            <small>議題</small> <b>花火の打ち上げ</b>
+            </p>
+            <ul>
+            <li>
+            <a href="#m=c32622-83e85eda;s001">2025年5月20日（令和7年・火）</a>
+            </li>
+            </ul>
+            </li>
+            </ul>
+            </details>
+            </div>
+            </nav>"##]],
     );
 }
 

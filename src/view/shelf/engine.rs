@@ -29,8 +29,10 @@ struct Beside {
     engine: RefCell<Option<Engine>>,
     /// The meetings that were fed, in this order; the place is the number.
     fed: RefCell<Vec<EntryId>>,
-    /// How many of them can be searched.
+    /// How many of them have been read.
     n_ready: Cell<usize>,
+    /// How many of these could not be.
+    n_broken: Cell<usize>,
     /// The last question: its number, its turn, how many meetings could be searched then.
     asked: Cell<(u32, u32, usize)>,
     /// The state as it is.
@@ -120,7 +122,7 @@ impl Beside {
     fn hear(&self, told: Told, dispatch: &ShelfDispatch) {
         match told {
             Told::Progress(progress) => {
-                self.n_ready.set(progress.n_meetings as usize);
+                self.n_ready.set(progress.n_meetings as usize + self.n_broken.get());
                 let (_, turn, n_then) = self.asked.get();
                 // More meetings can be searched than when it was asked.
                 if self.n_ready.get() > n_then && self.state.borrow().turn == turn {
@@ -129,6 +131,7 @@ impl Beside {
             }
             Told::Answer(answer) => self.answer(&answer, dispatch),
             Told::Broken(number) => {
+                self.n_broken.set(self.n_broken.get() + 1);
                 if let Some(&id) = self.fed.borrow().get(number as usize) {
                     dispatch.send(ShelfAction::Finish(id, Err(Breakage::Damaged)));
                 }
