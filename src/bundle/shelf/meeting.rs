@@ -142,15 +142,35 @@ fn take_text(bytes: &[u8]) -> Read<(String, &[u8])> {
     }
     let len = usize::try_from(take_number(&mut rest)?).ok().and_then(|n| n.checked_mul(2));
     let (units, columns) = len.and_then(|len| rest.split_at_checked(len)).ok_or(cut.clone())?;
-    let units = units.as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit));
-    let mut text = String::with_capacity(units.len() * 2);
-    for letter in char::decode_utf16(units) {
-        text.push(letter.map_err(|_| cut.clone())?);
-    }
+    let text = utf8(units).ok_or(cut.clone())?;
     match u32::try_from(text.len()) {
         Ok(_) => Ok((text, columns)),
         Err(_) => Err(cut),
     }
+}
+
+/// A text in UTF-8, of its UTF-16 units; none where a half of a pair stands alone.
+fn utf8(units: &[u8]) -> Option<String> {
+    let mut units = units.as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit));
+    let mut bytes = Vec::with_capacity(units.len() * 3);
+    while let Some(unit) = units.next() {
+        match unit {
+            0..0x80 => bytes.push(unit as u8),
+            0x80..0x800 => bytes.extend_from_slice(&[0xC0 | (unit >> 6) as u8, trail(unit)]),
+            0xD800..0xE000 => {
+                let pair = [unit, units.next()?];
+                let letter = char::decode_utf16(pair).next()?.ok()?;
+                bytes.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            }
+            _ => bytes.extend_from_slice(&[0xE0 | (unit >> 12) as u8, trail(unit >> 6), trail(unit)]),
+        }
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// A byte of UTF-8 behind the first, of the six low bits.
+fn trail(bits: u16) -> u8 {
+    0x80 | (bits & 0x3F) as u8
 }
 
 /// What stands before the speeches.
