@@ -21,7 +21,7 @@ pub fn write_listing(shelf: &Shelf, title: &str, full: &[(EntryId, Minutes)]) ->
         let Some(entry) = shelf.entry(*id) else { continue };
         let key = entry.key.to_string();
         let text = plain::write_beside(minutes, &format!("{key}-"));
-        let _ = write!(out, "<article class=\"meeting\" id=\"{key}\">{text}</article>\n");
+        let _ = writeln!(out, "<article class=\"meeting\" id=\"{key}\">{text}</article>");
     }
     out.push_str("<footer><p>このファイルは何も送信しません。</p></footer>\n");
     out

@@ -86,6 +86,13 @@ pub fn is_shelf(html: &str) -> bool {
     html.contains("\" id=\"kg-shelf\"")
 }
 
+/// The last place of a text, up to `at`, that is between two letters.
+#[cfg(feature = "reads")]
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 /// A page without the blocks of a shelf: a filled page serves as an empty one.
 pub(super) fn without_shelf(page: &str) -> Cow<'_, str> {
     if !is_shelf(page) {

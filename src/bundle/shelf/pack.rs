@@ -10,7 +10,7 @@ use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, TDEFLStatus, compr
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
 use super::meeting::columns_at;
-use super::{Block, DIRECTORY, MAX_LEN, PRIME, block_id};
+use super::{Block, DIRECTORY, MAX_LEN, PRIME, block_id, boundary};
 use crate::bundle::BundleError;
 use crate::model::Minutes;
 use crate::shelf::EntryKey;
@@ -41,7 +41,7 @@ impl Prime {
         let mut units: Vec<u8> = Vec::with_capacity(PRIME_LEN);
         for minutes in samples {
             let text = minutes.source.text();
-            let at = text.floor_char_boundary(text.len() / 3);
+            let at = boundary(text, text.len() / 3);
             let part = text.get(at..).unwrap_or_default().encode_utf16().take(n_units);
             units.extend(part.flat_map(u16::to_le_bytes));
         }
