@@ -11,17 +11,18 @@ use crate::model::Minutes;
 use crate::shelf::{Entry, EntryId, Shelf};
 
 /// The content of `<main id="kg-plain">`: the list of all meetings by council and year, the newest year
-/// first, and then those that `full` gives, whole. In them `3fa2c1-89abcdef-` stands in front of every name
-/// that a link may use: `#3fa2c1-89abcdef-s014`.
+/// first, and then those that `full` gives, whole. In them `m=3fa2c1-89abcdef;` stands in front of every name
+/// that a link may use: `#m=3fa2c1-89abcdef;s014`.
 pub fn write_listing(shelf: &Shelf, title: &str, full: &[(EntryId, Minutes)]) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = list(&mut out, shelf, title, full);
     for (id, minutes) in full {
         let Some(entry) = shelf.entry(*id) else { continue };
-        let key = entry.key.to_string();
-        let text = plain::write_beside(minutes, &format!("{key}-"));
-        let _ = writeln!(out, "<article class=\"meeting\" id=\"{key}\">{text}</article>");
+        // Each place is called as links of the viewer name it, so that these lead there without script, too.
+        let meeting = format!("m={}", entry.key);
+        let text = plain::write_beside(minutes, &format!("{meeting};"));
+        let _ = writeln!(out, "<article class=\"meeting\" id=\"{meeting}\">{text}</article>");
     }
     out.push_str("<footer><p>このファイルは何も送信しません。</p></footer>\n");
     out
@@ -65,7 +66,7 @@ fn line(out: &mut String, entry: &Entry, is_full: bool) -> std::fmt::Result {
     let Entry { key, title, date, n_speeches, .. } = entry;
     let title = if title.is_empty() { "（題名の記載なし）" } else { title };
     match is_full {
-        true => write!(out, "<li><a href=\"#{key}\">{}</a>", Html(title))?,
+        true => write!(out, "<li><a href=\"#m={key}\">{}</a>", Html(title))?,
         false => write!(out, "<li>{}", Html(title))?,
     }
     if let Some(date) = date {

@@ -2,7 +2,7 @@
 //!
 //! ```html
 //! <script type="application/json" id="kg-shelf" data-v="1">{…}</script>
-//! <script type="application/octet-stream" id="kg-prime" data-len="24576">…</script>
+//! <script type="application/octet-stream" id="kg-prime" data-len="16384">…</script>
 //! <script type="application/octet-stream" id="kg-m-3fa2c1-89abcdef" data-len="90210">…</script>
 //! ```
 //!
@@ -20,6 +20,7 @@
 //! May live here: which blocks there are, and where. May not: what meetings are on a shelf (`shelf`).
 
 mod directory;
+mod letters;
 mod listing;
 mod meeting;
 #[cfg(feature = "reads")]
