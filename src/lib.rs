@@ -10,10 +10,11 @@
 //! 6. [`insight`] derives what nobody printed: who answers whom, about what, with what promise.
 //! 7. [`search`] finds, [`filter`] lets through and counts.
 //! 8. [`quote`] finds words again that left the file.
-//! 9. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
-//! 10. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
+//! 9. [`shelf`] keeps many meetings in order, and what ties them.
+//! 10. [`export`] and [`bundle`] write files; [`import`] reads ours back, and those of others.
+//! 11. [`app`] turns events into a state and a state into a screen; [`view`] draws it;
 //!     [`browser`] alone touches the window.
-//! 11. [`cli`] alone touches disk and environment.
+//! 12. [`cli`] alone touches disk and environment.
 
 pub mod app;
 pub mod bundle;
@@ -28,6 +29,7 @@ pub mod model;
 pub mod order;
 pub mod quote;
 pub mod search;
+pub mod shelf;
 pub mod source;
 pub mod syntax;
 

@@ -7,6 +7,7 @@ fn main() -> ExitCode {
     if let Some(code) = kaigiroku::cli::pdf::oxide::serve() {
         return code;
     }
-    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
+    // Not locked: what a thread has to say when it breaks down would wait for ever.
+    let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
     ExitCode::from(kaigiroku::cli::run(std::env::args_os().skip(1), &mut out, &mut err))
 }

@@ -55,6 +55,22 @@ pub(super) fn minutes(value: &Value) -> Read<Minutes> {
     })
 }
 
+/// The document in a block of this format, of this version or an older one.
+pub(super) fn document(json: &str, format: &str, newest: u32) -> Read<Value> {
+    if json.trim().is_empty() {
+        return Err(BundleError::Empty);
+    }
+    let document: Value = serde_json::from_str(json).map_err(BundleError::json)?;
+    if get(&document, "format").as_str() != Some(format) {
+        return Err(BundleError::Foreign);
+    }
+    match get(&document, "version").as_u64() {
+        Some(version) if version > u64::from(newest) => Err(BundleError::Newer { version }),
+        Some(_) => Ok(document),
+        None => Err(BundleError::Value { of: "version" }),
+    }
+}
+
 /// A field of an object; null where there is none.
 pub(super) fn get<'v>(value: &'v Value, of: &str) -> &'v Value {
     value.get(of).unwrap_or(&Value::Null)
@@ -65,7 +81,11 @@ pub(super) fn list<'v>(value: &'v Value, of: &'static str) -> Read<&'v [Value]> 
     get(value, of).as_array().map(Vec::as_slice).ok_or(BundleError::Value { of })
 }
 
-fn all<T>(value: &Value, of: &'static str, read: &mut dyn FnMut(u32, &Value) -> Read<T>) -> Read<Vec<T>> {
+pub(super) fn all<T>(
+    value: &Value,
+    of: &'static str,
+    read: &mut dyn FnMut(u32, &Value) -> Read<T>,
+) -> Read<Vec<T>> {
     let list = list(value, of)?;
     let mut out = Vec::with_capacity(list.len());
     for (idx, value) in list.iter().enumerate() {
@@ -74,22 +94,30 @@ fn all<T>(value: &Value, of: &'static str, read: &mut dyn FnMut(u32, &Value) -> 
     Ok(out)
 }
 
-fn number(value: &Value, of: &'static str) -> Read<u32> {
+pub(super) fn number(value: &Value, of: &'static str) -> Read<u32> {
     value.as_u64().and_then(|number| u32::try_from(number).ok()).ok_or(BundleError::Value { of })
 }
 
-fn key<K: Key>(value: &Value, of: &'static str) -> Read<K> {
+pub(super) fn key<K: Key>(value: &Value, of: &'static str) -> Read<K> {
     value.as_str().and_then(K::from_key).ok_or(BundleError::Value { of })
 }
 
 /// A field that may be null.
-fn opt<T>(value: &Value, of: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<Option<T>> {
+pub(super) fn opt<T>(value: &Value, of: &str, read: impl FnOnce(&Value) -> Read<T>) -> Read<Option<T>> {
     let value = get(value, of);
     if value.is_null() { Ok(None) } else { read(value).map(Some) }
 }
 
+/// A day that there is.
+pub(super) fn day(year: u32, month: u32, day: u32) -> Read<Date> {
+    let parts = u16::try_from(year).ok().zip(u8::try_from(month).ok().zip(u8::try_from(day).ok()));
+    // There is no year 0; computing its weekday would underflow.
+    let date = parts.and_then(|(year, (month, day))| Date::new(year, month, day));
+    date.filter(|date| date.year > 0).ok_or(BundleError::Value { of: "date" })
+}
+
 /// The list with depths as a tree again.
-fn tree(items: Vec<(usize, AgendaItem)>) -> Result<Vec<AgendaItem>, BundleError> {
+pub(super) fn tree(items: Vec<(usize, AgendaItem)>) -> Result<Vec<AgendaItem>, BundleError> {
     let mut top = Vec::new();
     // The items from the top to the last one read: each will be a child of the one before it.
     let mut open: Vec<AgendaItem> = Vec::new();
@@ -127,7 +155,7 @@ struct Known<'a> {
     n_plains: usize,
 }
 
-fn id(value: &Value, of: &'static str, n: usize) -> Read<u32> {
+pub(super) fn id(value: &Value, of: &'static str, n: usize) -> Read<u32> {
     let id = number(value, of)?;
     if (id as usize) < n { Ok(id) } else { Err(BundleError::Id { of, id }) }
 }
@@ -191,15 +219,9 @@ impl Known<'_> {
     }
 
     fn date(&self, value: &Value) -> Read<MeetingDate> {
-        let part = |of| get(value, of).as_u64().unwrap_or(0);
-        let day = u16::try_from(part("year"))
-            .ok()
-            .zip(u8::try_from(part("month")).ok().zip(u8::try_from(part("day")).ok()));
-        // There is no year 0; computing its weekday would underflow.
-        let date =
-            day.and_then(|(year, (month, day))| Date::new(year, month, day)).filter(|date| date.year > 0);
+        let part = |of| number(get(value, of), "date");
         Ok(MeetingDate {
-            date: date.ok_or(BundleError::Value { of: "date" })?,
+            date: day(part("year")?, part("month")?, part("day")?)?,
             weekday: opt(value, "weekday", |weekday| key(weekday, "weekday"))?,
             evidence: self.range(get(value, "evidence"))?,
         })

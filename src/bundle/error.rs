@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::chars::grouped;
 use crate::diagnostics::Lang;
 
 /// Why a bundle could not be written or read.
@@ -21,6 +22,8 @@ pub enum BundleError {
     },
     /// The page is a viewer without minutes.
     Empty,
+    /// The page holds a shelf where one set of minutes is asked for.
+    Shelf,
     /// The data is not JSON, or not of the known shape.
     Json {
         /// The line of the data block, from 1; 0 where the data as a whole is meant.
@@ -61,6 +64,23 @@ pub enum BundleError {
     },
     /// The agenda is nested too deep.
     TooDeep,
+    /// A meeting of a shelf that is not there.
+    NoMeeting {
+        /// Its key.
+        key: String,
+    },
+    /// A block that cannot be unpacked, or is not as long as it says.
+    Packed {
+        /// Its id.
+        id: String,
+    },
+    /// A meeting that is too long for a shelf.
+    TooLong {
+        /// Its length in bytes, not yet packed.
+        len: usize,
+        /// The longest that there may be.
+        max: usize,
+    },
     /// A part of the viewer contains a character that no page may hold.
     Nul,
 }
@@ -84,6 +104,10 @@ impl BundleError {
             BundleError::Empty => {
                 ("会議録のデータが入っていません。".into(), "There are no minutes in this file.".into())
             }
+            BundleError::Shelf => (
+                "複数の会議録が入ったファイルです。ファイルの名前かフォルダーで渡してください。".into(),
+                "This file holds several sets of minutes; name it or its folder.".into(),
+            ),
             BundleError::Json { line, column } => (
                 format!("会議録のデータが壊れています（{line}行{column}桁）。"),
                 format!("The data of the minutes is damaged (line {line}, column {column})."),
@@ -97,8 +121,8 @@ impl BundleError {
                 format!("A newer version wrote this file (format {version}); this version cannot read it."),
             ),
             BundleError::Count { n_minutes } => (
-                format!("会議録が{n_minutes}件入っています。この版で読めるのは1件のファイルです。"),
-                format!("The file holds {n_minutes} sets of minutes; this version reads files of one."),
+                format!("会議録のデータが壊れています（1件のはずの会議録が{n_minutes}件あります）。"),
+                format!("The data is damaged ({n_minutes} sets of minutes where there is to be one)."),
             ),
             BundleError::Range { start, end } => (
                 format!("会議録のデータが壊れています（本文にない範囲 {start}〜{end}）。"),
@@ -116,6 +140,25 @@ impl BundleError {
                 "議題の入れ子が深すぎるため、書き出せません。".into(),
                 "The agenda is nested too deep to be written.".into(),
             ),
+            BundleError::NoMeeting { key } => (
+                format!("会議録（{key}）がこのファイルにありません。"),
+                format!("There is no meeting {key} in this file."),
+            ),
+            BundleError::Packed { id } => (
+                format!("会議録のデータが壊れています（{id} を展開できません）。"),
+                format!("The data is damaged (cannot unpack {id})."),
+            ),
+            BundleError::TooLong { len, max } => {
+                let (len, max) = (grouped(*len), grouped(*max));
+                (
+                    format!(
+                        "長すぎるため、複数の会議のファイルには入りません（{len} バイト、上限 {max} バイト）。1件だけのファイルにしてください。"
+                    ),
+                    format!(
+                        "Too long for a file of several meetings ({len} bytes of at most {max}); make a file of it alone."
+                    ),
+                )
+            }
             BundleError::Nul => (
                 "閲覧用ページの部品に使えない文字が含まれています。".into(),
                 "A part of the viewer contains a character that no page may hold.".into(),

@@ -17,14 +17,13 @@ mod decode;
 mod error;
 mod escape;
 pub mod plain;
+pub mod shelf;
 pub mod shell;
 mod slot;
 mod wire;
 
 pub use blocks::{Blocks, Contents, Excerpt, blocks_of, reading_copy, save, view_of};
 pub use error::BundleError;
-
-use serde_json::Value;
 
 use crate::model::Minutes;
 
@@ -42,7 +41,7 @@ pub const VERSION: u32 = 1;
 pub fn write(shell: &str, minutes: &Minutes, title: Option<&str>) -> Result<String, BundleError> {
     let title = title.filter(|title| !title.trim().is_empty());
     let title = title.map(str::to_owned).unwrap_or_else(|| minutes.display_title());
-    let page = slot::TITLE.fill(shell, &escape::Html(title.trim()).to_string())?;
+    let page = slot::TITLE.fill(&shelf::without_shelf(shell), &escape::Html(title.trim()).to_string())?;
     let page = slot::PLAIN.fill(&page, &plain::write(minutes))?;
     slot::DATA.fill(&page, &encode(minutes)?)
 }
@@ -54,8 +53,12 @@ pub fn write(shell: &str, minutes: &Minutes, title: Option<&str>) -> Result<Stri
 ///
 /// # Errors
 ///
-/// When the page holds no readable data, or data that contradicts itself.
+/// When the page holds no readable data, or data that contradicts itself; or a shelf, which
+/// [`shelf`] reads.
 pub fn read(html: &str) -> Result<Minutes, BundleError> {
+    if shelf::is_shelf(html) {
+        return Err(BundleError::Shelf);
+    }
     decode(slot::DATA.content(html)?)
 }
 
@@ -100,18 +103,7 @@ pub fn encode(minutes: &Minutes) -> Result<String, BundleError> {
 ///
 /// As for [`read`].
 pub fn decode(json: &str) -> Result<Minutes, BundleError> {
-    if json.trim().is_empty() {
-        return Err(BundleError::Empty);
-    }
-    let document: Value = serde_json::from_str(json).map_err(BundleError::json)?;
-    if decode::get(&document, "format").as_str() != Some(wire::FORMAT) {
-        return Err(BundleError::Foreign);
-    }
-    match decode::get(&document, "version").as_u64() {
-        Some(version) if version > u64::from(VERSION) => return Err(BundleError::Newer { version }),
-        Some(_) => {}
-        None => return Err(BundleError::Value { of: "version" }),
-    }
+    let document = decode::document(json, wire::FORMAT, VERSION)?;
     match decode::list(&document, "minutes")? {
         [minutes] => decode::minutes(minutes),
         many => Err(BundleError::Count { n_minutes: many.len() }),

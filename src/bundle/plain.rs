@@ -23,7 +23,17 @@ pub fn write(minutes: &Minutes) -> String {
 
 /// The same, of some blocks of the body alone, marked as such.
 pub(super) fn write_part(minutes: &Minutes, excerpt: Option<&Excerpt>) -> String {
-    let mut page = Page { minutes, points: Insight::new(minutes).points, excerpt, out: String::new() };
+    page(minutes, excerpt, "")
+}
+
+/// The same as one of several on a page: every name that links use has `prefix` in front.
+pub(super) fn write_beside(minutes: &Minutes, prefix: &str) -> String {
+    page(minutes, None, prefix)
+}
+
+fn page(minutes: &Minutes, excerpt: Option<&Excerpt>, prefix: &str) -> String {
+    let points = Insight::new(minutes).points;
+    let mut page = Page { minutes, points, excerpt, prefix, out: String::new() };
     // Writing to a string cannot fail.
     let _ = page.all();
     page.out
@@ -35,6 +45,8 @@ struct Page<'a> {
     points: Vec<Vec<Point>>,
     /// What is there, where it is not all.
     excerpt: Option<&'a Excerpt>,
+    /// What stands in front of every name; nothing where the minutes are alone.
+    prefix: &'a str,
     out: String,
 }
 
@@ -85,7 +97,9 @@ impl Page<'_> {
             }
             if fact.values.is_empty() {
                 match self.elsewhere(fact.field) {
-                    Some(anchor) => write!(self.out, "<dd><a href=\"#{anchor}\">下に記載</a></dd>")?,
+                    Some(anchor) => {
+                        write!(self.out, "<dd><a href=\"#{}{anchor}\">下に記載</a></dd>", self.prefix)?
+                    }
                     None => write!(self.out, "<dd>（記載なし）</dd>")?,
                 }
             }
@@ -116,7 +130,12 @@ impl Page<'_> {
             return Ok(());
         }
         let heading = self.heading_of(Field::Roll, "出席者");
-        writeln!(self.out, "<section class=\"roll\">\n<h2 id=\"roll\">{}</h2>", Html(&heading))?;
+        writeln!(
+            self.out,
+            "<section class=\"roll\">\n<h2 id=\"{}roll\">{}</h2>",
+            self.prefix,
+            Html(&heading)
+        )?;
         for group in &minutes.roll.groups {
             let name = self.text(group.name).to_owned();
             let name = if name.trim().is_empty() { "（区分の記載なし）" } else { &name };
@@ -136,7 +155,12 @@ impl Page<'_> {
             return Ok(());
         }
         let heading = self.heading_of(Field::Agenda, "議題");
-        writeln!(self.out, "<section class=\"agenda\">\n<h2 id=\"agenda\">{}</h2>", Html(&heading))?;
+        writeln!(
+            self.out,
+            "<section class=\"agenda\">\n<h2 id=\"{}agenda\">{}</h2>",
+            self.prefix,
+            Html(&heading)
+        )?;
         self.agenda_items(&self.minutes.agenda)?;
         writeln!(self.out, "</section>")
     }
@@ -157,7 +181,7 @@ impl Page<'_> {
             match topic {
                 Some(topic) => {
                     let anchor = topic.id.0 + 1;
-                    write!(self.out, "<li><a href=\"#t{anchor}\">{}</a>", Html(&words))?;
+                    write!(self.out, "<li><a href=\"#{}t{anchor}\">{}</a>", self.prefix, Html(&words))?;
                 }
                 None => write!(self.out, "<li>{}", Html(&words))?,
             }
@@ -176,7 +200,7 @@ impl Page<'_> {
         if minutes.body.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "<div id=\"text\">")?;
+        writeln!(self.out, "<div id=\"{}text\">", self.prefix)?;
         let mut open = false;
         for (at, &block) in minutes.body.iter().enumerate() {
             if self.excerpt.is_some_and(|excerpt| excerpt.shown.get(at) != Some(&true)) {
@@ -219,7 +243,13 @@ impl Page<'_> {
             self.numbered(topic.num, &heading)
         });
         let words = words.filter(|words| !words.trim().is_empty()).unwrap_or_else(|| "（見出しなし）".into());
-        writeln!(self.out, "<section class=\"topic\">\n<h2 id=\"t{}\">{}</h2>", id.0 + 1, Html(&words))?;
+        writeln!(
+            self.out,
+            "<section class=\"topic\">\n<h2 id=\"{}t{}\">{}</h2>",
+            self.prefix,
+            id.0 + 1,
+            Html(&words)
+        )?;
         match self.minutes.topic(id).and_then(|topic| topic.called) {
             Some(called) => {
                 let words = self.text(called).split_whitespace().collect::<String>();
@@ -236,10 +266,10 @@ impl Page<'_> {
     fn speech(&mut self, id: SpeechId) -> fmt::Result {
         let minutes = self.minutes;
         let Some(speech) = minutes.speech(id) else { return Ok(()) };
-        let (number, role) = (id.0 + 1, speech.role.key());
+        let (number, role, prefix) = (id.0 + 1, speech.role.key(), self.prefix);
         let label = self.prose(&speech.printed);
         let label = if label.trim().is_empty() { "（話者の記載なし）" } else { &label };
-        writeln!(self.out, "<article id=\"s{number:03}\" class=\"speech role-{role}\">")?;
+        writeln!(self.out, "<article id=\"{prefix}s{number:03}\" class=\"speech role-{role}\">")?;
         write!(self.out, "<header><h3>{}</h3>", Html(label))?;
         if let Attribution::Person { person, .. } = speech.by {
             let name = minutes.person(person).map(|person| self.text(person.name)).unwrap_or_default();
@@ -248,7 +278,7 @@ impl Page<'_> {
                 write!(self.out, " <span class=\"by\">{}</span>", Html(&by))?;
             }
         }
-        writeln!(self.out, " <a class=\"number\" href=\"#s{number:03}\">{number}</a></header>")?;
+        writeln!(self.out, " <a class=\"number\" href=\"#{prefix}s{number:03}\">{number}</a></header>")?;
         for paragraph in &speech.paragraphs {
             write!(self.out, "<p>")?;
             self.paragraph(id, paragraph)?;
@@ -269,8 +299,8 @@ impl Page<'_> {
             let begin = |point: &&Point| (piece.range.start..end).contains(&point.range.start);
             for Point { number, range, .. } in points.iter().filter(begin) {
                 let before = source.slice(TextRange { start: at, end: range.start });
-                let speech = id.0 + 1;
-                write!(self.out, "{}<span id=\"s{speech:03}-{number}\"></span>", Html(before))?;
+                let (speech, prefix) = (id.0 + 1, self.prefix);
+                write!(self.out, "{}<span id=\"{prefix}s{speech:03}-{number}\"></span>", Html(before))?;
                 at = range.start;
             }
             write!(self.out, "{}", Html(source.slice(TextRange { start: at, end })))?;
@@ -320,6 +350,9 @@ impl Page<'_> {
             return writeln!(self.out, "<footer><p>このファイルは何も送信しません。</p></footer>");
         }
         let n_chars = grouped(self.minutes.source.n_chars());
+        if !self.prefix.is_empty() {
+            return writeln!(self.out, "<footer><p>原文{n_chars}字をすべて収めています。</p></footer>");
+        }
         writeln!(
             self.out,
             "<footer><p>原文{n_chars}字をすべて収めています。</p><p>このファイルは何も送信しません。</p></footer>"

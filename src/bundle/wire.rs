@@ -226,8 +226,9 @@ pub(super) enum Finding {
     SpeakersPresumed,
 }
 
-/// Enums without data, by the names that they have in the block.
-pub(super) trait Key: Sized {
+/// Enums without data, by the names that they have in the block, or by their place in `ALL`.
+pub(super) trait Key: Copy + PartialEq + 'static {
+    const ALL: &'static [Self];
     fn key(self) -> &'static str;
     fn from_key(key: &str) -> Option<Self>;
 }
@@ -235,6 +236,8 @@ pub(super) trait Key: Sized {
 macro_rules! keys {
     ($($inner:path { $($variant:ident = $key:literal)* })*) => {$(
         impl Key for $inner {
+            const ALL: &'static [Self] = &[$(<$inner>::$variant),*];
+
             fn key(self) -> &'static str {
                 use $inner as Inner;
                 match self { $(Inner::$variant => $key),* }

@@ -26,47 +26,86 @@ pub(super) struct Asked {
     pub paths: Vec<PathBuf>,
     /// Taken instead of what the bytes look like.
     pub encoding: Option<Encoding>,
+    /// How many texts are worked on at a time; one a core where nobody has said.
+    pub n_jobs: Option<usize>,
+    /// Whether only failures are told, and no progress is shown.
+    pub quiet: bool,
 }
 
 pub(super) struct Bundle {
     pub asked: Asked,
     pub output: Option<PathBuf>,
     pub title: Option<String>,
+    pub plain: Option<Plain>,
 }
 
-/// What can be exported: the formats, and the copy for reading, which needs the viewer's style sheet.
+/// Which meetings of several in one file stand in full in its plain text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Plain {
+    Newest,
+    All,
+    None,
+}
+
+impl Plain {
+    const ALL: [Plain; 3] = [Plain::Newest, Plain::All, Plain::None];
+
+    fn key(self) -> &'static str {
+        match self {
+            Plain::Newest => "newest",
+            Plain::All => "all",
+            Plain::None => "none",
+        }
+    }
+
+    fn from_key(key: &str) -> Option<Plain> {
+        Plain::ALL.into_iter().find(|plain| plain.key() == key)
+    }
+}
+
+/// What can be exported: the formats, lines that say where they are from, and the copy for reading, which needs
+/// the viewer's style sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// A format for other programs.
     Data(Format),
+    /// One speech a line, for programs that take many texts at once.
+    Lines,
     /// HTML that reads, jumps and prints and holds no program.
     Html,
 }
 
 const HTML: &str = "html";
+const LINES: &str = "ndjson";
 
 impl Form {
     /// The name by which commands call it.
     pub fn key(self) -> &'static str {
         match self {
             Form::Data(format) => format.key(),
+            Form::Lines => LINES,
             Form::Html => HTML,
         }
     }
 
     /// All names, in the order in which they are offered.
     pub fn keys() -> Vec<&'static str> {
-        Format::ALL.into_iter().map(Format::key).chain([HTML]).collect()
+        Format::ALL.into_iter().map(Format::key).chain([LINES, HTML]).collect()
     }
 
     fn from_key(key: &str) -> Option<Form> {
-        if key == HTML { Some(Form::Html) } else { Format::from_key(key).map(Form::Data) }
+        match key {
+            HTML => Some(Form::Html),
+            LINES => Some(Form::Lines),
+            key => Format::from_key(key).map(Form::Data),
+        }
     }
 
     /// How the names of its files end, without the dot.
     pub(super) fn extension(self) -> &'static str {
         match self {
             Form::Data(format) => format.extension(),
+            Form::Lines => LINES,
             Form::Html => HTML,
         }
     }
@@ -74,12 +113,16 @@ impl Form {
 
 pub(super) struct Export {
     pub asked: Asked,
+    /// A list of texts, in place of their paths.
+    pub list: Option<PathBuf>,
     pub format: Form,
     pub output: Option<PathBuf>,
     /// What the search box would be asked; only the speeches that it lets through are written.
     pub filter: Option<String>,
     /// Where the minutes are published.
     pub url: Option<String>,
+    /// Whether lines hold the words as a search compares them, too.
+    pub folded: bool,
 }
 
 pub(super) struct Check {
@@ -102,7 +145,10 @@ pub(super) fn parse(args: impl IntoIterator<Item = OsString>) -> Result<Command,
             Short('h') | Long("help") => return Ok(Command::Help),
             Short('V') | Long("version") => return Ok(Command::Version),
             Short('o') | Long("output") => given.output = Some(parser.value().map_err(wrong)?.into()),
+            Long("files-from") => given.list = Some(parser.value().map_err(wrong)?.into()),
+            Short('q') | Long("quiet") => given.quiet = true,
             Long("all") => given.all = true,
+            Long("folded") => given.folded = true,
             Long(name) if Given::OPTIONS.contains(&name) => {
                 let name = name.to_owned();
                 let value = parser.value().and_then(|value| value.string()).map_err(wrong)?;
@@ -126,34 +172,47 @@ struct Given {
     command: Option<OsString>,
     paths: Vec<PathBuf>,
     output: Option<PathBuf>,
+    list: Option<PathBuf>,
     all: bool,
+    folded: bool,
+    quiet: bool,
     /// Of the other options, by name without hyphens.
     values: BTreeMap<String, String>,
 }
 
 impl Given {
     /// The options with a text behind them.
-    const OPTIONS: [&str; 7] = ["title", "format", "filter", "url", "encoding", "lang", "deny"];
+    const OPTIONS: [&str; 9] =
+        ["title", "plain", "format", "filter", "url", "encoding", "jobs", "lang", "deny"];
 
     fn command(mut self) -> Result<Command, Error> {
         let name = self.command.take().ok_or(Error::NoCommand)?;
         let command = match name.to_str() {
             Some("bundle") => {
-                self.only(&["output", "title", "encoding"])?;
+                self.only(&["output", "title", "plain"])?;
                 let (output, title) = (self.output.take(), self.values.remove("title"));
-                Command::Bundle(Bundle { asked: self.asked()?, output, title })
+                let plain = self.known("plain", Plain::from_key, || Plain::ALL.map(Plain::key).to_vec())?;
+                Command::Bundle(Bundle { asked: self.asked()?, output, title, plain })
             }
             Some("export") => {
-                self.only(&["output", "format", "filter", "url", "encoding"])?;
+                self.only(&["output", "format", "filter", "url", "files-from", "folded"])?;
                 let format = self.values.remove("format");
                 let known = format.as_deref().and_then(Form::from_key);
                 let format = known.ok_or(Error::Format { format, known: Form::keys() })?;
-                let output = self.output.take();
+                if self.folded && format != Form::Lines {
+                    return Err(Error::NotHere { option: "--folded".into() });
+                }
+                let (output, list, folded) = (self.output.take(), self.list.take(), self.folded);
                 let (filter, url) = (self.values.remove("filter"), self.values.remove("url"));
-                Command::Export(Export { asked: self.asked()?, format, output, filter, url })
+                let asked = match &list {
+                    Some(_) if !self.paths.is_empty() => return Err(Error::ListAndPaths),
+                    Some(_) => self.how(),
+                    None => self.asked(),
+                };
+                Command::Export(Export { asked: asked?, list, format, output, filter, url, folded })
             }
             Some("check") => {
-                self.only(&["all", "format", "lang", "deny", "encoding"])?;
+                self.only(&["all", "format", "lang", "deny"])?;
                 let json = match self.values.remove("format").as_deref() {
                     None | Some("text") => false,
                     Some("json") => true,
@@ -175,24 +234,39 @@ impl Given {
         Ok(command)
     }
 
-    /// Refuses the options that a command does not have.
+    /// Refuses the options that a command does not have. How texts are read can be said to each.
     fn only(&self, options: &[&str]) -> Result<(), Error> {
+        const EVERYWHERE: [&str; 2] = ["encoding", "jobs"];
         let given = self.values.keys().map(String::as_str);
-        let others = [("output", self.output.is_some()), ("all", self.all)];
+        let others = [
+            ("output", self.output.is_some()),
+            ("files-from", self.list.is_some()),
+            ("all", self.all),
+            ("folded", self.folded),
+        ];
         let others = others.into_iter().filter(|(_, is_given)| *is_given).map(|(name, _)| name);
-        match given.chain(others).find(|name| !options.contains(name)) {
+        match given.chain(others).find(|name| !options.contains(name) && !EVERYWHERE.contains(name)) {
             Some(name) => Err(Error::NotHere { option: format!("--{name}") }),
             None => Ok(()),
         }
     }
 
-    fn asked(mut self) -> Result<Asked, Error> {
+    fn asked(self) -> Result<Asked, Error> {
+        match self.how()? {
+            Asked { paths, .. } if paths.is_empty() => Err(Error::NoPath),
+            asked => Ok(asked),
+        }
+    }
+
+    /// How texts are to be read, whether any is named or not.
+    fn how(mut self) -> Result<Asked, Error> {
         let names = || Encoding::ALL.map(Encoding::name).to_vec();
         let encoding = self.known("encoding", Encoding::from_label, names)?;
-        if self.paths.is_empty() {
-            return Err(Error::NoPath);
-        }
-        Ok(Asked { paths: self.paths, encoding })
+        let n_jobs = self.values.remove("jobs").map(|value| match value.parse() {
+            Ok(n_jobs) if n_jobs > 0 => Ok(n_jobs),
+            _ => Err(Error::Jobs { value }),
+        });
+        Ok(Asked { paths: self.paths, encoding, n_jobs: n_jobs.transpose()?, quiet: self.quiet })
     }
 
     /// The value of an option that takes one of a few words.

@@ -1,16 +1,16 @@
-//! `bundle`: texts become HTML files, each its own.
+//! `bundle`: texts become HTML files, each its own or all of them one.
 //!
 //! May live here: which way the files go. May not: what is in them (`bundle`).
 
 use std::io::{self, IsTerminal};
 
-use super::args::{Bundle, Form};
+use super::args::{Bundle, Form, Plain};
 use super::batch::{self, Made};
 use super::input::{self, Input};
 use super::output::Plan;
 use super::place::{Place, is_standard};
 use super::streams::{Streams, Tally};
-use super::{Error, shell};
+use super::{Error, shelf, shell};
 use crate::bundle::{self, BundleError};
 
 /// Makes a file of each text.
@@ -19,10 +19,24 @@ use crate::bundle::{self, BundleError};
 ///
 /// What stands in the way of all of them.
 pub(super) fn run(asked: &Bundle, streams: &mut Streams) -> Result<Tally, Error> {
-    let Bundle { asked, output, title } = asked;
-    let shell = shell::load()?;
+    let Bundle { asked, output, title, plain } = asked;
+    let page = shell::load()?;
     let found = input::find(&asked.paths, output.as_deref());
     let n_texts = found.inputs.len();
+    let plan = Plan {
+        output: output.as_deref(),
+        prints: false,
+        from_folder: found.from_folder,
+        extensions: &["html", "htm"],
+    };
+    if let Some(target) = plan.one_of_several(n_texts) {
+        found.tell_left_out(asked, streams);
+        let plain = plain.unwrap_or(Plain::Newest);
+        return shelf::run(found, &page, target, title.as_deref(), plain, asked, streams);
+    }
+    if plain.is_some() {
+        return Err(Error::NoShelf { option: "--plain" });
+    }
     if title.is_some() && n_texts > 1 {
         return Err(Error::ForSeveral { option: "--title", n_texts });
     }
@@ -35,18 +49,13 @@ pub(super) fn run(asked: &Bundle, streams: &mut Streams) -> Result<Tally, Error>
     if prints && output.is_none() && io::stdout().is_terminal() {
         return Err(Error::ToScreen { format: Form::Html });
     }
-    let plan = Plan {
-        output: output.as_deref(),
-        prints,
-        from_folder: found.from_folder,
-        extensions: &["html", "htm"],
-    };
-    batch::run(&found, &plan, asked.encoding, streams, |text, _| {
-        let html = bundle::write(&shell, &text.minutes, title.as_deref()).map_err(|error| match error {
+    let plan = Plan { prints, ..plan };
+    batch::run(found, &plan, asked, streams, |text| {
+        let html = bundle::write(&page, &text.minutes, title.as_deref()).map_err(|error| match error {
             // What the viewer page lacks is no fault of any text.
             BundleError::NoSlot { .. } | BundleError::SlotTwice { .. } => Error::Shell { error },
             error => Error::Bundle { place: text.place.clone(), error },
         })?;
-        Ok(Some(Made { content: html.into_bytes(), n_speeches: text.minutes.speeches.len() }))
+        Ok(Made::Content { content: html.into_bytes(), n_speeches: text.minutes.speeches.len() })
     })
 }

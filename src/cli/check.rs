@@ -6,8 +6,9 @@
 mod json;
 mod paint;
 
-use super::args::Check;
-use super::input::{self, Text};
+use super::args::{Asked, Check};
+use super::input::{self, Input, Text};
+use super::pool::Pool;
 use super::remark::remarks;
 use super::streams::Streams;
 use super::unread::Unread;
@@ -59,11 +60,14 @@ pub(super) fn run(asked: &Check, streams: &mut Streams) -> Result<bool, Error> {
         true => Box::new(json::Json::default()),
         false => Box::new(paint::Paint::new(terminal::lang(asked.lang), terminal::has_colours(), asked.all)),
     };
-    let found = input::find(&asked.asked.paths, None);
+    let Asked { ref paths, encoding, n_jobs, .. } = asked.asked;
+    let found = input::find(paths, None);
     let mut sum = Sum { n_files: found.inputs.len(), ..Sum::default() };
     streams.say(layout.begin().as_bytes())?;
-    for input in found.inputs {
-        let shown = match input.and_then(|input| input::read(&input, asked.asked.encoding)) {
+    let weight = |input: &Result<Input, Unread>| input.as_ref().map_or(0, Input::len);
+    let read = |input: Result<Input, Unread>| input.and_then(|input| input::read(input, encoding));
+    Pool::new(n_jobs)?.in_order(found.inputs.into_iter(), weight, read, |text| {
+        let shown = match text {
             Ok(text) => {
                 sum.add(&text);
                 layout.text(&text)
@@ -73,8 +77,8 @@ pub(super) fn run(asked: &Check, streams: &mut Streams) -> Result<bool, Error> {
                 layout.unread(&unread)
             }
         };
-        streams.say(shown.as_bytes())?;
-    }
+        streams.say(shown.as_bytes())
+    })?;
     streams.say(layout.end(&sum).as_bytes())?;
     Ok(sum.n_errors == 0 && !(asked.deny_warnings && sum.n_warnings > 0))
 }

@@ -50,6 +50,20 @@ pub enum Error {
         /// The words that it takes.
         known: Vec<&'static str>,
     },
+    /// A number of jobs that is none.
+    Jobs {
+        /// As given.
+        value: String,
+    },
+    /// The system gives no threads to work on.
+    Threads {
+        /// What it says.
+        error: String,
+    },
+    /// A list of texts of which only lines can be made, and those only be printed.
+    ListIsPrinted,
+    /// A list of texts, and texts beside it.
+    ListAndPaths,
     /// No file was named.
     NoPath,
     /// One title or address for several meetings.
@@ -58,6 +72,11 @@ pub enum Error {
         option: &'static str,
         /// How many texts there are.
         n_texts: usize,
+    },
+    /// An option for one file of several meetings, and none is made.
+    NoShelf {
+        /// The option.
+        option: &'static str,
     },
     /// A text that could not be read.
     Unread(Unread),
@@ -150,7 +169,7 @@ pub enum Error {
 impl Error {
     /// Whether it stands in the way of every text, and not of one.
     pub(super) fn is_of_all(&self) -> bool {
-        matches!(self, Error::Print { .. } | Error::NoShell | Error::Shell { .. })
+        matches!(self, Error::Print { .. } | Error::NoShell | Error::Shell { .. } | Error::Threads { .. })
     }
 
     /// What it is about, as it is written before a sentence.
@@ -197,12 +216,32 @@ impl Error {
                 format!("--{option} に「{value}」は使えません。使えるのは {} です。", known.join("、")),
                 format!("--{option} takes {}, not {value}.", known.join(", ")),
             ),
+            Error::Jobs { value } => (
+                format!("--jobs に「{value}」は使えません。1以上の数を書いてください。"),
+                format!("--jobs takes a number from 1, not {value}."),
+            ),
+            Error::Threads { error } => (
+                "並行して処理するスレッドを用意できません。--jobs 1 で1件ずつ処理できます。".into(),
+                format!("Cannot start threads: {error}. --jobs 1 does without."),
+            ),
+            Error::ListIsPrinted => (
+                "--files-from は、json か ndjson を標準出力に書き出すときだけ使えます。".into(),
+                "--files-from is for json and ndjson that are printed.".into(),
+            ),
+            Error::ListAndPaths => (
+                "--files-from とほかのファイルは、同時に指定できません。".into(),
+                "Name files, or a list of them with --files-from, but not both.".into(),
+            ),
             Error::NoPath => {
                 ("会議録のファイルまたはフォルダーを指定してください。".into(), "Name a file or a folder.".into())
             }
             Error::ForSeveral { option, n_texts } => (
                 format!("{option} はテキストが1件のときだけ使えます（{n_texts} 件あります）。"),
                 format!("{option} is for one text; there are {n_texts}."),
+            ),
+            Error::NoShelf { option } => (
+                format!("{option} は、-o に .html のファイルを指定して、複数の会議録を1つのファイルにするときだけ使えます。"),
+                format!("{option} is for one file of several meetings, which -o FILE.html makes."),
             ),
             Error::Unread(Unread { reason, .. }) => (reason.message(Lang::Ja), reason.message(Lang::En)),
             Error::EmptyFilter => {

@@ -8,62 +8,76 @@ use std::io::{self, IsTerminal};
 use super::args::{Export, Form};
 use super::batch::{self, Made};
 use super::input::{self, Text};
-use super::output::Plan;
+use super::list::List;
+use super::output::{Plan, Target};
 use super::place::is_standard;
 use super::streams::{Streams, Tally};
 use super::{Error, shell};
 use crate::bundle::{self, Blocks, Excerpt};
+use crate::export::ndjson::{self, Card};
 use crate::export::{self, Format, Selection};
 use crate::model::Block;
 use crate::search::Query;
+use crate::shelf::Draft;
 
 /// Writes what is asked for. Texts in which nothing is found are told and left out.
 pub(super) fn run(asked: &Export, streams: &mut Streams) -> Result<Tally, Error> {
-    let Export { asked: texts, format, output, filter, url } = asked;
+    let Export { asked: texts, list, format, output, filter, url, folded } = asked;
     let format = *format;
     let prints = output.as_deref().is_none_or(is_standard);
     refuse(asked, prints)?;
-    let dress = Dress::load(format)?;
-    let found = input::find(&texts.paths, output.as_deref());
-    let n_texts = found.inputs.len();
-    if url.is_some() && n_texts > 1 {
-        return Err(Error::ForSeveral { option: "--url", n_texts });
-    }
-    if prints && n_texts > 1 && format != Form::Data(Format::Json) {
-        return Err(Error::SeveralPrinted { format, n_texts });
-    }
-    let plan = Plan {
-        output: output.as_deref(),
-        prints,
-        from_folder: found.from_folder,
-        extensions: &[format.extension()],
-    };
-    let tally = batch::run(&found, &plan, texts.encoding, streams, |text, streams| {
+    let dress = Dress::load(format, *folded)?;
+    let make = |text: &Text| {
         let mut selection = match filter {
             Some(filter) => Selection::found(&text.minutes, filter),
             None => Selection::all(),
         };
         selection.link.clone_from(url);
         if selection.is_empty() {
-            if n_texts > 1 {
-                let place = &text.place;
-                streams.tell(format!(
-                    "{place}: 合う発言がないため、書き出しません。（No speech matches; left out.）"
-                ));
-            }
-            return Ok(None);
+            return Ok(Made::LeftOut);
         }
         let n_speeches = selection.speeches(&text.minutes).len();
-        Ok(Some(Made { content: dress.content(text, &selection), n_speeches }))
-    })?;
-    if tally.n_left_out == n_texts {
+        Ok(Made::Content { content: dress.content(text, &selection), n_speeches })
+    };
+    let tally = match list {
+        Some(list) => {
+            let jobs = List::open(list)?.map(|input| (input, Ok(Target::Print)));
+            batch::all(jobs, None, texts, streams, make)?
+        }
+        None => {
+            let found = input::find(&texts.paths, output.as_deref());
+            let n_texts = found.inputs.len();
+            if url.is_some() && n_texts > 1 {
+                return Err(Error::ForSeveral { option: "--url", n_texts });
+            }
+            if prints && n_texts > 1 && !is_of_lines(format) {
+                return Err(Error::SeveralPrinted { format, n_texts });
+            }
+            let plan = Plan {
+                output: output.as_deref(),
+                prints,
+                from_folder: found.from_folder,
+                extensions: &[format.extension()],
+            };
+            batch::run(found, &plan, texts, streams, make)?
+        }
+    };
+    if tally.n_asked > 0 && tally.n_left_out == tally.n_asked {
         return Err(Error::NothingFound { filter: filter.clone().unwrap_or_default() });
     }
     Ok(tally)
 }
 
+/// Whether what is made of several texts can follow each other in one stream.
+fn is_of_lines(format: Form) -> bool {
+    matches!(format, Form::Lines | Form::Data(Format::Json))
+}
+
 /// What can be said before anything is read.
 fn refuse(asked: &Export, prints: bool) -> Result<(), Error> {
+    if asked.list.is_some() && !(prints && is_of_lines(asked.format)) {
+        return Err(Error::ListIsPrinted);
+    }
     let is_empty = |filter: &String| Query::parse(filter).is_empty();
     if asked.filter.as_ref().is_some_and(is_empty) {
         return Err(Error::EmptyFilter);
@@ -95,14 +109,19 @@ fn is_address(url: &str) -> bool {
 /// The form and what it needs besides the minutes.
 enum Dress {
     Data(Format),
+    /// Lines, with the words as a search compares them or without.
+    Lines {
+        folded: bool,
+    },
     /// The style sheet and the policy of the viewer page.
     Html(Blocks),
 }
 
 impl Dress {
     /// The viewer page is read once for all texts; what it lacks is no fault of any of them.
-    fn load(form: Form) -> Result<Dress, Error> {
+    fn load(form: Form, folded: bool) -> Result<Dress, Error> {
         match form {
+            Form::Lines => Ok(Dress::Lines { folded }),
             Form::Data(format) => Ok(Dress::Data(format)),
             Form::Html => {
                 bundle::blocks_of(&shell::load()?).map(Dress::Html).map_err(|error| Error::Shell { error })
@@ -114,6 +133,9 @@ impl Dress {
     fn content(&self, text: &Text, selection: &Selection) -> Vec<u8> {
         let format = match self {
             Dress::Data(format) => *format,
+            Dress::Lines { folded } => {
+                return ndjson::write(&text.minutes, selection, &card(text), *folded).into_bytes();
+            }
             Dress::Html(blocks) => return reading_copy(blocks, text, selection).into_bytes(),
         };
         let mut content = export::write(format, &text.minutes, selection);
@@ -121,6 +143,19 @@ impl Dress {
             content.push(b'\n');
         }
         content
+    }
+}
+
+/// What the shelf knows of the meeting.
+fn card(text: &Text) -> Card {
+    let draft = Draft::of("", &text.minutes);
+    let entry = draft.entry();
+    Card {
+        key: draft.key().to_string(),
+        council: draft.council().map(str::to_owned),
+        fiscal_year: entry.fiscal_year,
+        session: entry.session,
+        source: text.place.key(),
     }
 }
 

@@ -6,17 +6,22 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::args::Asked;
 use super::edge::Native;
 use super::place::{Place, is_standard};
+use super::streams::Streams;
 use super::unread::{Reason, Unread};
 use crate::bundle;
-use crate::import::{self, Container, Import};
+use crate::bundle::shelf::{self, Opened};
+use crate::import::{self, Container, Import, ImportError};
 use crate::model::Minutes;
 use crate::read::{self, Encoding, Kind, MAX_LEN, Note, Reading};
+use crate::shelf::{Entry, EntryKey};
 
 /// How the names of files end that are taken out of a folder. A file that is named itself may be called anything.
 pub(super) const EXTENSIONS: [&str; 7] = [".txt", ".md", ".docx", ".html", ".htm", ".pdf", ".json"];
@@ -32,11 +37,15 @@ pub(super) struct Found {
 }
 
 /// An input that has not been read yet.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Input {
     pub place: Place,
     /// Where it lies below the folder that was asked for; its name where it was named itself.
     pub below: PathBuf,
+    /// The text, where it came with its name and is not to be looked for.
+    text: Option<String>,
+    /// The page and the meeting in it, where the page holds several.
+    meeting: Option<(Arc<Opened>, EntryKey)>,
 }
 
 /// Minutes and where they are from.
@@ -61,12 +70,13 @@ pub(super) fn find(paths: &[PathBuf], output: Option<&Path>) -> Found {
             true => found.below(path, output.as_deref()),
             false => vec![Ok(Input::named(path))],
         };
+        let inputs = inputs.into_iter().flat_map(expanded);
         // What is named twice is read once.
         let is_new = |input: &Result<Input, Unread>| match input {
             Ok(input) => seen.insert(input.place.key()),
             Err(_) => true,
         };
-        found.inputs.extend(inputs.into_iter().filter(is_new));
+        found.inputs.extend(inputs.filter(is_new));
     }
     found
 }
@@ -75,11 +85,43 @@ impl Input {
     fn named(path: &Path) -> Input {
         let place = Place::named(path);
         let below = PathBuf::from(place.file_name());
-        Input { place, below }
+        Input { place, below, text: None, meeting: None }
+    }
+
+    /// A text that came with the name of the place it is from.
+    pub fn record(path: PathBuf, text: String) -> Input {
+        let place = Place::File(path);
+        let below = PathBuf::from(place.file_name());
+        Input { place, below, text: Some(text), meeting: None }
+    }
+
+    /// Whether it can be read a second time.
+    pub fn can_be_read_again(&self) -> bool {
+        self.text.is_some() || self.place != Place::StandardInput
+    }
+
+    /// Its length in bytes before it is read; 0 where that is not known.
+    pub fn len(&self) -> u64 {
+        if let Some((page, key)) = &self.meeting {
+            return page.packed_len(*key) as u64;
+        }
+        match (&self.text, self.place.path()) {
+            (Some(text), _) => text.len() as u64,
+            (None, Some(path)) => fs::metadata(path).map_or(0, |about| about.len()),
+            (None, None) => 0,
+        }
     }
 }
 
 impl Found {
+    /// Says how many pages were left out.
+    pub fn tell_left_out(&self, asked: &Asked, streams: &mut Streams) {
+        let n = self.n_left_out;
+        if n > 0 && !asked.quiet {
+            streams.tell(format!("このプログラムで作ったHTML {n}件は読み飛ばします。（{n} pages made by this program are passed over.）"));
+        }
+    }
+
     fn below(&mut self, folder: &Path, output: Option<&Path>) -> Vec<Result<Input, Unread>> {
         self.from_folder = true;
         let is_output = |entry: &DirEntry| {
@@ -95,7 +137,8 @@ impl Found {
                 Ok(entry) if entry.file_type().is_dir() || !is_named_like_minutes(entry.path()) => {}
                 Ok(entry) => {
                     let below = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned();
-                    let input = Input { place: Place::File(entry.into_path()), below };
+                    let input =
+                        Input { place: Place::File(entry.into_path()), below, text: None, meeting: None };
                     if is_ours(&input) { pages.push(Ok(input)) } else { inputs.push(Ok(input)) }
                 }
                 Err(error) => {
@@ -114,6 +157,37 @@ impl Found {
         }
         inputs
     }
+}
+
+/// The meetings of a page that holds several; any other input as it is.
+fn expanded(input: Result<Input, Unread>) -> Vec<Result<Input, Unread>> {
+    let Ok(input) = input else { return vec![input] };
+    let Some(path) = input.place.path().filter(|_| is_ours(&input)) else { return vec![Ok(input)] };
+    // What cannot be read is told when it is its turn.
+    let Ok(html) = read_file(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()) else {
+        return vec![Ok(input)];
+    };
+    if !shelf::is_shelf(&html) {
+        return vec![Ok(input)];
+    }
+    let opened = match Opened::new(html) {
+        Ok(opened) => Arc::new(opened),
+        Err(error) => {
+            let reason = Reason::Import(ImportError::Bundle(error));
+            return vec![Err(Unread { place: input.place, reason })];
+        }
+    };
+    let mut seen = BTreeSet::new();
+    let mut meeting = |entry: &Entry| {
+        // A name in a page may be anything: nothing of it leads out of the folder.
+        let parts = Path::new(&entry.file).components();
+        let below: PathBuf = parts.filter(|part| matches!(part, Component::Normal(_))).collect();
+        let is_free = below.file_name().is_some() && seen.insert(below.clone());
+        let below = if is_free { below } else { below.with_file_name(entry.key.to_string()) };
+        let place = Place::Meeting { page: path.to_owned(), name: entry.file.clone(), key: entry.key };
+        Ok(Input { place, below, text: None, meeting: Some((opened.clone(), entry.key)) })
+    };
+    opened.shelf().entries.iter().map(&mut meeting).collect()
 }
 
 /// What systems and editors hide, and the mark that Word leaves beside a document that is open.
@@ -148,22 +222,40 @@ fn is_ours(input: &Input) -> bool {
 /// # Errors
 ///
 /// When it cannot be read, or holds no minutes.
-pub(super) fn read(input: &Input, asked: Option<Encoding>) -> Result<Text, Unread> {
-    let place = &input.place;
+pub(super) fn read(input: Input, asked: Option<Encoding>) -> Result<Text, Unread> {
+    let Input { place, text, meeting, .. } = input;
     let unread = |reason| Unread { place: place.clone(), reason };
-    let bytes = match place.path() {
-        Some(path) => read_file(path),
-        None => read_all(io::stdin().lock(), None),
+    if let Some((page, key)) = meeting {
+        let minutes = page.minutes(key);
+        let minutes = minutes.map_err(|error| unread(Reason::Import(ImportError::Bundle(error))))?;
+        let (kind, container) = (Kind::Html, Container::Bundle);
+        return Ok(Text {
+            place,
+            minutes,
+            kind,
+            encoding: Some(Encoding::Utf8),
+            notes: Vec::new(),
+            container,
+        });
+    }
+    // What came as letters was taken out of its bytes before.
+    let asked = if text.is_some() { Some(Encoding::Utf8) } else { asked };
+    let bytes = match (text, place.path()) {
+        (Some(text), _) => Ok(text.into_bytes()),
+        (None, Some(path)) => read_file(path),
+        (None, None) => read_all(io::stdin().lock(), None),
     };
     let bytes = bytes.map_err(|reason| match reason {
         Reason::Refused(error) => Unread::refused(place.clone(), error),
         reason => unread(reason),
     })?;
     let reading = read::read(&bytes, asked, &Native).map_err(|error| unread(Reason::Read(error)))?;
+    // The text of it is all that is needed from here on.
+    drop(bytes);
     let Reading { text, kind, encoding, notes } = reading;
     let import = import::read(text).map_err(|error| unread(Reason::Import(error)))?;
     let Import { minutes, container } = import;
-    Ok(Text { place: place.clone(), minutes, kind, encoding, notes, container })
+    Ok(Text { place, minutes, kind, encoding, notes, container })
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, Reason> {

@@ -4,8 +4,9 @@
 //! what minutes are or how a bundle is made.
 //!
 //! 1. `args` says what is asked, `help` explains it.
-//! 2. `input` finds the texts and reads them, `edge` knows encodings and containers, `unread` says why not.
-//! 3. `bundle` and `export` make something of them, text by text (`batch`); `check` says what was found.
+//! 2. `input` finds the texts and reads them, `list` takes them from a list, `edge` knows encodings and
+//!    containers, `unread` says why not.
+//! 3. `bundle` and `export` make something of each text (`batch`), on all cores (`pool`); `check` says what was found.
 //! 4. `output` writes whole files or none, `streams` says what is done, `terminal` knows who looks on.
 
 mod args;
@@ -17,10 +18,14 @@ mod error;
 mod export;
 mod help;
 mod input;
+mod list;
 mod output;
 pub mod pdf;
 mod place;
+mod pool;
+mod progress;
 mod remark;
+mod shelf;
 mod shell;
 mod streams;
 mod terminal;
@@ -41,8 +46,8 @@ use streams::{Streams, Tally};
 /// Does what the arguments ask, the program's own name left out. `out` gets results, `err` what is to be known
 /// beside them, and what stood in the way.
 ///
-/// Several texts are taken one after the other. One that cannot be read, or of which nothing can be written, is
-/// told and passed over: what was made of the others stays, and no file is ever half-written. Arguments that
+/// Several texts are worked on at a time; what is printed and told of them keeps their order. One that cannot be
+/// read, or of which nothing can be written, is told and passed over: what was made of the others stays, and no file is ever half-written. Arguments that
 /// make no sense are refused before anything is read.
 ///
 /// Returns the exit code:
@@ -51,7 +56,7 @@ use streams::{Streams, Tally};
 /// - 1, where something was not, and for `check --deny warnings` where there is a warning;
 /// - 2, where a search found nothing and nothing else went wrong.
 pub fn run(args: impl IntoIterator<Item = OsString>, out: &mut dyn Write, err: &mut dyn Write) -> u8 {
-    let mut streams = Streams { out, err };
+    let mut streams = Streams::new(out, err);
     let done = args::parse(args).and_then(|command| obey(&command, &mut streams));
     match done {
         Ok(is_good) => u8::from(!is_good),

@@ -34,6 +34,12 @@ pub(super) struct Plan<'a> {
 }
 
 impl Plan<'_> {
+    /// The one file that is named for several texts: its name ends like that of a page, and no folder is called
+    /// so.
+    pub fn one_of_several(&self, n_asked: usize) -> Option<&Path> {
+        self.output.filter(|file| n_asked > 1 && self.is_file(file) && !self.is_folder(file))
+    }
+
     /// The file for each input. Below a folder that was asked for, files lie as their texts do. Texts that
     /// differ in their kind only (`a.txt`, `a.docx`) keep it in their names.
     ///
@@ -96,13 +102,26 @@ impl Plan<'_> {
     }
 
     fn checked(&self, path: PathBuf, inputs: &BTreeSet<PathBuf>) -> Result<Target, Error> {
-        if fs::metadata(&path).is_ok_and(|about| !about.is_file()) {
-            Err(Error::NotAFile { path })
-        } else if path.canonicalize().is_ok_and(|path| inputs.contains(&path)) {
-            Err(Error::OverInput { path })
-        } else {
-            Ok(Target::File(path))
-        }
+        may_be_written(&path, inputs).map(|()| Target::File(path))
+    }
+}
+
+/// Whether a file may be written that is made of all inputs.
+///
+/// # Errors
+///
+/// Where it is one of them, or something stands there that is no file.
+pub(super) fn check(path: &Path, inputs: &[&Input]) -> Result<(), Error> {
+    may_be_written(path, &known(inputs))
+}
+
+fn may_be_written(path: &Path, inputs: &BTreeSet<PathBuf>) -> Result<(), Error> {
+    if fs::metadata(path).is_ok_and(|about| !about.is_file()) {
+        Err(Error::NotAFile { path: path.to_owned() })
+    } else if path.canonicalize().is_ok_and(|path| inputs.contains(&path)) {
+        Err(Error::OverInput { path: path.to_owned() })
+    } else {
+        Ok(())
     }
 }
 
@@ -148,18 +167,31 @@ fn folded(path: &Path) -> String {
 ///
 /// When the system refuses. What stood at `path` before then still stands there.
 pub(super) fn write_whole(path: &Path, content: &[u8]) -> Result<(), Error> {
+    write_whole_of(path, [content])
+}
+
+/// The same of content in pieces.
+///
+/// # Errors
+///
+/// As for [`write_whole`].
+pub(super) fn write_whole_of<'a>(
+    path: &Path,
+    content: impl IntoIterator<Item = &'a [u8]>,
+) -> Result<(), Error> {
     let folder = match path.parent() {
         Some(folder) if folder != Path::new("") => folder,
         _ => Path::new("."),
     };
-    let write = || -> io::Result<()> {
+    let mut content = content.into_iter();
+    let mut write = || -> io::Result<()> {
         fs::create_dir_all(folder)?;
         let mut builder = tempfile::Builder::new();
         // A temporary file is private by default; the page is for everybody the system allows.
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
         let mut file = builder.tempfile_in(folder)?;
-        file.write_all(content)?;
+        content.try_for_each(|piece| file.write_all(piece))?;
         file.as_file().sync_all()?;
         file.persist(path)?;
         Ok(())

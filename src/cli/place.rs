@@ -6,11 +6,22 @@ use std::ffi::OsStr;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use crate::shelf::EntryKey;
+
 /// Where a text is from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// A file.
     File(PathBuf),
+    /// A meeting in a file of several.
+    Meeting {
+        /// The file.
+        page: PathBuf,
+        /// The name of the file it was made of.
+        name: String,
+        /// By which it is known.
+        key: EntryKey,
+    },
     /// What is led into the program.
     StandardInput,
 }
@@ -32,14 +43,18 @@ impl Place {
     /// The path, if it has one.
     pub(super) fn path(&self) -> Option<&Path> {
         match self {
-            Place::File(path) => Some(path),
+            Place::File(path) | Place::Meeting { page: path, .. } => Some(path),
             Place::StandardInput => None,
         }
     }
 
     /// The path as the arguments have it.
     pub(super) fn key(&self) -> String {
-        self.path().map_or(DASH.to_owned(), |path| path.to_string_lossy().into_owned())
+        let path = self.path().map_or(DASH.to_owned(), |path| path.to_string_lossy().into_owned());
+        match self {
+            Place::Meeting { key, .. } => format!("{path}#{key}"),
+            _ => path,
+        }
     }
 
     /// The name that files made of it take over.
@@ -52,6 +67,10 @@ impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Place::File(path) => f.write_str(&shown(path)),
+            Place::Meeting { page, name, key } if name.is_empty() => write!(f, "{}〔{key}〕", shown(page)),
+            Place::Meeting { page, name, .. } => {
+                write!(f, "{}〔{}〕", shown(page), shown(Path::new(name)))
+            }
             Place::StandardInput => f.write_str("標準入力"),
         }
     }

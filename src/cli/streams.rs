@@ -5,10 +5,11 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::Error;
 use super::input::Text;
 use super::place::shown;
+use super::progress::Progress;
 use super::remark::{Remark, remarks};
-use super::{Error, output};
 use crate::chars::grouped;
 use crate::diagnostics::Lang;
 use crate::import::Container;
@@ -16,52 +17,105 @@ use crate::read::{Encoding, Kind};
 
 /// Where the program says something.
 pub(super) struct Streams<'a> {
-    /// Results.
-    pub out: &'a mut dyn Write,
-    /// What is to be known beside them.
-    pub err: &'a mut dyn Write,
+    out: &'a mut dyn Write,
+    err: &'a mut dyn Write,
+    /// Whether the reader of the results has gone away.
+    is_left: bool,
+    /// What is drawn while several texts are worked on.
+    pub progress: Progress,
 }
 
-impl Streams<'_> {
+impl<'a> Streams<'a> {
+    /// `out` gets results, `err` what is to be known beside them.
+    pub fn new(out: &'a mut dyn Write, err: &'a mut dyn Write) -> Streams<'a> {
+        Streams { out, err, is_left: false, progress: Progress::default() }
+    }
+
     /// Prints a result. A reader that has gone away, as `head` does, has seen enough: that is no error.
     pub fn say(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        match self.out.write_all(bytes).and_then(|()| self.out.flush()) {
+        let out = &mut self.out;
+        match self.progress.aside(|| out.write_all(bytes).and_then(|()| out.flush())) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::Print { error }),
-            _ => Ok(()),
+            Err(_) => {
+                self.is_left = true;
+                Ok(())
+            }
+            Ok(()) => Ok(()),
         }
+    }
+
+    /// Whether nobody reads results any more.
+    pub fn is_left(&self) -> bool {
+        self.is_left
     }
 
     /// Tells a line. That a terminal is closed is no reason to stop the work.
     pub fn tell(&mut self, line: impl std::fmt::Display) {
-        let _ = writeln!(self.err, "{line}");
+        // As one piece, so that lines of several programs on one terminal do not mix.
+        let (err, line) = (&mut self.err, format!("{line}\n"));
+        let _ = self.progress.aside(|| err.write_all(line.as_bytes()));
     }
+}
 
-    /// Writes a file and says so.
-    pub fn write(&mut self, target: &Path, content: &[u8], n_speeches: usize) -> Result<(), Error> {
-        output::write_whole(target, content)?;
-        let size = content.len() as f64 / 1000.0;
-        let target = shown(target);
-        self.say(format!("{target} を書き出しました（{size:.1} KB、発言 {n_speeches} 件）。\n").as_bytes())
-    }
+/// Many systems that publish pages take files of this length, in bytes, and no longer ones.
+const TAKEN_BY_MOST: usize = 5_000_000;
 
-    /// Tells how a text was read and what was found in it, a line each.
-    pub fn tell_findings(&mut self, text: &Text) {
-        /// As many lines as one looks through.
-        const N_TOLD: usize = 20;
-        let place = &text.place;
-        if let Some((ja, en)) = read_as(text) {
-            self.tell(format!("{place}: {ja}（{en}）"));
-        }
-        let remarks = remarks(text);
-        for remark in remarks.iter().take(N_TOLD) {
-            self.tell(format!("{place}{}", line_of(remark, text)));
-        }
-        let n_more = remarks.len().saturating_sub(N_TOLD);
-        if n_more > 0 {
-            let n_more = grouped(n_more);
-            self.tell(format!("{place}: ほかに{n_more}件あります。kaigiroku check --all ですべて見られます。（{n_more} more; see kaigiroku check --all.）"));
+/// Longer files open slowly, and on phones perhaps not at all.
+const OPENED_BY_MOST: usize = 100_000_000;
+
+impl Streams<'_> {
+    /// Says what to do about a file that is large.
+    pub fn tell_size(&mut self, target: &Path, len: usize) {
+        if let Some(line) = large(target, len) {
+            self.tell(line);
         }
     }
+}
+
+fn large(target: &Path, len: usize) -> Option<String> {
+    let (target, size) = (shown(target), len as f64 / 1e6);
+    let (ja, en) = match len {
+        OPENED_BY_MOST.. => (
+            "開くのに時間がかかり、スマートフォンでは開けないことがあります。会議体や年度ごとのフォルダーに分けて、1つずつ作ってください",
+            "It opens slowly, and on phones perhaps not at all. Make a file of each council or year",
+        ),
+        TAKEN_BY_MOST.. => (
+            "5 MB を超えるファイルを受け付けないCMSがあります。載せられないときは、会議体や年度ごとのフォルダーに分けて作るか、--plain none で文字だけの部分を省いてください",
+            "Some CMS take no file over 5 MB. If yours does not, make a file of each council or year, or leave the plain text out with --plain none",
+        ),
+        _ => return None,
+    };
+    Some(format!("{target}: 注意: {size:.1} MB あります。{ja}。（{size:.1} MB. {en}.）"))
+}
+
+/// That a file of several meetings was written.
+pub(super) fn written_shelf(target: &Path, len: usize, n_meetings: usize, n_speeches: usize) -> String {
+    let (size, target) = (len as f64 / 1000.0, shown(target));
+    format!("{target} を書き出しました（{size:.1} KB、会議録 {n_meetings} 件、発言 {n_speeches} 件）。\n")
+}
+
+/// That a file was written.
+pub(super) fn written(target: &Path, content: &[u8], n_speeches: usize) -> String {
+    let size = content.len() as f64 / 1000.0;
+    let target = shown(target);
+    format!("{target} を書き出しました（{size:.1} KB、発言 {n_speeches} 件）。\n")
+}
+
+/// How a text was read and what was found in it, a line each.
+pub(super) fn findings(text: &Text) -> Vec<String> {
+    /// As many lines as one looks through.
+    const N_TOLD: usize = 20;
+    let place = &text.place;
+    let mut told = Vec::new();
+    told.extend(read_as(text).map(|(ja, en)| format!("{place}: {ja}（{en}）")));
+    let remarks = remarks(text);
+    told.extend(remarks.iter().take(N_TOLD).map(|remark| format!("{place}{}", line_of(remark, text))));
+    let n_more = remarks.len().saturating_sub(N_TOLD);
+    if n_more > 0 {
+        let n_more = grouped(n_more);
+        told.push(format!("{place}: ほかに{n_more}件あります。kaigiroku check --all ですべて見られます。（{n_more} more; see kaigiroku check --all.）"));
+    }
+    told
 }
 
 fn line_of(remark: &Remark, text: &Text) -> String {

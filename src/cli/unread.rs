@@ -41,6 +41,18 @@ pub enum Reason {
     Read(ReadError),
     /// It holds no minutes that can be read.
     Import(ImportError),
+    /// A line of a list that looks like a record and is none.
+    Record {
+        /// Which, from 1.
+        line: usize,
+        /// What is wrong with it.
+        error: String,
+    },
+    /// A line of a list that is no path on this system.
+    Path {
+        /// Which, from 1.
+        line: usize,
+    },
 }
 
 impl Unread {
@@ -57,6 +69,7 @@ impl Unread {
     pub(super) fn line(&self) -> Option<usize> {
         match &self.reason {
             Reason::Read(error) => error.line(),
+            Reason::Record { line, .. } | Reason::Path { line } => Some(*line),
             _ => None,
         }
     }
@@ -84,6 +97,8 @@ impl Reason {
             Reason::Refused(_) => "refused",
             Reason::Read(error) => read_code(error),
             Reason::Import(_) => "no-minutes",
+            Reason::Record { .. } => "record",
+            Reason::Path { .. } => "path",
         }
     }
 
@@ -121,6 +136,13 @@ impl Reason {
                 (error.message(Lang::Ja) + ja, error.message(Lang::En) + en)
             }
             Reason::Import(error) => return error.message(lang),
+            Reason::Record { error, .. } => (
+                format!("この行は path と text を持つJSONではありません（{error}）。"),
+                format!("This line is no JSON object with the strings path and text: {error}."),
+            ),
+            Reason::Path { .. } => {
+                ("この行はファイルの場所として読めません。".into(), "This line is no path here.".into())
+            }
         };
         if lang == Lang::Ja { ja } else { en }
     }

@@ -35,32 +35,56 @@ use crate::diagnostics::{Diagnostic, Lang};
 use crate::model::{
     AgendaId, AgendaItem, Clock, Matter, Meeting, Minutes, Prose, Roll, Speech, Topic, TopicId, is_formality,
 };
-use crate::source::TextRange;
+use crate::source::{Source, TextRange};
 
 /// The selected speeches, with all that the minutes say of the meeting, as one line of JSON without a
 /// line end.
 pub fn write(minutes: &Minutes, selection: &Selection) -> String {
     let sheet = Sheet::new(minutes, selection);
-    let mut writer = Writer { sheet, n_before: n_before(&minutes.source), json: Json::default() };
+    let mut writer = Writer { sheet, ruler: Ruler::of(&minutes.source), json: Json::default() };
     writer.minutes();
     writer.json.into_string()
 }
 
 struct Writer<'a> {
     sheet: Sheet<'a>,
-    /// The number of characters before each line.
-    n_before: Vec<usize>,
+    ruler: Ruler<'a>,
     json: Json,
 }
 
-fn n_before(source: &crate::source::Source) -> Vec<usize> {
-    let mut n_chars = 0;
-    let lines = (1..=source.n_lines()).map(|line| {
-        let before = n_chars;
-        n_chars += source.slice(source.line_range(line)).chars().count();
-        before
-    });
-    lines.collect()
+/// Counts characters, where everything inside counts bytes.
+pub(super) struct Ruler<'a> {
+    source: &'a Source,
+    /// The number of characters before each line.
+    n_before: Vec<usize>,
+}
+
+impl<'a> Ruler<'a> {
+    pub fn of(source: &'a Source) -> Ruler<'a> {
+        let mut n_chars = 0;
+        let lines = (1..=source.n_lines()).map(|line| {
+            let before = n_chars;
+            n_chars += source.slice(source.line_range(line)).chars().count();
+            before
+        });
+        Ruler { source, n_before: lines.collect() }
+    }
+
+    /// How many characters stand before the byte `offset`.
+    fn n_chars(&self, offset: u32) -> usize {
+        let line = self.source.line(offset);
+        let start = self.source.line_range(line).start;
+        let before = self.n_before.get(line - 1).copied().unwrap_or_default();
+        before + self.source.slice(TextRange { start, end: offset }).chars().count()
+    }
+
+    /// Writes the key `range`.
+    pub fn write(&self, range: TextRange, json: &mut Json) {
+        json.key_open("range", '[');
+        json.number(self.n_chars(range.start));
+        json.number(self.n_chars(range.end));
+        json.close(']');
+    }
 }
 
 impl Excerpt {
@@ -107,7 +131,7 @@ impl Writer<'_> {
             self.json.open('{');
             self.json.pair_opt("topic", narrative.topic.map(topic_id).as_deref());
             self.json.pair("text", &self.sheet.prose(&narrative.prose));
-            self.range(narrative.range);
+            self.ruler.write(narrative.range, &mut self.json);
             self.json.close('}');
         }
         self.json.close(']');
@@ -128,23 +152,6 @@ impl Writer<'_> {
 
     fn prose_opt(&mut self, key: &str, prose: &Option<Prose>) {
         self.json.pair_opt(key, self.sheet.prose_opt(prose).as_deref());
-    }
-
-    /// How many characters stand before the byte `offset`.
-    fn n_chars(&self, offset: u32) -> usize {
-        let source = self.sheet.source;
-        let line = source.line(offset);
-        let start = source.line_range(line).start;
-        let before = self.n_before.get(line - 1).copied().unwrap_or_default();
-        before + source.slice(TextRange { start, end: offset }).chars().count()
-    }
-
-    fn range(&mut self, range: TextRange) {
-        let (start, end) = (self.n_chars(range.start), self.n_chars(range.end));
-        self.json.key_open("range", '[');
-        self.json.number(start);
-        self.json.number(end);
-        self.json.close(']');
     }
 
     fn meeting(&mut self, meeting: &Meeting) {
@@ -251,7 +258,7 @@ impl Writer<'_> {
             self.json.text(&self.sheet.prose(paragraph));
         }
         self.json.close(']');
-        self.range(speech.range);
+        self.ruler.write(speech.range, &mut self.json);
         self.json.close('}');
     }
 
@@ -266,10 +273,10 @@ impl Writer<'_> {
     }
 }
 
-fn topic_id(id: TopicId) -> String {
+pub(super) fn topic_id(id: TopicId) -> String {
     format!("t{}", id.0 + 1)
 }
 
-fn agenda_id(id: AgendaId) -> String {
+pub(super) fn agenda_id(id: AgendaId) -> String {
     format!("a{}", id.0 + 1)
 }

@@ -18,6 +18,7 @@ pub mod json;
 pub(crate) mod json_text;
 pub mod jsonld;
 pub mod markdown;
+pub mod ndjson;
 mod selection;
 mod sheet;
 pub mod tei;

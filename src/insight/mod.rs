@@ -25,7 +25,7 @@ pub use exchanges::{Exchange, Unsettled};
 pub use figures::Figure;
 pub use kinds::{Evidence, Kind, SpeechKind};
 pub use points::Point;
-pub use subjects::{Because, Subject, Thread};
+pub use subjects::{Because, Subject, Thread, is_generic};
 
 use crate::model::{Block, Minutes, SpeechId, ids};
 

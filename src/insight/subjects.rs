@@ -280,7 +280,7 @@ fn ends_noun(c: char) -> bool {
 }
 
 /// Whether a name consists of words that say nothing alone.
-fn is_generic(name: &str) -> bool {
+pub fn is_generic(name: &str) -> bool {
     let mut rest = name;
     while !rest.is_empty() {
         let word = GENERIC.split_whitespace().filter(|word| rest.starts_with(word)).map(str::len).max();

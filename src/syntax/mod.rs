@@ -33,6 +33,7 @@ mod tree;
 
 pub use kind::{Field, SyntaxKind};
 pub use lexicon::Role;
+pub use title::RECORDS as RECORD_WORDS;
 pub use tree::{Node, dump};
 
 use crate::source::{Source, TextRange};

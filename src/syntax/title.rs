@@ -6,7 +6,7 @@ use super::form::Form;
 use super::lines::Line;
 
 /// Words for the kind of document, which titles end in.
-const RECORDS: &[&str] = &[
+pub const RECORDS: &[&str] = &[
     "会議録",
     "議事録",
     "議事要旨",

@@ -202,7 +202,7 @@ fn damage_is_named() {
     );
     check_refused(
         r#"{"format":"kaigiroku/bundle","version":1,"minutes":[]}"#,
-        expect!["会議録が0件入っています。この版で読めるのは1件のファイルです。"],
+        expect!["会議録のデータが壊れています（1件のはずの会議録が0件あります）。"],
     );
 }
 

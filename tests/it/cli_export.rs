@@ -85,13 +85,13 @@ fn what_makes_no_sense_is_named() {
     check(
         &["a.txt"],
         expect![[r#"
-            エラー: --format で形式を指定してください。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx、html です。（Say --format with one of json, csv, text, markdown, akn, tei, diet, jsonld, docx, html.）
+            エラー: --format で形式を指定してください。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx、ndjson、html です。（Say --format with one of json, csv, text, markdown, akn, tei, diet, jsonld, docx, ndjson, html.）
         "#]],
     );
     check(
         &["a.txt", "--format", "xlsx"],
         expect![[r#"
-            エラー: 「xlsx」という形式では書き出せません。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx、html です。（No such format: xlsx. There are json, csv, text, markdown, akn, tei, diet, jsonld, docx, html.）
+            エラー: 「xlsx」という形式では書き出せません。使える形式は json、csv、text、markdown、akn、tei、diet、jsonld、docx、ndjson、html です。（No such format: xlsx. There are json, csv, text, markdown, akn, tei, diet, jsonld, docx, ndjson, html.）
         "#]],
     );
     check(

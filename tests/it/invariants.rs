@@ -10,7 +10,7 @@ use kaigiroku::app::Document;
 use kaigiroku::app::embed::{self, Embedding};
 use kaigiroku::app::permalink;
 use kaigiroku::app::state::{Action, State};
-use kaigiroku::bundle;
+use kaigiroku::bundle::{self, shelf};
 use kaigiroku::diagnostics::Lang;
 use kaigiroku::insight::{Because, Evidence, Insight};
 use kaigiroku::model::*;
@@ -30,6 +30,23 @@ pub fn minutes(text: &str) {
     findings(&minutes);
     let block = bundle::encode(&minutes).expect("a text that was read nests nothing too deep");
     assert_eq!(bundle::decode(&block).as_ref(), Ok(&minutes));
+    let meeting = shelf::write_meeting(&minutes).expect("a text that was read nests nothing too deep");
+    assert_eq!(shelf::read_meeting(&meeting).as_ref(), Ok(&minutes));
+    places(&minutes, &meeting);
+}
+
+/// What is read of a meeting to look through it is what all of it says.
+pub fn places(minutes: &Minutes, meeting: &[u8]) {
+    let places = shelf::read_places(meeting).expect("the whole was read");
+    assert_eq!(places.text, minutes.source.text());
+    assert_eq!(places.speeches.len(), minutes.speeches.len());
+    for (place, speech) in places.speeches.iter().zip(&minutes.speeches) {
+        assert_eq!((place.range, place.label, place.topic), (speech.range, speech.label, speech.topic));
+        let said = speech.paragraphs.iter().flat_map(|prose| &prose.pieces).map(|piece| piece.range);
+        assert_eq!(place.said, said.reduce(TextRange::cover).unwrap_or_default());
+    }
+    let labels: Vec<String> = minutes.labels.iter().map(|label| label.first.text(&minutes.source)).collect();
+    assert_eq!(places.labels, labels);
 }
 
 /// Every character of a text is in exactly one token.
@@ -282,6 +299,24 @@ pub fn block(data: &str) {
 pub fn page(html: &str) {
     if let Ok(read) = bundle::read(html) {
         rewritten(read);
+    }
+}
+
+/// What passes for a meeting of a shelf is whole.
+pub fn meeting(bytes: &[u8]) {
+    let _ = shelf::read_places(bytes);
+    if let Ok(read) = shelf::read_meeting(bytes) {
+        places(&read, bytes);
+        let written = shelf::write_meeting(&read).expect("what was read nests nothing too deep");
+        assert_eq!(shelf::read_meeting(&written), Ok(read));
+    }
+}
+
+/// What passes for the directory of a shelf is whole.
+pub fn directory(json: &str) {
+    if let Ok(read) = shelf::read_directory(json) {
+        let written = shelf::write_directory(&read).expect("what was read can be written");
+        assert_eq!(shelf::read_directory(&written), Ok(read));
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The file stands alone: it names neither the other tests nor what only tests have.
 
+use kaigiroku::bundle::shelf::Opened;
 use kaigiroku::cli::Native;
 use kaigiroku::diagnostics::Lang;
 use kaigiroku::import;
@@ -54,5 +55,16 @@ pub fn file(bytes: &[u8], asked: Option<Encoding>) {
     }
     if let Err(error) = import::read(reading.text) {
         assert!(Lang::ALL.iter().all(|&lang| !error.message(lang).is_empty()));
+    }
+}
+
+/// What passes for the page of a shelf has every meeting of its directory; whether that is whole shows when
+/// it is read.
+pub fn shelf(html: &str) {
+    let Ok(opened) = Opened::new(html) else { return };
+    for entry in &opened.shelf().entries {
+        if let Err(error) = opened.minutes(entry.key) {
+            assert!(Lang::ALL.iter().all(|&lang| !error.message(lang).is_empty()));
+        }
     }
 }

@@ -18,6 +18,9 @@ mod cli_batch;
 mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_export;
+mod cli_lines;
+#[cfg(feature = "cli")]
+mod cli_shelf;
 mod colour;
 mod confidence;
 mod conventions;
@@ -87,6 +90,10 @@ mod search;
 mod seed;
 mod settings;
 mod share;
+mod shelf;
+#[cfg(feature = "cli")]
+mod shelf_file;
+mod shelf_threads;
 mod style;
 mod syntax;
 #[cfg(feature = "cli")]

@@ -89,11 +89,16 @@ pub fn pdf(data: &[u8]) {
     invariants_of_bytes::file(&[b"%PDF-", data].concat(), None);
 }
 
-/// The data block of a file, and a whole page around any bytes.
+/// The data block of a file, a meeting or the directory of a shelf, and a whole page around any bytes.
 pub fn bundle_read(data: &[u8]) {
+    if data.len() <= MAX_LEN {
+        invariants::meeting(data);
+    }
     if let Some(text) = text(data) {
         invariants::block(&text);
         invariants::page(&text);
+        invariants::directory(&text);
+        invariants_of_bytes::shelf(&text);
     }
 }
 

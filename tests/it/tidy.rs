@@ -24,8 +24,9 @@ const ARROWS: &[(&str, &[&str])] = &[
         "export",
         &["source", "chars", "order", "checksum", "model", "diagnostics", "insight", "search", "filter"],
     ),
-    ("bundle", &["source", "chars", "model", "diagnostics", "insight"]),
-    ("import", &["syntax", "model", "diagnostics", "bundle"]),
+    ("bundle", &["source", "chars", "order", "model", "diagnostics", "insight", "shelf"]),
+    ("shelf", &["source", "chars", "order", "model", "insight", "filter"]),
+    ("import", &["syntax", "model", "diagnostics", "shelf", "bundle"]),
     (
         "app",
         &[
@@ -38,15 +39,19 @@ const ARROWS: &[(&str, &[&str])] = &[
             "search",
             "filter",
             "quote",
+            "shelf",
             "export",
             "bundle",
             "read",
             "import",
         ],
     ),
-    ("view", &["source", "model", "quote", "export", "app", "browser"]),
+    ("view", &["source", "model", "quote", "shelf", "export", "app", "browser"]),
     ("browser", &["read"]),
-    ("cli", &["source", "chars", "read", "model", "diagnostics", "search", "export", "bundle", "import"]),
+    (
+        "cli",
+        &["source", "chars", "read", "model", "diagnostics", "search", "shelf", "export", "bundle", "import"],
+    ),
 ];
 
 /// The rooms that touch what lies outside the program.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use kaigiroku::bundle::{self, plain};
+use kaigiroku::bundle::{self, plain, shelf};
 use kaigiroku::export::{self, Format, Selection};
 use kaigiroku::model::Minutes;
 
@@ -225,7 +225,11 @@ impl Seeds {
     fn of(&self, target: &str) -> Vec<Vec<u8>> {
         let each = |make: fn(&str) -> Vec<u8>| self.texts.iter().map(|text| make(text)).collect::<Vec<_>>();
         match target {
-            "bundle_read" => each(|text| bundle::encode(&Minutes::of(text)).unwrap_or_default().into_bytes()),
+            "bundle_read" => {
+                let block = |text: &str| bundle::encode(&Minutes::of(text)).unwrap_or_default().into_bytes();
+                let meeting = |text: &str| shelf::write_meeting(&Minutes::of(text)).unwrap_or_default();
+                [each(block), each(meeting)].concat()
+            }
             "docx" => each(|text| export::write(Format::Docx, &Minutes::of(text), &Selection::all())),
             "html" => each(|text| plain::write(&Minutes::of(text)).into_bytes()),
             "fold" => each(|text| format!("予算 OR 委員 -学校\n{text}").into_bytes()),

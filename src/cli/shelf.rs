@@ -1,0 +1,190 @@
+//! `bundle` of several texts into one file: a shelf.
+//!
+//! May live here: the order of work, what of it is kept in memory, how large a file may be without a word. May
+//! not: what is on a shelf (`shelf`), how it is written (`bundle`).
+
+use std::path::Path;
+
+use super::args::{Asked, Plain};
+use super::input::{self, Found, Input, Text};
+use super::place::shown;
+use super::pool::Pool;
+use super::progress::Progress;
+use super::streams::{self, Streams, Tally};
+use super::unread::Unread;
+use super::{Error, output};
+use crate::bundle::BundleError;
+use crate::bundle::shelf::{self, Block, Contents, Prime, Primed};
+use crate::model::Minutes;
+use crate::shelf::{Draft, EntryId, Shelf};
+
+/// As many meetings are looked at for what all of them share.
+const N_SAMPLES: usize = 8;
+
+/// Plain text above this is worth a choice, in bytes.
+const MUCH_PLAIN: usize = 4_000_000;
+
+/// What became of an input.
+struct Done {
+    told: Vec<String>,
+    end: Result<(Draft, Block), Error>,
+}
+
+/// Makes one file of all texts. Of each only what the directory needs and its packed block are kept.
+///
+/// # Errors
+///
+/// What stands in the way of all of them.
+pub(super) fn run(
+    found: Found,
+    page: &str,
+    target: &Path,
+    title: Option<&str>,
+    plain: Plain,
+    asked: &Asked,
+    streams: &mut Streams,
+) -> Result<Tally, Error> {
+    let inputs: Vec<&Input> = found.inputs.iter().flatten().collect();
+    output::check(target, &inputs)?;
+    let pool = Pool::new(asked.n_jobs)?;
+    let prime = prime(&inputs, &pool, asked);
+    let mut tally = Tally { n_asked: found.inputs.len(), ..Tally::default() };
+    let (mut drafts, mut blocks) = (Vec::new(), Vec::new());
+    streams.progress = Progress::of(Some(tally.n_asked), asked.quiet);
+    let weight = |input: &Result<Input, Unread>| input.as_ref().map_or(0, Input::len);
+    let work = |input: Result<Input, Unread>| match input {
+        Ok(input) => one(input, &prime, asked),
+        Err(unread) => Done { told: Vec::new(), end: Err(Error::Unread(unread)) },
+    };
+    pool.in_order(found.inputs.into_iter(), weight, work, |done| {
+        streams.progress.step();
+        if !asked.quiet {
+            done.told.into_iter().for_each(|line| streams.tell(line));
+        }
+        match done.end {
+            Ok((draft, block)) => {
+                drafts.push(draft);
+                blocks.push(block);
+            }
+            Err(error) => {
+                match error {
+                    Error::Unread(_) => tally.n_unread += 1,
+                    _ => tally.n_unmade += 1,
+                }
+                streams.tell(error);
+            }
+        }
+        Ok::<(), Error>(())
+    })?;
+    streams.progress = Progress::default();
+    if drafts.is_empty() {
+        tell_sum(&tally, asked, streams);
+        return Ok(tally);
+    }
+    let files: Vec<String> = drafts.iter().map(|draft| draft.file().to_owned()).collect();
+    let (shelf, places) = Shelf::bind(drafts);
+    tell_repeated(&files, &places, asked, streams);
+    tally.n_made = shelf.entries.len();
+    let blocks: Vec<&Block> = places.iter().filter_map(|&at| blocks.get(at)).collect();
+    let failed = |error| Error::Shell { error };
+    let full = full(&shelf, plain, &prime, &blocks).map_err(failed)?;
+    let own = shelf.display_title();
+    let title = title.filter(|title| !title.trim().is_empty()).unwrap_or(&own);
+    let plain_text = shelf::write_listing(&shelf, title, &full);
+    drop(full);
+    let contents = Contents { title, shelf: &shelf, plain: &plain_text, prime: &prime, blocks: &blocks };
+    let pieces = shelf::write(page, &contents).map_err(failed)?;
+    output::write_whole_of(target, pieces.iter().map(|piece| piece.as_bytes()))?;
+    let len = pieces.iter().map(|piece| piece.len()).sum();
+    let n_speeches = shelf.entries.iter().map(|entry| entry.n_speeches as usize).sum();
+    streams.say(streams::written_shelf(target, len, shelf.entries.len(), n_speeches).as_bytes())?;
+    if plain != Plain::None && plain_text.len() > MUCH_PLAIN {
+        streams.tell(much_plain(target, plain_text.len()));
+    }
+    streams.tell_size(target, len);
+    tell_sum(&tally, asked, streams);
+    Ok(tally)
+}
+
+fn tell_sum(tally: &Tally, asked: &Asked, streams: &mut Streams) {
+    if tally.has_failed() || !asked.quiet {
+        streams.tell(tally.sentence());
+    }
+}
+
+/// What the meetings share, from some that are spread over all of them.
+fn prime(inputs: &[&Input], pool: &Pool, asked: &Asked) -> Prime {
+    let step = inputs.len().div_ceil(N_SAMPLES).max(1);
+    let samples = inputs.iter().copied().step_by(step).filter(|input| input.can_be_read_again());
+    let mut read: Vec<Minutes> = Vec::new();
+    let weight = |input: &&Input| input.len();
+    let work = |input: &Input| input::read(input.clone(), asked.encoding).ok().map(|text| text.minutes);
+    // What cannot be read is told when it is its turn.
+    let _ = pool.in_order(samples, weight, work, |minutes| {
+        read.extend(minutes);
+        Ok::<(), ()>(())
+    });
+    Prime::of(&read)
+}
+
+/// Reads a text and packs it.
+fn one(input: Input, prime: &Prime, asked: &Asked) -> Done {
+    let mut told = Vec::new();
+    let file = input.below.to_string_lossy().replace('\\', "/");
+    let work = || {
+        let text = input::read(input, asked.encoding).map_err(Error::Unread)?;
+        told = streams::findings(&text);
+        let Text { place, minutes, .. } = text;
+        let draft = Draft::of(&file, &minutes);
+        let bytes = shelf::write_meeting(&minutes);
+        drop(minutes);
+        let block = bytes.and_then(|bytes| prime.pack(draft.key(), &bytes));
+        block.map(|block| (draft, block)).map_err(|error| Error::Bundle { place, error })
+    };
+    let end = work();
+    Done { told, end }
+}
+
+/// The meetings that stand in full in the plain text.
+fn full(
+    shelf: &Shelf,
+    plain: Plain,
+    prime: &Prime,
+    blocks: &[&Block],
+) -> Result<Vec<(EntryId, Minutes)>, BundleError> {
+    let prime = Primed::new(prime.block())?;
+    let ids: Vec<EntryId> = match plain {
+        Plain::None => Vec::new(),
+        Plain::Newest => shelf.newest().into_iter().collect(),
+        Plain::All => shelf.ids().rev().collect(),
+    };
+    let minutes = |id: EntryId| {
+        let block = blocks.get(id.idx())?;
+        let bytes = prime.unpack(&block.id, block.len, &block.base64);
+        Some(bytes.and_then(|bytes| shelf::read_meeting(&bytes)).map(|minutes| (id, minutes)))
+    };
+    ids.into_iter().filter_map(minutes).collect()
+}
+
+/// Names the files that are left out because another holds the same text.
+fn tell_repeated(files: &[String], places: &[usize], asked: &Asked, streams: &mut Streams) {
+    if asked.quiet || files.len() == places.len() {
+        return;
+    }
+    for (at, file) in files.iter().enumerate() {
+        if !places.contains(&at) {
+            let file = shown(Path::new(file));
+            streams.tell(format!(
+                "{file}: 同じ会議録がほかにもあるため、1件だけを入れます。（The same minutes are there twice; one is kept.）"
+            ));
+        }
+    }
+}
+
+fn much_plain(target: &Path, len: usize) -> String {
+    let target = shown(target);
+    let size = len as f64 / 1e6;
+    format!(
+        "{target}: 文字だけで読める部分が {size:.1} MB あります。--plain newest で最新の1件だけ、--plain none で一覧だけにできます。（{size:.1} MB of plain text; --plain newest keeps that of the newest meeting, --plain none the list alone.）"
+    )
+}

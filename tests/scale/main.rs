@@ -1,0 +1,77 @@
+//! What `cargo xtask bench scale` runs beside the engines of others: minutes that nobody held, and what our own
+//! search finds in them.
+//!
+//! - `corpus FOLDER MEETINGS SPEECHES` writes minutes of so many meetings with so many speeches each.
+//! - `truth FOLDER` prints what our search finds in every text of the folder, as JSON: each query as it is typed,
+//!   the folded words that it asks for, and the speeches that a filter by it lets through.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
+mod corpus;
+
+use std::fs::File;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use kaigiroku::filter::{Filter, Ground, Shown, select};
+use kaigiroku::insight::Insight;
+use kaigiroku::model::{Block, Minutes};
+use kaigiroku::search::{Index, Query};
+use serde_json::json;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["corpus", folder, n_meetings, n_speeches] => {
+            let number = |word: &str| word.parse().expect("a number");
+            write_corpus(Path::new(folder), number(n_meetings), number(n_speeches));
+        }
+        ["truth", folder] => println!("{}", truth(Path::new(folder))),
+        _ => panic!("corpus FOLDER MEETINGS SPEECHES, or truth FOLDER"),
+    }
+}
+
+fn write_corpus(folder: &Path, n_meetings: usize, n_speeches: usize) {
+    let words = corpus::Words::new();
+    for number in 0..n_meetings {
+        let (path, text) = words.minutes(number, n_speeches);
+        let path = folder.join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder of its own")).expect("a folder");
+        File::create(path).and_then(|mut file| file.write_all(text.as_bytes())).expect("a file");
+    }
+}
+
+fn truth(folder: &Path) -> serde_json::Value {
+    let queries = corpus::QUERIES.map(|typed| (typed, Query::parse(typed)));
+    let mut hits = vec![Vec::new(); queries.len()];
+    for path in texts(folder) {
+        let minutes = Minutes::of(std::fs::read_to_string(&path).expect("UTF-8"));
+        let (ground, index) = (Ground::new(&minutes, &Insight::new(&minutes)), Index::new(&minutes));
+        let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+        for ((_, query), hits) in queries.iter().zip(&mut hits) {
+            let filter = Filter { query: query.clone(), ..Filter::default() };
+            let shown = select(&ground, &index, &filter).shown;
+            hits.extend(minutes.body.iter().zip(shown).filter_map(|(block, shown)| match block {
+                Block::Speech(id) if shown == Shown::Yes => Some(format!("{name} s{:03}", id.0 + 1)),
+                _ => None,
+            }));
+        }
+    }
+    let queries = queries.iter().zip(hits).map(|((typed, query), hits)| {
+        let forms = |terms: &[kaigiroku::search::query::Term]| -> Vec<String> {
+            terms.iter().flat_map(|term| term.forms.iter().cloned()).collect()
+        };
+        let all: Vec<Vec<String>> = query.all.iter().map(|group| forms(group)).collect();
+        json!({ "typed": typed, "all": all, "none": forms(&query.none), "hits": hits })
+    });
+    json!({ "queries": queries.collect::<Vec<_>>() })
+}
+
+/// Every file of the folder and of those below it, by name.
+fn texts(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    let below = paths.into_iter().flat_map(|path| if path.is_dir() { texts(&path) } else { vec![path] });
+    below.collect()
+}
