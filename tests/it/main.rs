@@ -89,6 +89,7 @@ mod screen;
 mod search;
 mod seed;
 mod settings;
+mod shards;
 mod share;
 mod shelf;
 #[cfg(feature = "cli")]
