@@ -16,6 +16,7 @@ use crate::source::TextRange;
 pub struct Meeting {
     /// The name of its page, without the end.
     pub page: String,
+    /// What it calls itself.
     pub title: String,
     /// Who met; empty where that is not known.
     pub council: String,
@@ -39,7 +40,9 @@ pub struct Said {
 /// A speech that holds what was looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
+    /// In which meeting.
     pub meeting: Meeting,
+    /// The speech.
     pub speech: Said,
     /// The paragraph in which the first of the words stands.
     pub paragraph: usize,
@@ -47,8 +50,45 @@ pub struct Hit {
     pub words: Vec<TextRange>,
 }
 
-/// The bytes of a part.
-pub(super) fn part(meeting: &Meeting, speeches: &[Said]) -> Vec<u8> {
+impl Hit {
+    /// What is shown of the paragraph: stretches of it, each with whether it is one of the words; from a little before
+    /// the first of them on.
+    pub fn excerpt(&self) -> Vec<(String, bool)> {
+        const N_BEFORE: usize = 30;
+        const N_SHOWN: usize = 200;
+        let empty = String::new();
+        let text = self.speech.paragraphs.get(self.paragraph).unwrap_or(&empty);
+        let first = self.words.first().map_or(0, |word| word.start as usize);
+        let before = text.get(..first).unwrap_or_default();
+        let start = before.char_indices().rev().nth(N_BEFORE - 1).map_or(0, |(at, _)| at);
+        let after = text.get(start..).unwrap_or_default();
+        let end = after.char_indices().nth(N_SHOWN).map_or(text.len(), |(at, _)| start + at);
+        let mut out = Vec::new();
+        let mut push = |from: usize, to: usize, is_hit: bool| {
+            let words = text.get(from..to.min(end)).unwrap_or_default();
+            if !words.is_empty() {
+                out.push((words.to_owned(), is_hit));
+            }
+        };
+        let mut at = start;
+        for word in &self.words {
+            push(at, word.start as usize, false);
+            push(word.start as usize, word.end as usize, true);
+            at = word.end as usize;
+        }
+        push(at, end, false);
+        if start > 0 {
+            out.insert(0, ("…".to_owned(), false));
+        }
+        if end < text.len() {
+            out.push(("…".to_owned(), false));
+        }
+        out
+    }
+}
+
+/// The bytes of a part: a meeting, or some of its speeches.
+pub fn part(meeting: &Meeting, speeches: &[Said]) -> Vec<u8> {
     let mut out = Vec::new();
     for text in [&meeting.page, &meeting.title, &meeting.council, &meeting.date] {
         put_text(&mut out, text);
@@ -63,23 +103,27 @@ pub(super) fn part(meeting: &Meeting, speeches: &[Said]) -> Vec<u8> {
     out
 }
 
+/// What [`part`] has written. `None` where it is no part.
+pub fn read_part(bytes: &[u8]) -> Option<(Meeting, Vec<Said>)> {
+    let mut rest = Reader(bytes);
+    let [page, title, council, date] = [(); 4].map(|()| rest.text().map(str::to_owned));
+    let meeting = Meeting { page: page?, title: title?, council: council?, date: date? };
+    let mut speeches = Vec::new();
+    while !rest.is_empty() {
+        speeches.push(said(&mut rest)?);
+    }
+    Some((meeting, speeches))
+}
+
 /// The speeches of a block that a query lets through, in their order. `None` where it is no block.
 pub fn find(block: &[u8], query: &Query) -> Option<Vec<Hit>> {
     let mut hits = Vec::new();
     let mut rest = Reader(block);
     while !rest.is_empty() {
-        let mut part = rest.part()?;
-        let [page, title, council, date] = [part.text()?, part.text()?, part.text()?, part.text()?];
-        let meeting = || Meeting {
-            page: page.to_owned(),
-            title: title.to_owned(),
-            council: council.to_owned(),
-            date: date.to_owned(),
-        };
-        while !part.is_empty() {
-            let speech = said(&mut part)?;
+        let (meeting, speeches) = read_part(rest.part()?.0)?;
+        for speech in speeches {
             if let Some((paragraph, words)) = held(&speech, query) {
-                hits.push(Hit { meeting: meeting(), speech, paragraph, words });
+                hits.push(Hit { meeting: meeting.clone(), speech, paragraph, words });
             }
         }
     }

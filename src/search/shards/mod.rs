@@ -18,7 +18,9 @@ mod bytes;
 mod directory;
 mod make;
 
-pub use block::{Hit, Meeting, Said, find};
+use std::fmt;
+
+pub use block::{Hit, Meeting, Said, find, part, read_part};
 pub use directory::{Directory, Lists};
 pub use make::{Maker, Sizes};
 
@@ -29,6 +31,12 @@ pub struct Stored {
     pub name: [u8; 6],
     /// Its length in bytes as it is fetched.
     pub len: u32,
+}
+
+impl fmt::Display for Stored {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.name.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
 }
 
 /// The letters of which a folded text tells where they stand: each alone, and each with the one behind it.
