@@ -4,6 +4,7 @@
   "use strict";
 
   const OPEN = "function start() {";
+  const own = document.currentScript.src;
   const block = document.getElementById("kg-wasm");
   try {
     const answer = await fetch(block.dataset.src);
@@ -20,10 +21,14 @@
   }
   start();
   // A file that is saved here carries everything itself: its blocks are laid where a single file has them.
-  const texts = ["href", "src"].map(async (name, at) => {
-    const element = document.getElementById(["kg-css", "kg-boot"][at]);
-    const text = await (await fetch(element[name])).text();
-    element.append(at === 0 ? text : text.slice(text.lastIndexOf(`\n${OPEN}`) + OPEN.length + 1, text.lastIndexOf("}")));
-  });
-  await Promise.all(texts).catch((cause) => console.warn("kaigiroku:", cause));
+  const text = async (address) => (await fetch(address)).text();
+  const sheet = document.getElementById("kg-css");
+  try {
+    const [css, script] = await Promise.all([text(sheet.href), text(own)]);
+    sheet.append(css);
+    document.getElementById("kg-boot").append(
+      script.slice(script.indexOf(`\n${OPEN}`) + 1 + OPEN.length, script.lastIndexOf("}")));
+  } catch (cause) {
+    console.warn("kaigiroku:", cause);
+  }
 })();

@@ -60,23 +60,26 @@ pub fn part(
     base64: impl Fn(&str) -> Option<Vec<u8>>,
 ) -> Result<Parted, BundleError> {
     let [before, css, rest] = cut(page, "<style id=\"kg-css\">", "</style>")?;
-    let [between, program, rest] = cut(rest, "data-enc=\"gzip;base64\" ", "</script>")?;
-    let [attributes, _, program] = cut(program, "", ">")?;
+    let [between, program, rest] = cut(rest, "<script type=\"text/plain\" id=\"kg-wasm\" ", "</script>")?;
+    let (attributes, program) = program.split_once('>').ok_or(BundleError::NoSlot { slot: "kg-wasm" })?;
     let [last, boot, after] = cut(rest, "<script id=\"kg-boot\">", "</script>")?;
     let wasm = base64(program).ok_or(BundleError::NoSlot { slot: "kg-wasm" })?;
     let boot = format!("{BRING}function start() {{{boot}}}\n");
     let css = asset(name, "css", css.as_bytes().to_vec());
     let wasm = asset(name, "wasm.gz", wasm);
     let boot = asset(name, "js", boot.into_bytes());
+    let [before, policy, head] = cut(before, POLICY, "\"")?;
+    // A file that is saved from the page is held by the policy of one that holds everything. What is laid into
+    // these places later must stand in no script: no text becomes one.
     let page = format!(
-        "{before}<link rel=\"stylesheet\" id=\"kg-css\" href=\"{way}a/{}\">{between}data-enc=\"gzip;base64\" \
-         {attributes} data-src=\"{way}a/{}\"></script>{last}<script id=\"kg-boot\" src=\"{way}a/{}\" defer></script>{after}",
-        css.name, wasm.name, boot.name
+        "{before}{POLICY}{}\"{head}<link rel=\"stylesheet\" id=\"kg-css\" href=\"{way}a/{}\">{between}\
+         <div hidden id=\"kg-wasm\" {attributes} data-policy=\"{policy}\" data-src=\"{way}a/{}\"></div>{last}\
+         <div hidden id=\"kg-boot\"></div>\n<script src=\"{way}a/{}\" defer></script>{after}",
+        policy_of_site(policy),
+        css.name,
+        wasm.name,
+        boot.name
     );
-    let [before, policy, after] = cut(&page, POLICY, "\"")?;
-    // A file that is saved from the page is held by the policy of one that holds everything.
-    let after = after.replacen("id=\"kg-wasm\" ", &format!("id=\"kg-wasm\" data-policy=\"{policy}\" "), 1);
-    let page = format!("{before}{POLICY}{}\"{after}", policy_of_site(policy));
     Ok(Parted { page, assets: [css, wasm, boot] })
 }
 

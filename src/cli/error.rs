@@ -256,8 +256,8 @@ impl Error {
                 ("--filter に探す語がありません。".into(), "There is nothing to look for in --filter.".into())
             }
             Error::Url { option, url } => (
-                format!("{option} の「{url}」は使えません。http:// か https:// で始まり、# や空白を含まないアドレスを書いてください。"),
-                format!("{option} takes an address that begins with http:// or https:// and holds no # or space, not {url}."),
+                format!("{option} の「{url}」は使えません。http:// か https:// で始まり、# や空白（--base-url では ? も）を含まないアドレスを書いてください。"),
+                format!("{option} takes an address that begins with http:// or https:// and holds no # or space (--base-url: no ?), not {url}."),
             ),
             Error::NoPlaceForUrl { format } => {
                 let key = format.key();
