@@ -42,13 +42,15 @@ impl Finder {
         self.lists.push((number, bytes));
     }
 
-    /// The blocks to look into, in JSON, those that are shown first first.
+    /// The blocks to look into, in JSON, those that are shown first first, and how many to fetch at once.
     pub fn blocks(&self) -> String {
         let lists: Vec<(usize, &[u8])> =
             self.lists.iter().map(|(number, bytes)| (*number, bytes.as_slice())).collect();
         let lists: &Lists = &lists;
-        let blocks = self.directory.blocks(&self.query, lists).into_iter();
-        blocks.filter_map(|block| self.directory.block(block).map(stored)).collect::<Value>().to_string()
+        let blocks = self.directory.blocks(&self.query, lists);
+        let at_once = self.directory.at_once(&self.query, &blocks);
+        let blocks = blocks.into_iter().filter_map(|block| self.directory.block(block).map(stored));
+        json!({ "blocks": blocks.collect::<Value>(), "atOnce": at_once }).to_string()
     }
 
     /// What is found in a block, in JSON.

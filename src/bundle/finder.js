@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  /** So many bytes are fetched for a query; more at a reader's wish. */
-  const BUDGET = 500_000;
+  /** So many bytes of text are fetched at a reader's wish for more. */
+  const MORE = 500_000;
   /** So many hits are shown at a time. */
   const SHOWN = 50;
 
@@ -58,19 +58,16 @@
 
   const showMore = () => hits.slice(list.children.length, list.children.length + SHOWN).forEach(show);
 
-  /** Fetches blocks as far as `budget` goes, at least one. */
-  const round = async (budget, mine, nBlocks) => {
-    let sum = 0;
-    const n = Math.max(1, left.findIndex(({ len }) => (sum += len) > budget));
-    const now = left.splice(0, sum > budget ? n : left.length);
-    const blocks = await Promise.all(now.map(({ name }) => fetched(name)));
+  /** Fetches the next `n` blocks, all at a time, and shows what they hold. */
+  const round = async (n, mine, nBlocks) => {
+    const blocks = await Promise.all(left.splice(0, n).map(({ name }) => fetched(name)));
     if (mine !== turn) return;
     hits.push(...blocks.flatMap((block) => JSON.parse(finder.find(block))));
     showMore();
     tell(nBlocks - left.length, nBlocks);
   };
 
-  let again = () => {};
+  let again = async () => {};
 
   const search = async () => {
     const mine = ++turn;
@@ -86,14 +83,23 @@
       const bytes = await Promise.all(lists.map(({ name }) => fetched(name)));
       if (mine !== turn) return;
       bytes.forEach((list, nth) => finder.list(lists[nth].number, list));
-      left = JSON.parse(finder.blocks());
+      const { blocks, atOnce } = JSON.parse(finder.blocks());
+      left = blocks;
       const nBlocks = left.length;
-      again = () => round(BUDGET, mine, nBlocks);
-      await round(BUDGET - lists.reduce((sum, { len }) => sum + len, 0), mine, nBlocks);
+      again = async () => {
+        let sum = 0;
+        const end = left.findIndex(({ len }) => (sum += len) > MORE);
+        return round(end < 0 ? left.length : Math.max(1, end), mine, nBlocks);
+      };
+      await round(atOnce, mine, nBlocks);
     } catch (cause) {
-      console.warn("kaigiroku:", cause);
-      if (mine === turn) note.textContent = "探すためのファイルを受け取れませんでした。時間をおいてお試しください。";
+      fail(cause, mine);
     }
+  };
+
+  const fail = (cause, mine) => {
+    console.warn("kaigiroku:", cause);
+    if (mine === turn) note.textContent = "探すためのファイルを受け取れませんでした。時間をおいてお試しください。";
   };
 
   const boot = async () => {
@@ -107,8 +113,10 @@
       search();
     });
     more.addEventListener("click", () => {
-      if (list.children.length < hits.length) { showMore(); more.hidden = left.length === 0 && hits.length <= list.children.length; }
-      else again();
+      const mine = turn;
+      if (list.children.length >= hits.length) return again().catch((cause) => fail(cause, mine));
+      showMore();
+      more.hidden = left.length === 0 && hits.length <= list.children.length;
     });
     box.value = new URLSearchParams(location.search).get("q") ?? "";
     await search();

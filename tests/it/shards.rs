@@ -108,6 +108,8 @@ proptest! {
         let query = Query::parse(&typed);
         let all = looked(&meetings, &query);
         prop_assert_eq!(&found(&directory, &files, &query, |_| true), &all);
+        let blocks = directory.blocks(&query, &[]);
+        prop_assert!(directory.at_once(&query, &blocks) <= blocks.len());
         // What is missing makes more blocks be looked into, and nothing else.
         prop_assert_eq!(&found(&directory, &files, &query, |number| number % 4 != missing), &all);
     }

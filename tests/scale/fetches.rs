@@ -1,17 +1,17 @@
 //! What the search of a site fetches, query by query.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Write as _;
 use std::path::Path;
 
 use kaigiroku::search::Query;
-use kaigiroku::search::shards::{Directory, Stored, find};
+use kaigiroku::search::shards::{BUDGET, Directory, Stored, find, parts};
 use kaigiroku::shelf::Draft;
 use miniz_oxide::inflate::decompress_to_vec;
+use serde_json::json;
 
 use crate::{corpus, hits};
-
-/// As many bytes as the page fetches for a query, lists and blocks together (`bundle/finder.js`).
-const BUDGET: u64 = 500_000;
 
 /// What one query takes.
 #[derive(Default)]
@@ -24,21 +24,34 @@ struct Taken {
     is_whole: bool,
 }
 
-pub fn print(site: &Path, corpus: &Path) {
+pub fn print(site: &Path, corpus: &Path, pages: &Path) {
     let page = std::fs::read_to_string(site.join("search.html")).expect("search.html");
     let (_, rest) = page.split_once("data-directory=\"").expect("the name of the directory");
     let name = rest.split_once('"').expect("the end of the name").0;
     let (packed, bytes) = fetch(site, name);
     let directory = Directory::read(&bytes).expect("a directory");
+    let places = places(site, &directory);
     let queries = corpus::QUERIES.map(|typed| (typed, Query::parse(typed)));
     let truth = hits(corpus, &queries, |_, minutes| Draft::of("", minutes).key().to_string());
+    let on_pages = queries.iter().zip(&truth).map(|((typed, _), hits)| {
+        let pages: BTreeSet<&str> = hits.iter().filter_map(|hit| hit.split(' ').next()).collect();
+        json!({ "typed": typed, "pages": pages })
+    });
+    let on_pages = on_pages.collect::<serde_json::Value>().to_string();
+    File::create(pages).and_then(|mut file| file.write_all(on_pages.as_bytes())).expect("a file");
     let taken: Vec<Taken> = queries
         .iter()
         .zip(truth)
         .map(|((typed, query), truth)| {
-            let (taken, found) = ask(site, &directory, query);
-            assert!(found == truth.into_iter().collect(), "{typed}: not what a look at everything finds");
-            taken
+            let truth = truth.into_iter().collect();
+            let asked = ask(site, &directory, query);
+            let of = |blocks: &[usize]| -> BTreeSet<String> {
+                let is_of = |hit: &&String| blocks.contains(&places[*hit]);
+                BTreeSet::iter(&truth).filter(is_of).cloned().collect()
+            };
+            assert!(of(&asked.candidates) == truth, "{typed}: a block that holds it is no candidate");
+            assert!(of(asked.read()) == asked.found, "{typed}: not what a look at everything finds");
+            asked.taken
         })
         .collect();
     let n_files = |folder: &str| std::fs::read_dir(site.join(folder)).expect("a folder").count();
@@ -67,46 +80,61 @@ pub fn print(site: &Path, corpus: &Path) {
     assert!(taken.iter().all(|taken| taken.n_bytes <= BUDGET), "over the budget");
 }
 
-/// Two rounds as the page makes them, then all that is left.
-fn ask(site: &Path, directory: &Directory, query: &Query) -> (Taken, BTreeSet<String>) {
+/// In which block each speech stands.
+fn places(site: &Path, directory: &Directory) -> BTreeMap<String, usize> {
+    let mut places = BTreeMap::new();
+    for block in 0..directory.n_blocks() {
+        let (_, bytes) = fetch(site, &directory.block(block).expect("a block").to_string());
+        for (meeting, speeches) in parts(&bytes).expect("a block") {
+            places.extend(speeches.iter().map(|speech| (name_of(&meeting.page, speech.number), block)));
+        }
+    }
+    places
+}
+
+fn name_of(page: &str, speech: u32) -> String {
+    format!("{page} s{:03}", speech + 1)
+}
+
+/// What two rounds give.
+struct Asked {
+    candidates: Vec<usize>,
+    n_read: usize,
+    found: BTreeSet<String>,
+    taken: Taken,
+}
+
+impl Asked {
+    fn read(&self) -> &[usize] {
+        &self.candidates[..self.n_read]
+    }
+}
+
+/// Two rounds as the page makes them.
+fn ask(site: &Path, directory: &Directory, query: &Query) -> Asked {
     let mut taken = Taken::default();
-    let mut count = |packed: u64| {
+    let mut lists = Vec::new();
+    for number in directory.lists(query) {
+        let (packed, bytes) = fetch(site, &directory.list(number).expect("a list").to_string());
         taken.n_bytes += packed;
         taken.n_files += 1;
-    };
-    let lists: Vec<(usize, Vec<u8>)> = directory
-        .lists(query)
-        .into_iter()
-        .map(|number| {
-            let (packed, bytes) = fetch(site, &directory.list(number).expect("a list").to_string());
-            count(packed);
-            (number, bytes)
-        })
-        .collect();
+        lists.push((number, bytes));
+    }
     let lists: Vec<(usize, &[u8])> =
         lists.iter().map(|(number, bytes)| (*number, bytes.as_slice())).collect();
-    let blocks = directory.blocks(query, &lists);
-    let mut found = BTreeSet::new();
-    let mut is_within = true;
-    for block in blocks {
+    let candidates = directory.blocks(query, &lists);
+    let (mut found, mut n_read) = (BTreeSet::new(), 0);
+    for &block in candidates.iter().take(directory.at_once(query, &candidates)) {
         let stored: &Stored = directory.block(block).expect("a block");
-        if is_within && taken.n_bytes + u64::from(stored.len) > BUDGET {
-            is_within = false;
-            taken.n_shown = found.len();
-        }
         let (packed, bytes) = fetch(site, &stored.to_string());
-        if is_within {
-            taken.n_bytes += packed;
-            taken.n_files += 1;
-        }
-        for hit in find(&bytes, query).expect("a block") {
-            found.insert(format!("{} s{:03}", hit.meeting.page, hit.speech.number + 1));
-        }
+        taken.n_bytes += packed;
+        taken.n_files += 1;
+        n_read += 1;
+        let hits = find(&bytes, query).expect("a block");
+        found.extend(hits.iter().map(|hit| name_of(&hit.meeting.page, hit.speech.number)));
     }
-    if is_within {
-        (taken.n_shown, taken.is_whole) = (found.len(), true);
-    }
-    (taken, found)
+    (taken.n_shown, taken.is_whole) = (found.len(), n_read == candidates.len());
+    Asked { candidates, n_read, found, taken }
 }
 
 /// The length of a file as it is fetched, and what is in it.

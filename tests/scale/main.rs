@@ -2,8 +2,9 @@
 //! search finds in them.
 //!
 //! - `corpus FOLDER MEETINGS SPEECHES` writes minutes of so many meetings with so many speeches each.
-//! - `fetches SITE FOLDER` asks the search of a site that was made of the folder, file by file as its page does; prints
-//!   what that takes, and fails where it finds anything else than a look at everything.
+//! - `fetches SITE FOLDER PAGES` asks the search of a site that was made of the folder, file by file as its page does;
+//!   prints what that takes, and fails where it finds anything else than a look at everything. The pages on which each
+//!   query is to be found are left in the file PAGES, as JSON.
 //! - `truth FOLDER` prints what our search finds in every text of the folder, as JSON: each query as it is typed,
 //!   the folded words that it asks for, and the speeches that a filter by it lets through.
 
@@ -30,8 +31,10 @@ fn main() {
             write_corpus(Path::new(folder), number(n_meetings), number(n_speeches));
         }
         ["truth", folder] => println!("{}", truth(Path::new(folder))),
-        ["fetches", site, folder] => fetches::print(Path::new(site), Path::new(folder)),
-        _ => panic!("corpus FOLDER MEETINGS SPEECHES, truth FOLDER, or fetches SITE FOLDER"),
+        ["fetches", site, folder, pages] => {
+            fetches::print(Path::new(site), Path::new(folder), Path::new(pages));
+        }
+        _ => panic!("corpus FOLDER MEETINGS SPEECHES, truth FOLDER, or fetches SITE FOLDER PAGES"),
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! - Spark pipes a corpus through the command line into Parquet; ClickHouse and DuckDB answer from it what our search
 //!   answers (`tests/scale/pipeline.py`). Left out where Python or Java is missing.
-//! - A site is made of ten thousand meetings, and for each query it is counted what its page would fetch.
+//! - A site is made of ten thousand meetings, and for each query it is counted what its page would fetch; Pagefind
+//!   is asked the same over the same pages, where npm is.
 //!
 //! What a difference of answers would mean is told in `docs/scale.md`; here it is a failure.
 
@@ -30,7 +31,7 @@ pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
              Spark, ClickHouse and DuckDB are left out: python3 or Java is missing"
         ),
     }
-    site(steps, &cli, &ours, &folder)
+    site(project, steps, &cli, &ours, &folder)
 }
 
 struct Tools<'a> {
@@ -97,7 +98,7 @@ fn engines(project: &Project, steps: &mut Steps, tools: &Tools, folder: &Path) -
     })
 }
 
-fn site(steps: &mut Steps, cli: &Path, ours: &Path, folder: &Path) -> Result<(), Failure> {
+fn site(project: &Project, steps: &mut Steps, cli: &Path, ours: &Path, folder: &Path) -> Result<(), Failure> {
     let (corpus, site) = (folder.join("site-corpus"), folder.join("site"));
     steps.take("1万件の会議録を作る / making ten thousand minutes", || {
         make_corpus(ours, &corpus, SITE)
@@ -113,7 +114,33 @@ fn site(steps: &mut Steps, cli: &Path, ours: &Path, folder: &Path) -> Result<(),
         run(&mut command)
     })?;
     steps.take("検索で受け取る量を数える / counting what a search fetches", || {
-        run(Command::new(ours).arg("fetches").args([&site, &corpus]))
+        run(Command::new(ours).arg("fetches").args([&site, &corpus, &folder.join("pages.json")]))
+    })?;
+    pagefind(project, steps, folder)
+}
+
+/// The version that is measured.
+const PAGEFIND: &str = "pagefind@1.6.0";
+
+/// Pagefind over the same pages; left out where there is no npm.
+fn pagefind(project: &Project, steps: &mut Steps, folder: &Path) -> Result<(), Failure> {
+    let (Some(npm), Some(node)) = (on_path("npm"), on_path("node")) else {
+        eprintln!("npm がないので Pagefind は測りません / Pagefind is left out: npm is missing");
+        return Ok(());
+    };
+    let (tools, index) = (folder.join("npm"), folder.join("pagefind"));
+    let program = tools.join("node_modules/.bin/pagefind");
+    steps.take("Pagefind の索引を作る / Pagefind makes its index", || {
+        remove(&index)?;
+        let install = ["install", "--no-audit", "--no-fund", "--silent", PAGEFIND, "--prefix"];
+        run(Command::new(npm).args(install).arg(&tools))?;
+        let mut command = Command::new(&program);
+        command.args(["--glob", "m/*.html", "--force-language", "ja", "--site"]).arg(folder.join("site"));
+        run(command.arg("--output-path").arg(&index).stdout(std::process::Stdio::null()))
+    })?;
+    steps.take("Pagefind で探す / searching with Pagefind", || {
+        let script = project.root.join("tests/scale/pagefind.mjs");
+        run(Command::new(node).arg(script).arg(&index).arg(folder.join("pages.json")))
     })
 }
 

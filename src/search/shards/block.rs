@@ -115,12 +115,20 @@ pub fn read_part(bytes: &[u8]) -> Option<(Meeting, Vec<Said>)> {
     Some((meeting, speeches))
 }
 
+/// The parts of a block, in their order. `None` where it is no block.
+pub fn parts(block: &[u8]) -> Option<Vec<(Meeting, Vec<Said>)>> {
+    let mut parts = Vec::new();
+    let mut rest = Reader(block);
+    while !rest.is_empty() {
+        parts.push(read_part(rest.part()?.0)?);
+    }
+    Some(parts)
+}
+
 /// The speeches of a block that a query lets through, in their order. `None` where it is no block.
 pub fn find(block: &[u8], query: &Query) -> Option<Vec<Hit>> {
     let mut hits = Vec::new();
-    let mut rest = Reader(block);
-    while !rest.is_empty() {
-        let (meeting, speeches) = read_part(rest.part()?.0)?;
+    for (meeting, speeches) in parts(block)? {
         for speech in speeches {
             if let Some((paragraph, words)) = held(&speech, query) {
                 hits.push(Hit { meeting: meeting.clone(), speech, paragraph, words });

@@ -112,6 +112,25 @@ impl Directory {
         blocks.filter(|(_, span)| holds(*span)).map(|(number, _)| number).collect()
     }
 
+    /// How many of the blocks that [`Directory::blocks`] gave are fetched at once: all, where they and the lists stay
+    /// below [`BUDGET`]; else so many that what is shown first is surely or likely among them. At least one.
+    pub fn at_once(&self, query: &Query, blocks: &[usize]) -> usize {
+        let len = |stored: Option<&Stored>| stored.map_or(0, |stored| u64::from(stored.len));
+        let lists: u64 = self.lists(query).into_iter().map(|list| len(self.list(list))).sum();
+        let mut sum = lists;
+        let sums = blocks.iter().map(|&block| {
+            sum += len(self.block(block));
+            sum
+        });
+        let sums: Vec<u64> = sums.collect();
+        let room = match sums.last() {
+            Some(&all) if all <= BUDGET => BUDGET,
+            _ if is_sure(query) => SURE,
+            _ => LIKELY,
+        };
+        sums.partition_point(|&sum| sum <= room).max(1).min(blocks.len())
+    }
+
     /// The parts in which all grams of a word stand.
     fn parts(&self, word: &str, fetched: &Lists) -> Vec<bool> {
         let mut parts = vec![true; self.n_parts];
@@ -135,6 +154,20 @@ impl Directory {
     fn file_of(&self, gram: u64) -> Option<usize> {
         self.lists.partition_point(|(first, _)| *first <= spread(gram)).checked_sub(1)
     }
+}
+
+/// So many bytes a query fetches at most before it shows something, lists and blocks together, however many meetings
+/// there are. Only where the lists alone fill it one block comes on top.
+pub const BUDGET: u64 = 500_000;
+/// So many where each block surely holds hits, and where it likely does: the rest is fetched when it is asked for.
+const SURE: u64 = 150_000;
+const LIKELY: u64 = 350_000;
+
+/// Whether every part that the lists name holds what is asked for: one word, that one gram is all of.
+fn is_sure(query: &Query) -> bool {
+    let is_gram = |form: &String| form.chars().nth(2).is_none();
+    let is_word = |term: &Term| term.field == Field::Text && term.forms.iter().all(is_gram);
+    matches!(&query.all[..], [group] if group.iter().all(is_word)) && query.none.is_empty()
 }
 
 /// More parts than this are more text than plain hosting is for.

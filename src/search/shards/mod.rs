@@ -3,7 +3,8 @@
 //!
 //! 1. [`block`] holds the words of meetings, with what a hit is shown with; a *block* is a file of them.
 //! 2. [`Maker`] takes meetings one after the other and gives files: blocks, *lists*, and one *directory*.
-//! 3. [`Directory`] says which lists a query needs; [`Directory::blocks`] says from these which blocks may hold it.
+//! 3. [`Directory`] says which lists a query needs; [`Directory::blocks`] says from these which blocks may hold it,
+//!    and [`Directory::at_once`] how many of them to fetch.
 //! 4. [`find()`] says what a block holds.
 //!
 //! A list tells for single letters and pairs of letters in which parts of meetings they stand, folded as every
@@ -20,8 +21,8 @@ mod make;
 
 use std::fmt;
 
-pub use block::{Hit, Meeting, Said, find, part, read_part};
-pub use directory::{Directory, Lists};
+pub use block::{Hit, Meeting, Said, find, part, parts, read_part};
+pub use directory::{BUDGET, Directory, Lists};
 pub use make::{Maker, Sizes};
 
 /// What is handed to whoever stores files: it may pack them, and says by which name they are known then.
