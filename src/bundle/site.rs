@@ -167,7 +167,7 @@ impl Site<'_> {
         let mut body = format!("<h1>{}</h1>\n", Html(self.title));
         body.push_str(
             "<form role=\"search\" action=\"search.html\">\n<label for=\"q\">すべての会議録から探す</label>\n\
-             <input id=\"q\" name=\"q\" type=\"search\">\n<button>探す</button>\n</form>\n<h2>会議体</h2>\n<ul>\n",
+             <input id=\"q\" name=\"q\" type=\"search\">\n<button type=\"submit\">探す</button>\n</form>\n<h2>会議体</h2>\n<ul>\n",
         );
         for (number, name, entries) in self.councils() {
             let n = entries.len();

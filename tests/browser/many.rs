@@ -6,6 +6,7 @@ use std::process::Command;
 use reqwest::Url;
 use thirtyfour::Key;
 
+use crate::access::check;
 use crate::page::{APP_IS_UP, Page};
 use crate::server::Server;
 use crate::sharing::{FIRST_FILE, open_share, saved};
@@ -82,6 +83,7 @@ pub fn a_meeting_of_a_site_becomes_the_viewer_and_saves_a_whole_file(_: &Site, p
 pub fn a_search_finds_in_all_meetings_and_leads_to_the_speech(_: &Site, page: &Page) {
     let (server, root) = hosted();
     page.open(&root.join("index.html").expect("an address"));
+    check(page, "the first page of a site");
     page.type_into("#q", "夜間".to_owned() + Key::Enter);
     page.until("both are found", "document.querySelectorAll('#kg-hits li').length === 2");
     page.holds("the newest first", "document.querySelector('#kg-hits li').textContent.includes('図書館')");
@@ -89,6 +91,7 @@ pub fn a_search_finds_in_all_meetings_and_leads_to_the_speech(_: &Site, page: &P
         page.text("[...document.querySelectorAll('mark')].map(mark => mark.textContent).join()"),
         "夜間,夜間"
     );
+    check(page, "the search of a site");
     page.type_into("#q", " 工事".to_owned() + Key::Enter);
     page.until("one is left", "document.querySelectorAll('#kg-hits li').length === 1");
     page.holds("the address tells it", "new URLSearchParams(location.search).get('q') === '夜間 工事'");

@@ -42,7 +42,7 @@ def to_parquet(cli, corpus, out):
         .getOrCreate()
     )
     fields = {name: "string" for name in
-              "meeting title council date source id label by role kind act topic topic_heading text folded".split()}
+              "meeting title council date source id label by role kind confidence act topic topic_heading text folded".split()}
     fields |= {"fiscal_year": "int", "session": "int", "range": "array<int>",
                "agenda": "array<string>", "agenda_headings": "array<string>"}
     schema = ", ".join(f"`{name}` {kind}" for name, kind in fields.items())
