@@ -58,6 +58,7 @@ fn a_line_holds_all_that_is_known_of_a_speech() {
           "by": null,
           "role": "member",
           "kind": "speech",
+          "confidence": "stated",
           "act": "opinion",
           "topic": "t1",
           "topic_heading": "開館時間について",

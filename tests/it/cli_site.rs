@@ -68,8 +68,8 @@ fn the_folder_holds_pages_and_what_they_share() {
     let names: Vec<String> = files.keys().map(|name| name.to_owned()).collect();
     expect![[r#"
         a/finder-….wasm.gz
-        a/finder-….js
         a/finder-….css
+        a/finder-….js
         a/viewer-….js
         a/viewer-….wasm.gz
         a/viewer-….css
@@ -107,7 +107,7 @@ fn the_folder_holds_pages_and_what_they_share() {
         <form role="search" action="search.html">
         <label for="q">すべての会議録から探す</label>
         <input id="q" name="q" type="search">
-        <button>探す</button>
+        <button type="submit">探す</button>
         </form>
         <h2>会議体</h2>
         <ul>
