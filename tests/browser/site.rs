@@ -137,7 +137,7 @@ pub const EAR: &str = "{ const heard = globalThis.heard = [];
     addEventListener('securitypolicyviolation', event =>
         heard.push(`policy: ${event.violatedDirective} ${event.blockedURI}`)); }";
 
-fn before_policy(page: &str, script: &str) -> String {
+pub fn before_policy(page: &str, script: &str) -> String {
     const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\"";
     assert_eq!(page.matches(POLICY).count(), 1, "the page has its policy");
     page.replacen(POLICY, &format!("<script>{script}</script>{POLICY}"), 1)

@@ -50,7 +50,7 @@ const { instance } = await WebAssembly.instantiate(module_or_path, __wbg_get_imp
 wasm = instance.exports;
 wasm.__wbindgen_start();
 }
-return start;";
+return Object.assign(start, exports);";
     let parts = script
         .split_once(FROM)
         .and_then(|(before, rest)| Some((before.trim_end(), rest.split_once(TO)?.1)))

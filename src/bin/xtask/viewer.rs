@@ -23,18 +23,19 @@ pub struct Sizes {
     pub css: usize,
 }
 
-/// A viewer page: the features of its program, the sheets that it has beside those of every page, what it
-/// is for, and the file that it becomes.
+/// A page with a program: the features of the program and its name, the page without it, the sheets that it has
+/// beside those of every page, what it is for, and the file that it becomes.
 struct Page {
     features: &'static str,
+    bin: &'static str,
+    template: &'static str,
     sheets: &'static [&'static str],
     purpose: Purpose,
     file: &'static str,
 }
 
 /// What travels inside every file of minutes.
-const SHELL: Page =
-    Page { features: "viewer", sheets: &[], purpose: Purpose::Shows, file: "dist/shell.html" };
+const SHELL: Page = Page { sheets: &[], purpose: Purpose::Shows, file: "dist/shell.html", ..VIEWER };
 
 /// What opens files of minutes, and so holds the parser, too.
 const OPENER: Page = Page {
@@ -42,19 +43,40 @@ const OPENER: Page = Page {
     sheets: &["desk.css", "preview.css"],
     purpose: Purpose::Opens,
     file: "dist/viewer.html",
+    ..VIEWER
 };
 
-/// Builds `dist/shell.html` and `dist/viewer.html`; their sizes.
-pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 2], Failure> {
+/// What finds words in all meetings of a site.
+const FINDER: Page = Page {
+    features: "finder",
+    bin: "finder",
+    template: "src/bundle/finder.html",
+    sheets: &["site.css"],
+    purpose: Purpose::Finds,
+    file: "dist/finder.html",
+};
+
+/// What both viewers are made of.
+const VIEWER: Page = Page {
+    features: "viewer",
+    bin: "viewer",
+    template: "index.html",
+    sheets: &[],
+    purpose: Purpose::Shows,
+    file: "",
+};
+
+/// Builds `dist/shell.html`, `dist/viewer.html` and `dist/finder.html`; their sizes.
+pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 3], Failure> {
     target_ready(steps)?;
     let mut make = |page: &Page| {
         let name = page.file;
         steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {
-            compile(project, page.features, "viewer")
+            compile(project, page.features, page.bin)
         })?;
         steps.take(&format!("{name} を組み立てる / assembling {name}"), || assemble(project, page))
     };
-    Ok([make(&SHELL)?, make(&OPENER)?])
+    Ok([make(&SHELL)?, make(&OPENER)?, make(&FINDER)?])
 }
 
 /// Brings the wasm target where it is missing.
@@ -111,12 +133,12 @@ fn flags(project: &Project) -> String {
 }
 
 fn assemble(project: &Project, page: &Page) -> Result<Sizes, Failure> {
-    let compiled = compiled(project, "viewer");
+    let compiled = compiled(project, page.bin);
     let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
     let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);
     let css = css::read(project, page.sheets)?;
-    let template = project.read("index.html")?;
+    let template = project.read(page.template)?;
     let parts = ShellParts {
         css,
         glue,
@@ -127,7 +149,7 @@ fn assemble(project: &Project, page: &Page) -> Result<Sizes, Failure> {
         purpose: page.purpose,
     };
     let shell = shell::assemble(&template, &parts, |text| BASE64_STANDARD.encode(Sha256::digest(text)));
-    let shell = shell.map_err(|error| Failure::file(&project.root.join("index.html"), error))?;
+    let shell = shell.map_err(|error| Failure::file(&project.root.join(page.template), error))?;
     no_code_from_text(&shell)?;
     write_whole(&project.root.join(page.file), shell.as_bytes())?;
     Ok(Sizes {
