@@ -26,10 +26,10 @@ pub fn widen_kana(text: impl Iterator<Item = char>) -> String {
     const WIDE: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
     let mut out = String::new();
     for c in text {
-        let wide = match c {
-            '\u{FF61}'..='\u{FF9F}' => WIDE.chars().nth(c as usize - 0xFF61).unwrap_or(c),
-            _ => c,
-        };
+        if !matches!(c, '\u{FF61}'..='\u{FF9F}') {
+            out.push(c);
+            continue;
+        }
         let before = out.chars().next_back();
         // The voiced letter stands one behind the plain one, that with a half mark two.
         let step = match (c, before) {
@@ -42,7 +42,7 @@ pub fn widen_kana(text: impl Iterator<Item = char>) -> String {
                 out.pop();
                 out.push(voiced);
             }
-            None => out.push(wide),
+            None => out.push(WIDE.chars().nth(c as usize - 0xFF61).unwrap_or(c)),
         }
     }
     out

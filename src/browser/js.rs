@@ -16,6 +16,7 @@ pub(super) fn text(of: &JsValue, key: &str) -> String {
 }
 
 /// What is in something like a list.
+#[cfg(feature = "opens")]
 pub(super) fn items(of: &JsValue) -> Vec<JsValue> {
     if of.is_undefined() || of.is_null() { Vec::new() } else { Array::from(of).to_vec() }
 }

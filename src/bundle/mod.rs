@@ -8,6 +8,8 @@
 //! 2. `<main id="kg-plain">`: the minutes as HTML that reads without script ([`plain`]);
 //! 3. `<script id="kg-doc">`: the minutes as data, the text once and its structure as ranges.
 //!
+//! A [`site`] is many pages that share what a single file carries; [`feed`] tells of them.
+//!
 //! `embed.js` is for other pages: the element that puts a bundle into them.
 //!
 //! Everything else of the page, blocks that this version does not know included, is copied.
@@ -17,9 +19,11 @@ mod decode;
 pub mod engine;
 mod error;
 mod escape;
+pub mod feed;
 pub mod plain;
 pub mod shelf;
 pub mod shell;
+pub mod site;
 mod slot;
 mod wire;
 

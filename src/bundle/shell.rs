@@ -36,6 +36,8 @@ pub enum Purpose {
     /// It opens files. It has no frames at all; it may have the browser read a page of others, which
     /// becomes a document in no window.
     Opens,
+    /// It finds words in all meetings of a site.
+    Finds,
 }
 
 /// What the policy says of a page that shows minutes, and of one that opens files.
@@ -43,6 +45,7 @@ const FRAMES: [&str; 2] = ["frame-src 'self'", "frame-src 'none'"];
 const TYPES: [&str; 2] = ["trusted-types 'none'", "trusted-types kaigiroku-inert"];
 
 const BOOT: &str = include_str!("boot.js");
+const FIND: &str = include_str!("finder.js");
 
 /// Makes the finished empty viewer page out of `page`, which is `index.html`.
 ///
@@ -59,7 +62,8 @@ pub fn assemble(
     hash: impl Fn(&str) -> String,
 ) -> Result<String, BundleError> {
     let css = format!("\n{}\n", escape::style(&parts.css).trim());
-    let boot = escape::script(&boot(&parts.glue));
+    let script = if parts.purpose == Purpose::Finds { FIND } else { BOOT };
+    let boot = escape::script(&boot(&parts.glue, script));
     let blocks = Blocks {
         policy: policy(&hash(&boot), &hash(&css), parts.purpose),
         generator: format!("kaigiroku {}", parts.version),
@@ -81,7 +85,7 @@ fn policy(script: &str, style: &str, purpose: Purpose) -> String {
          'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     );
     match purpose {
-        Purpose::Shows => policy,
+        Purpose::Shows | Purpose::Finds => policy,
         Purpose::Opens => {
             let [[shows, opens], [no_types, types]] = [FRAMES, TYPES];
             policy.replace(shows, opens).replace(no_types, types)
@@ -100,10 +104,10 @@ pub fn policy_of_minutes(policy: &str) -> String {
 /// The bindings ask `document` where their script was loaded from. In a page given as text inside
 /// another there is no such place, and asking throws: they get an empty `document` of their own.
 /// They are a function, so that nothing of them runs before the browser is known to be able.
-fn boot(glue: &str) -> String {
+fn boot(glue: &str, script: &str) -> String {
     format!(
         "\n{{\nconst bind = (document) => {{\n{}\nreturn wasm_bindgen;\n}};\n{}\n}}\n",
         glue.trim(),
-        BOOT.trim()
+        script.trim()
     )
 }

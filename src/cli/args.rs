@@ -19,6 +19,7 @@ pub(super) enum Command {
     Bundle(Bundle),
     Export(Export),
     Check(Check),
+    Site(Site),
 }
 
 /// Which texts, and how they are to be read.
@@ -125,6 +126,16 @@ pub(super) struct Export {
     pub folded: bool,
 }
 
+pub(super) struct Site {
+    pub asked: Asked,
+    /// The folder that it becomes.
+    pub output: PathBuf,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Where it is published, with a slash at its end.
+    pub base: Option<String>,
+}
+
 pub(super) struct Check {
     pub asked: Asked,
     /// One JSON document instead of lines for people.
@@ -182,8 +193,8 @@ struct Given {
 
 impl Given {
     /// The options with a text behind them.
-    const OPTIONS: [&str; 9] =
-        ["title", "plain", "format", "filter", "url", "encoding", "jobs", "lang", "deny"];
+    const OPTIONS: [&str; 10] =
+        ["title", "plain", "format", "filter", "url", "base-url", "encoding", "jobs", "lang", "deny"];
 
     fn command(mut self) -> Result<Command, Error> {
         let name = self.command.take().ok_or(Error::NoCommand)?;
@@ -228,6 +239,16 @@ impl Given {
                 let deny_warnings = self.known("deny", deny, || vec![WARNINGS])?.is_some();
                 let all = self.all;
                 Command::Check(Check { asked: self.asked()?, json, lang, all, deny_warnings })
+            }
+            Some("site") => {
+                self.only(&["output", "title", "base-url"])?;
+                let output = self.output.take().ok_or(Error::NoOutput)?;
+                let (title, base) = (self.values.remove("title"), self.values.remove("base-url"));
+                let base = base.map(|url| match is_address(&url) && !url.contains('?') {
+                    true => Ok(if url.ends_with('/') { url } else { url + "/" }),
+                    false => Err(Error::Url { option: "--base-url", url }),
+                });
+                Command::Site(Site { asked: self.asked()?, output, title, base: base.transpose()? })
             }
             _ => return Err(Error::UnknownCommand { name: name.to_string_lossy().into_owned() }),
         };
@@ -285,3 +306,12 @@ impl Given {
 }
 
 const WARNINGS: &str = "warnings";
+
+/// Whether it is the address of a page on the web. Addresses of speeches are made by putting `#s001` behind
+/// it, so that it holds no such part of its own.
+pub(super) fn is_address(url: &str) -> bool {
+    let is_web = |scheme: &str| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let host = url.split_once("://").filter(|(scheme, _)| is_web(scheme)).map(|(_, rest)| rest);
+    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', ':']))
+        && !url.contains(|c: char| c == '#' || c.is_whitespace() || c.is_control())
+}

@@ -135,6 +135,53 @@ pub(super) fn all(
     Ok(tally)
 }
 
+/// Makes something of each text that was found and hands it to `keep`, in the order of the texts. What cannot be read
+/// or made is told and passed over.
+///
+/// # Errors
+///
+/// Those of `keep`, and what stands in the way of all texts.
+pub(super) fn gather<T: Send>(
+    found: Found,
+    asked: &Asked,
+    streams: &mut Streams,
+    make: impl Fn(Text) -> Result<T, Error> + Sync,
+    mut keep: impl FnMut(T) -> Result<(), Error>,
+) -> Result<Tally, Error> {
+    let n_asked = found.inputs.len();
+    let mut tally = Tally { n_asked, ..Tally::default() };
+    streams.progress = Progress::of(Some(n_asked), asked.quiet);
+    let weight = |input: &Result<Input, Unread>| input.as_ref().map_or(0, Input::len);
+    let work = |input: Result<Input, Unread>| {
+        let text = input.and_then(|input| input::read(input, asked.encoding)).map_err(Error::Unread);
+        let told = text.as_ref().map(findings).unwrap_or_default();
+        (told, text.and_then(&make))
+    };
+    let worked = Pool::new(asked.n_jobs)?.in_order(found.inputs.into_iter(), weight, work, |(told, made)| {
+        streams.progress.step();
+        if !asked.quiet {
+            told.into_iter().for_each(|line| streams.tell(line));
+        }
+        match made {
+            Ok(made) => {
+                tally.n_made += 1;
+                return keep(made);
+            }
+            Err(error) if error.is_of_all() => return Err(error),
+            Err(error) => {
+                match error {
+                    Error::Unread(_) => tally.n_unread += 1,
+                    _ => tally.n_unmade += 1,
+                }
+                streams.tell(error);
+            }
+        }
+        Ok(())
+    });
+    streams.progress = Progress::default();
+    worked.map(|()| tally)
+}
+
 /// Reads a text, makes something of it, and writes that where it becomes a file.
 fn one(
     input: Input,

@@ -64,6 +64,8 @@ pub enum Error {
     ListIsPrinted,
     /// A list of texts, and texts beside it.
     ListAndPaths,
+    /// A site without a folder for it.
+    NoOutput,
     /// No file was named.
     NoPath,
     /// One title or address for several meetings.
@@ -84,6 +86,8 @@ pub enum Error {
     EmptyFilter,
     /// An address that leads nowhere, or to a part of a page.
     Url {
+        /// The option.
+        option: &'static str,
         /// As given.
         url: String,
     },
@@ -238,6 +242,10 @@ impl Error {
                 "--files-from とほかのファイルは、同時に指定できません。".into(),
                 "Name files, or a list of them with --files-from, but not both.".into(),
             ),
+            Error::NoOutput => (
+                "site には -o で書き出すフォルダーを指定してください。".into(),
+                "Name the folder of the site with -o.".into(),
+            ),
             Error::NoPath => {
                 ("会議録のファイルまたはフォルダーを指定してください。".into(), "Name a file or a folder.".into())
             }
@@ -253,9 +261,9 @@ impl Error {
             Error::EmptyFilter => {
                 ("--filter に探す語がありません。".into(), "There is nothing to look for in --filter.".into())
             }
-            Error::Url { url } => (
-                format!("--url の「{url}」は使えません。http:// か https:// で始まり、# や空白を含まないアドレスを書いてください。"),
-                format!("--url takes an address that begins with http:// or https:// and holds no # or space, not {url}."),
+            Error::Url { option, url } => (
+                format!("{option} の「{url}」は使えません。http:// か https:// で始まり、# や空白（--base-url では ? も）を含まないアドレスを書いてください。"),
+                format!("{option} takes an address that begins with http:// or https:// and holds no # or space (--base-url: no ?), not {url}."),
             ),
             Error::NoPlaceForUrl { format } => {
                 let key = format.key();

@@ -6,7 +6,7 @@
 use std::io::{self, IsTerminal};
 
 use super::Error;
-use super::args::{Export, Form};
+use super::args::{Export, Form, is_address};
 use super::batch::{self, Made};
 use super::input::{self, Text};
 use super::list::List;
@@ -85,7 +85,7 @@ fn refuse(asked: &Export, prints: bool) -> Result<(), Error> {
     }
     if let Some(url) = &asked.url {
         if !is_address(url) {
-            return Err(Error::Url { url: url.clone() });
+            return Err(Error::Url { option: "--url", url: url.clone() });
         }
         if !matches!(asked.format, Form::Data(format) if format.holds_link()) {
             return Err(Error::NoPlaceForUrl { format: asked.format });
@@ -96,15 +96,6 @@ fn refuse(asked: &Export, prints: bool) -> Result<(), Error> {
         return Err(Error::ToScreen { format: asked.format });
     }
     Ok(())
-}
-
-/// Whether it is the address of a page on the web. Addresses of speeches are made by putting `#s001` behind
-/// it, so that it holds no such part of its own.
-fn is_address(url: &str) -> bool {
-    let is_web = |scheme: &str| scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    let host = url.split_once("://").filter(|(scheme, _)| is_web(scheme)).map(|(_, rest)| rest);
-    host.is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', ':']))
-        && !url.contains(|c: char| c == '#' || c.is_whitespace() || c.is_control())
 }
 
 /// The form and what it needs besides the minutes.

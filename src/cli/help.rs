@@ -11,6 +11,8 @@ pub(super) const HELP: &str = "\
                                                     ほかの形式で書き出す
   kaigiroku check PATH… [--format json] [--all] [--deny warnings] [--lang ja|en]
                                                     読み取れたことと、確かめてほしい箇所を示す
+  kaigiroku site PATH… -o DIR [--title 題名] [--base-url アドレス]
+                                                    ウェブサーバーに置くサイトを作る
   kaigiroku --help | --version
 
 PATH はファイルかフォルダーです。フォルダーからは .txt .md .docx .html .htm .pdf .json を名前の順にすべて
@@ -28,7 +30,7 @@ PATH はファイルかフォルダーです。フォルダーからは .txt .md
                       docx は画面には出せないので、-o FILE を付けるか、> や | で渡してください。
       --encoding 名前 文字コードを判定せず、utf-8 shift_jis euc-jp iso-2022-jp utf-16le utf-16be の
                       どれかとして読みます（cp932、sjis などの呼び名も使えます）。
-      --title 題名    bundle: ページの題名。省略時は会議録の題名です。
+      --title 題名    bundle: ページの題名。省略時は会議録の題名です。site: サイトの題名。
       --plain 範囲    bundle: 複数の会議録を1つのファイルにするとき、JavaScript なしで読める本文を、最新の
                       1件だけ（newest、省略時）、すべて（all）、なし（none）のどれにするか。一覧は必ず入ります。
       --format 形式   export: json csv text markdown akn tei diet jsonld docx ndjson html のどれか。
@@ -38,6 +40,8 @@ PATH はファイルかフォルダーです。フォルダーからは .txt .md
                       書き出します。合う発言が1件もなければ何も書き出さず、終了コード2で終わります。
       --url アドレス  export: 会議録を公開している場所（http:// か https://）。csv tei diet jsonld に
                       入ります。テキストが1件のときだけ使えます。
+      --base-url アドレス
+                      site: サイトを公開する場所。フィード（feed.xml）とサイトマップも作ります。
       --files-from FILE
                       export: PATH の代わりに、1行に1つの場所、または path と text を持つJSONを書いた
                       一覧から読みます。- は標準入力です。json か ndjson を標準出力に出すときに使えます。
@@ -57,6 +61,8 @@ Turns the text of council minutes into one searchable HTML file.
                                                     write another format
   kaigiroku check PATH… [--format json] [--all] [--deny warnings] [--lang ja|en]
                                                     show what was read and what to look at
+  kaigiroku site PATH… -o DIR [--title TITLE] [--base-url ADDRESS]
+                                                    make a site for plain hosting
 
 PATH is a file or a folder, of which every .txt .md .docx .html .htm .pdf and .json is read by name, but nothing
 hidden and no HTML that this program made of another file. - is the standard input. What cannot be read is told
@@ -69,7 +75,7 @@ files made by this program are read, too; of one with several meetings each.
                       printed to a terminal.
       --encoding NAME read as utf-8, shift_jis, euc-jp, iso-2022-jp, utf-16le or utf-16be instead of guessing;
                       names such as cp932 and sjis will do.
-      --title TITLE   bundle: the title of the page; by default that of the minutes.
+      --title TITLE   bundle: the title of the page; by default that of the minutes. site: that of the site.
       --plain PART    bundle, several texts in one file: which can be read without script. newest, which is
                       the default, all or none; the list is always there.
       --format F      export: json csv text markdown akn tei diet jsonld docx ndjson (one speech a line) html (a
@@ -78,6 +84,8 @@ files made by this program are read, too; of one with several meetings each.
                       none, nothing is written and the exit code is 2.
       --url ADDRESS   export: where the minutes are published (http:// or https://); only for one text as csv,
                       tei, diet or jsonld, which have a place for it.
+      --base-url ADDRESS
+                      site: where it is published; makes a feed (feed.xml) and a sitemap, too.
       --files-from FILE
                       export: in place of PATH, a list with a path or a JSON object of path and text on each
                       line; - is the standard input. For json and ndjson that are printed.

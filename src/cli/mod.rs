@@ -6,7 +6,8 @@
 //! 1. `args` says what is asked, `help` explains it.
 //! 2. `input` finds the texts and reads them, `list` takes them from a list, `edge` knows encodings and
 //!    containers, `unread` says why not.
-//! 3. `bundle` and `export` make something of each text (`batch`), on all cores (`pool`); `check` says what was found.
+//! 3. `bundle` and `export` make something of each text (`batch`), on all cores (`pool`), `site` pages of all of
+//!    them; `check` says what was found.
 //! 4. `output` writes whole files or none, `streams` says what is done, `terminal` knows who looks on.
 
 mod args;
@@ -27,6 +28,7 @@ mod progress;
 mod remark;
 mod shelf;
 mod shell;
+mod site;
 mod streams;
 mod terminal;
 mod unread;
@@ -78,5 +80,6 @@ fn obey(command: &Command, streams: &mut Streams) -> Result<bool, Error> {
         Command::Bundle(asked) => bundle::run(asked, streams).map(went_well),
         Command::Export(asked) => export::run(asked, streams).map(went_well),
         Command::Check(asked) => check::run(asked, streams),
+        Command::Site(asked) => site::run(asked, streams).map(went_well),
     }
 }

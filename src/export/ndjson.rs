@@ -56,6 +56,7 @@ pub fn write(minutes: &Minutes, selection: &Selection, card: &Card, folded: bool
         json.pair_opt("by", sheet.name(speech));
         json.pair("role", speech.role.key());
         json.pair("kind", "speech");
+        json.pair("confidence", minutes.speech_confidence(speech).key());
         let act = kinds.get(speech.id.idx()).copied().flatten();
         json.pair_opt("act", act.map(|SpeechKind { kind, .. }| kind.key()));
         let topic = speech.topic.and_then(|id| minutes.topic(id));

@@ -5,6 +5,7 @@
 //! 3. [`matcher`] says where the words stand in one text.
 //! 4. [`found`] says where they stand in all of them, and which units hold what was asked for; how
 //!    large a unit is, is the [`Scope`].
+//! 5. [`shards`] lays many meetings out in files of which a query fetches a few.
 //!
 //! May live here: texts, words, places. May not: what is shown of them (`filter`, `app`).
 
@@ -16,6 +17,7 @@ mod letters;
 pub mod matcher;
 pub mod query;
 pub mod scope;
+pub mod shards;
 mod variants;
 
 pub use fold::Folded;

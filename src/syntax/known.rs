@@ -217,5 +217,9 @@ pub(super) fn begins_with_role(squashed: &str) -> bool {
 
 /// The text without spaces, half-width katakana in full width.
 pub(super) fn squash(text: &str) -> String {
+    // Most texts are as they should be: they are copied as a whole.
+    if !text.contains(|c| is_space(c) || matches!(c, '\u{FF61}'..='\u{FF9F}')) {
+        return text.to_owned();
+    }
     widen_kana(text.chars().filter(|&c| !is_space(c)))
 }

@@ -2,6 +2,7 @@
 //!
 //! May live here: words of the trade. May not: names of towns, bodies, people, subjects.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::kind::Field;
@@ -180,9 +181,8 @@ pub(super) fn item(text: &str) -> Option<(Field, usize)> {
         .max_by_key(|&(_, len)| len)
 }
 
-/// The word for a part or post that ends `label`, with what stands before it and the role that
-/// it gives. `label` holds no spaces and no brackets.
-pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
+/// The words for parts and posts, each behind its last letter: few labels end with one of them.
+static ROLE_WORDS: LazyLock<BTreeMap<char, Vec<(Role, &'static str)>>> = LazyLock::new(|| {
     let lists = [
         (Role::Member, &MEMBERS),
         (Role::Chair, &CHAIRS),
@@ -190,10 +190,22 @@ pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
         (Role::Secretariat, &OFFICES),
         (Role::Secretariat, &POST_HEADS),
     ];
-    lists
+    let mut by_end: BTreeMap<char, Vec<(Role, &'static str)>> = BTreeMap::new();
+    for (role, words) in lists {
+        for word in words.iter() {
+            by_end.entry(word.chars().next_back().unwrap_or(' ')).or_default().push((role, word));
+        }
+    }
+    by_end
+});
+
+/// The word for a part or post that ends `label`, with what stands before it and the role that
+/// it gives. `label` holds no spaces and no brackets.
+pub(super) fn role_suffix(label: &str) -> Option<(Role, &str)> {
+    ROLE_WORDS
+        .get(&label.chars().next_back()?)?
         .iter()
-        .flat_map(|(role, words)| words.iter().map(move |word| (*role, *word)))
-        .filter_map(|(role, word)| Some((word.len(), role, label.strip_suffix(word)?)))
+        .filter_map(|(role, word)| Some((word.len(), *role, label.strip_suffix(word)?)))
         // The office as a whole is called by its bare word only: 「○○市」 is a place.
         .filter(|(len, role, before)| !(*role == Role::Secretariat && *len <= 3 && !before.is_empty()))
         .max_by_key(|&(len, _, _)| len)

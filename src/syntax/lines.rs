@@ -100,6 +100,8 @@ pub(super) struct Head {
     pub end: Option<usize>,
 }
 
+/// Letters of the longest line that says when something began or ended, spaces and brackets included.
+const LONGEST_TIME_MARK: usize = 80;
 /// Letters of the longest line that heads the order of a day.
 const LONGEST_SCHEDULE: usize = 60;
 /// A line of at least so many characters is hardly a heading or a cell.
@@ -250,6 +252,9 @@ impl<'a> Line<'a> {
 
     /// The line as the head of the day's order, which may name the meeting: `第２回定例会議事日程　第１号`.
     fn schedule(&self) -> Option<ItemLine> {
+        if self.is_sentence() || !self.text.contains('議') {
+            return None;
+        }
         let squashed = squash(self.text);
         let (before, number) = squashed.split_once("議事日程")?;
         let is_number =
@@ -258,7 +263,7 @@ impl<'a> Line<'a> {
                     && rest.chars().all(|c| digit(c).is_some() || "〇一二三四五六七八九十".contains(c))
             });
         let is_head = number.is_empty() && (before.is_empty() || before == "追加") || is_number;
-        (is_head && !self.is_sentence() && squashed.chars().count() <= LONGEST_SCHEDULE).then_some(ItemLine {
+        (is_head && squashed.chars().count() <= LONGEST_SCHEDULE).then_some(ItemLine {
             head: Head::default(),
             field: Field::Agenda,
             label: (0, self.text.len()),
@@ -308,6 +313,10 @@ impl<'a> Line<'a> {
     /// Whether the whole line says when something began or ended, with or without a mark:
     /// `○午後1時58分開会`, `（午前10時9分休憩）`.
     pub(super) fn is_time_mark(&self) -> bool {
+        // A sentence that ends is told by somebody, and most lines are too long.
+        if self.text.ends_with('。') || self.text.chars().nth(LONGEST_TIME_MARK).is_some() {
+            return false;
+        }
         let bare = squash(self.text);
         let bare = bare.trim_matches(|c: char| "○◯〇◎●◇◆―－-（()）【】〔〕".contains(c));
         let endings = [

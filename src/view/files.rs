@@ -23,7 +23,9 @@ fn parts() -> Option<PageParts> {
     let text = browser::text_of;
     let of = browser::attribute_of;
     let blocks = Blocks {
-        policy: of("meta[http-equiv=\"Content-Security-Policy\"]", "content")?,
+        // The page of a site may fetch its program; what is saved of it holds its own.
+        policy: of("#kg-wasm", "data-policy")
+            .or_else(|| of("meta[http-equiv=\"Content-Security-Policy\"]", "content"))?,
         generator: of("meta[name=\"generator\"]", "content")?,
         css: text("#kg-css")?,
         wasm: text("#kg-wasm")?,

@@ -68,6 +68,24 @@ field.addEventListener('input', () => {
 document.dispatchEvent(new CustomEvent('kg:ready'));
 </script>";
 
+/// The same text, field and marks by Preact, whose scripts stand before this one.
+const PREACT: &str = "<script>
+const { h, render } = preact, { useState, useLayoutEffect } = preactHooks;
+const texts = JSON.parse(document.querySelector('#texts').textContent);
+const marked = (text, words) => text.split(words).flatMap((part, n) => n === 0 ? [part] : [h('mark', null, words), part]);
+function App() {
+  const [words, type] = useState('');
+  useLayoutEffect(() => { document.dispatchEvent(new CustomEvent('kg:ready')); }, []);
+  const found = texts.map((text, at) => [text, at]).filter(([text]) => text.includes(words));
+  const hits = words === '' ? 0 : found.reduce((sum, [text]) => sum + text.split(words).length - 1, 0);
+  return h('main', null,
+    h('input', { type: 'search', 'aria-label': 'words', value: words, onInput: event => type(event.target.value) }),
+    h('output', null, words === '' ? '' : `${hits}件`),
+    found.map(([text, at]) => h('p', { key: at }, words === '' ? text : marked(text, words))));
+}
+render(h(App), document.querySelector('#app'));
+</script>";
+
 /// What was measured of one page.
 struct Measured {
     bytes: usize,
@@ -84,8 +102,16 @@ pub fn run(site: &Site, long: &Path) {
     let long = measured(site, "long", &text, &url(long));
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let load: Vec<&str> = load.split_whitespace().take(3).collect();
-    println!("\n| | `seeds/` | plain page | ratio | 446 KB of text | plain page | ratio |");
-    println!("|---|--:|--:|--:|--:|--:|--:|");
+    let head: String = ["`seeds/`", "446 KB of text"]
+        .iter()
+        .zip([&short, &long])
+        .map(|(ours, pages)| {
+            let peers = ["plain page", "Preact"].iter().take(pages.len() - 1);
+            format!(" {ours} |{}", peers.map(|peer| format!(" {peer} | ratio |")).collect::<String>())
+        })
+        .collect();
+    println!("\n| |{head}");
+    println!("|---|{}", "--:|".repeat(head.matches('|').count()));
     row("file, KB", &short, &long, |page| page.bytes as f64 / 1000.0);
     row("first contentful paint, ms", &short, &long, |page| page.first_paint);
     row("ready for the first letter, ms", &short, &long, |page| page.ready);
@@ -96,12 +122,14 @@ pub fn run(site: &Site, long: &Path) {
     println!("\n{} letters a page; load average {}", short[0].painted.len(), load.join(" "));
 }
 
-fn row(what: &str, short: &[Measured; 2], long: &[Measured; 2], of: impl Fn(&Measured) -> f64) {
-    let cells = [short, long].map(|[ours, plain]| {
-        let (ours, plain) = (of(ours), of(plain));
-        format!("{ours:.1} | {plain:.1} | {:.2}", ours / plain)
-    });
-    println!("| {what} | {} |", cells.join(" | "));
+/// A line of the table: what is ours, then each peer with what ours is of it.
+fn row(what: &str, short: &[Measured], long: &[Measured], of: impl Fn(&Measured) -> f64) {
+    let cells = |pages: &[Measured]| {
+        let ours = of(&pages[0]);
+        let peers = pages[1..].iter().map(|peer| format!(" | {:.1} | {:.2}", of(peer), ours / of(peer)));
+        format!("{ours:.1}{}", peers.collect::<String>())
+    };
+    println!("| {what} | {} | {} |", cells(short), cells(long));
 }
 
 /// The value below which a share of the values lies.
@@ -111,15 +139,20 @@ fn quantile(values: &[f64], share: f64) -> f64 {
     values[((values.len() - 1) as f64 * share).round() as usize]
 }
 
-/// The bundle and the plain page with its text.
-fn measured(site: &Site, name: &str, text: &str, bundle: &Url) -> [Measured; 2] {
-    let plain = plain(site, bundle);
-    let plain_url = site.page(&format!("plain-{name}.html"), &plain);
-    [page(site, text.len(), bundle, "#kg-query"), page(site, plain.len(), &plain_url, "input")]
+/// The bundle and the pages of peers with its text.
+fn measured(site: &Site, name: &str, text: &str, bundle: &Url) -> Vec<Measured> {
+    let texts = texts(site, bundle);
+    let mut measured = vec![page(site, text.len(), bundle, "#kg-query")];
+    let peers = [("plain", Some(plain(&texts))), ("preact", preact(&texts))];
+    for (peer, html) in peers.into_iter().filter_map(|(peer, html)| Some((peer, html?))) {
+        let url = site.page(&format!("{peer}-{name}.html"), &html);
+        measured.push(page(site, html.len(), &url, "input"));
+    }
+    measured
 }
 
-/// The plain page with the text of a bundle.
-fn plain(site: &Site, bundle: &Url) -> String {
+/// The paragraphs of a bundle.
+fn texts(site: &Site, bundle: &Url) -> Vec<String> {
     let page = Page::new(&site.engines[0]);
     page.without_script();
     page.open(bundle);
@@ -133,14 +166,34 @@ fn plain(site: &Site, bundle: &Url) -> String {
         page.number("document.querySelector('#kg-plain').textContent.replaceAll(/\\s/g, '').length") as usize;
     let taken = text.chars().filter(|c| !c.is_whitespace()).count();
     assert!(taken * 100 > whole * 97, "the plain page has the text: {taken} of {whole} letters");
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
-    let lines = escaped.lines().map(str::trim).filter(|line| !line.is_empty());
-    let paragraphs: String = lines.map(|line| format!("<p>{line}</p>\n")).collect();
-    format!(
-        "<!doctype html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>plain</title><style>
-        p {{ content-visibility: auto; contain-intrinsic-size: auto 12rem }}</style></head>
-        <body><input type=\"search\" aria-label=\"words\"><output></output>\n{paragraphs}{PLAIN}</body></html>\n"
-    )
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+const HEAD: &str =
+    "<!doctype html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>peer</title><style>
+    p { content-visibility: auto; contain-intrinsic-size: auto 12rem }</style></head>\n<body>";
+
+/// The plain page with the text of a bundle.
+fn plain(texts: &[String]) -> String {
+    let escape = |text: &String| text.replace('&', "&amp;").replace('<', "&lt;");
+    let paragraphs: String = texts.iter().map(|text| format!("<p>{}</p>\n", escape(text))).collect();
+    let field = "<input type=\"search\" aria-label=\"words\"><output></output>";
+    format!("{HEAD}{field}\n{paragraphs}{PLAIN}</body></html>\n")
+}
+
+/// The page of Preact, where `KAIGIROKU_PREACT` names the folder of its package.
+fn preact(texts: &[String]) -> Option<String> {
+    let folder = std::env::var_os("KAIGIROKU_PREACT")?;
+    let script = |name: &str| {
+        let path = Path::new(&folder).join(name);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let scripts = [script("dist/preact.min.umd.js"), script("hooks/dist/hooks.umd.js")];
+    let scripts =
+        scripts.map(|script| format!("<script>{}</script>\n", script.replace("</script", "<\\/script")));
+    let data = serde_json::to_string(texts).expect("texts are JSON").replace('<', "\\u003c");
+    let data = format!("<script type=\"application/json\" id=\"texts\">{data}</script>\n");
+    Some(format!("{HEAD}<div id=\"app\"></div>\n{data}{}{PREACT}</body></html>\n", scripts.concat()))
 }
 
 fn page(site: &Site, bytes: usize, url: &Url, field: &str) -> Measured {

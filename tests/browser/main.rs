@@ -26,6 +26,7 @@ mod kinds;
 mod language;
 mod layout;
 mod letters;
+mod many;
 mod opening;
 mod page;
 mod portal;
@@ -72,6 +73,9 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         opens_over_plain_http_and_asks_for_nothing_more
         the_policy_of_the_page_around_does_not_reach_the_file
         under_the_policy_of_the_page_around_the_text_stays;
+    many:
+        a_meeting_of_a_site_becomes_the_viewer_and_saves_a_whole_file
+        a_search_finds_in_all_meetings_and_leads_to_the_speech;
     searching:
         marks_and_counts_every_hit
         goes_round_the_hits_with_enter

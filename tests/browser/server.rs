@@ -47,14 +47,28 @@ impl Server {
     /// Puts up a page with these headers, each a whole line; its address.
     pub fn page(&self, name: &str, headers: &[&str], text: &str) -> Url {
         let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
-        let kind = if name.ends_with(".js") { "text/javascript" } else { "text/html" };
-        let answer = format!(
-            "HTTP/1.1 200 OK\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\n\
-             Cache-Control: no-store\r\n{headers}Connection: close\r\n\r\n{text}",
-            text.len()
-        );
-        self.shelf().pages.insert(format!("/{name}"), answer.into_bytes());
+        self.put_bytes(name, &headers, text.as_bytes());
         format!("http://{}/{name}", self.address).parse().expect("an address")
+    }
+
+    /// Puts up a file of any kind.
+    pub fn file(&self, name: &str, bytes: &[u8]) {
+        self.put_bytes(name, "", bytes);
+    }
+
+    fn put_bytes(&self, name: &str, headers: &str, bytes: &[u8]) {
+        let kind = match name.rsplit_once('.') {
+            Some((_, "js")) => "text/javascript; charset=utf-8",
+            Some((_, "css")) => "text/css; charset=utf-8",
+            Some((_, "gz")) => "application/octet-stream",
+            _ => "text/html; charset=utf-8",
+        };
+        let head = format!(
+            "HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+             {headers}Connection: close\r\n\r\n",
+            bytes.len()
+        );
+        self.shelf().pages.insert(format!("/{name}"), [head.as_bytes(), bytes].concat());
     }
 
     /// Puts up a page, or a script by its name; the address that it has on this machine alone.

@@ -35,7 +35,7 @@ pub fn open_share(page: &Page) {
     page.until("the dialog is open", "document.querySelector('#kg-share').open");
 }
 
-const FIRST_FILE: &str = ".share-files li:nth-child(1) button";
+pub const FIRST_FILE: &str = ".share-files li:nth-child(1) button";
 const SECOND_FILE: &str = ".share-files li:nth-child(2) button";
 const THIRD_FILE: &str = ".share-files li:nth-child(3) button";
 

@@ -11,6 +11,15 @@ use crate::arbitrary::{self, HOSTILE};
 
 /// The viewer page, its parts too small to run.
 pub fn empty_shell() -> String {
+    made(include_str!("../../index.html"), shell::Purpose::Shows)
+}
+
+/// The search page of a site, made of a program that does nothing.
+pub fn empty_finder() -> String {
+    made(include_str!("../../src/bundle/finder.html"), shell::Purpose::Finds)
+}
+
+fn made(page: &str, purpose: shell::Purpose) -> String {
     let parts = shell::ShellParts {
         css: "body { margin: 0 }\n".into(),
         glue: "let wasm_bindgen = async () => {};\n".into(),
@@ -18,12 +27,10 @@ pub fn empty_shell() -> String {
         wasm_len: 0,
         wasm_sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855".into(),
         version: "0.0.0",
-        purpose: shell::Purpose::Shows,
+        purpose,
     };
-    shell::assemble(include_str!("../../index.html"), &parts, |text| {
-        if text.contains("margin") { "STYLE" } else { "SCRIPT" }.to_owned()
-    })
-    .expect("index.html has every place that is filled")
+    shell::assemble(page, &parts, |text| if text.contains("margin") { "STYLE" } else { "SCRIPT" }.to_owned())
+        .expect("the page has every place that is filled")
 }
 
 /// The only stretch of the page that starts with `open` and ends with `close`.

@@ -58,6 +58,7 @@ fn a_line_holds_all_that_is_known_of_a_speech() {
           "by": null,
           "role": "member",
           "kind": "speech",
+          "confidence": "stated",
           "act": "opinion",
           "topic": "t1",
           "topic_heading": "開館時間について",
@@ -84,7 +85,7 @@ fn keys_are_those_of_the_json_of_the_whole_and_mean_the_same() {
     let whole: Value = serde_json::from_slice(&whole.stdout).unwrap();
     let lines = lines(&run(&folder, &["export", "--format", "ndjson", "a.txt"]).stdout);
     for (line, speech) in lines.iter().zip(whole["speeches"].as_array().unwrap()) {
-        for key in ["id", "label", "by", "role", "kind", "topic", "range"] {
+        for key in ["id", "label", "by", "role", "kind", "confidence", "topic", "range"] {
             assert_eq!(line[key], speech[key], "{key}");
         }
         assert_eq!(line["title"], whole["title"]);

@@ -18,9 +18,12 @@ mod cli_batch;
 mod cli_check;
 #[cfg(feature = "cli")]
 mod cli_export;
+#[cfg(feature = "cli")]
 mod cli_lines;
 #[cfg(feature = "cli")]
 mod cli_shelf;
+#[cfg(feature = "cli")]
+mod cli_site;
 mod colour;
 mod confidence;
 mod conventions;
@@ -91,6 +94,7 @@ mod screen;
 mod search;
 mod seed;
 mod settings;
+mod shards;
 mod share;
 mod shelf;
 #[cfg(feature = "cli")]

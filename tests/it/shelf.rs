@@ -59,6 +59,9 @@ fn is_let_through(shelf: &Shelf, at: usize, chosen: &[Choice]) -> bool {
 }
 
 proptest! {
+    // Each makes a dozen texts and parses them.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn every_text_stands_on_the_shelf_once_and_keeps_its_key(meetings in meetings()) {
         let shelf = Shelf::of(&meetings);

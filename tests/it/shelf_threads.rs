@@ -170,6 +170,9 @@ fn the_same_words_in_the_agenda_and_the_same_subject_are_followed() {
 }
 
 proptest! {
+    // Each makes a dozen texts and parses them.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn threads_and_references_tie_places_that_there_are(meetings in meetings()) {
         let shelf = Shelf::of(&meetings);

@@ -24,7 +24,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "export",
         &["source", "chars", "order", "checksum", "model", "diagnostics", "insight", "search", "filter"],
     ),
-    ("bundle", &["source", "chars", "model", "diagnostics", "insight", "shelf"]),
+    ("bundle", &["source", "chars", "order", "model", "diagnostics", "insight", "shelf"]),
     ("shelf", &["source", "chars", "order", "model", "insight", "filter"]),
     ("import", &["syntax", "model", "diagnostics", "shelf", "bundle"]),
     (

@@ -2,12 +2,16 @@
 //! search finds in them.
 //!
 //! - `corpus FOLDER MEETINGS SPEECHES` writes minutes of so many meetings with so many speeches each.
+//! - `fetches SITE FOLDER PAGES` asks the search of a site that was made of the folder, file by file as its page does;
+//!   prints what that takes, and fails where it finds anything else than a look at everything. The pages on which each
+//!   query is to be found are left in the file PAGES, as JSON.
 //! - `truth FOLDER` prints what our search finds in every text of the folder, as JSON: each query as it is typed,
 //!   the folded words that it asks for, and the speeches that a filter by it lets through.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod corpus;
+mod fetches;
 
 use std::fs::File;
 use std::io::Write as _;
@@ -27,7 +31,10 @@ fn main() {
             write_corpus(Path::new(folder), number(n_meetings), number(n_speeches));
         }
         ["truth", folder] => println!("{}", truth(Path::new(folder))),
-        _ => panic!("corpus FOLDER MEETINGS SPEECHES, or truth FOLDER"),
+        ["fetches", site, folder, pages] => {
+            fetches::print(Path::new(site), Path::new(folder), Path::new(pages));
+        }
+        _ => panic!("corpus FOLDER MEETINGS SPEECHES, truth FOLDER, or fetches SITE FOLDER PAGES"),
     }
 }
 
@@ -43,11 +50,30 @@ fn write_corpus(folder: &Path, n_meetings: usize, n_speeches: usize) {
 
 fn truth(folder: &Path) -> serde_json::Value {
     let queries = corpus::QUERIES.map(|typed| (typed, Query::parse(typed)));
+    let hits = hits(folder, &queries, |path, _| {
+        path.strip_prefix(folder).expect("below").to_string_lossy().into_owned()
+    });
+    let queries = queries.iter().zip(hits).map(|((typed, query), hits)| {
+        let forms = |terms: &[kaigiroku::search::query::Term]| -> Vec<String> {
+            terms.iter().flat_map(|term| term.forms.iter().cloned()).collect()
+        };
+        let all: Vec<Vec<String>> = query.all.iter().map(|group| forms(group)).collect();
+        json!({ "typed": typed, "all": all, "none": forms(&query.none), "hits": hits })
+    });
+    json!({ "queries": queries.collect::<Vec<_>>() })
+}
+
+/// What our search finds in every text of the folder, query by query: the name of the text and the speech.
+fn hits(
+    folder: &Path,
+    queries: &[(&str, Query)],
+    name: impl Fn(&Path, &Minutes) -> String,
+) -> Vec<Vec<String>> {
     let mut hits = vec![Vec::new(); queries.len()];
     for path in texts(folder) {
         let minutes = Minutes::of(std::fs::read_to_string(&path).expect("UTF-8"));
         let (ground, index) = (Ground::new(&minutes, &Insight::new(&minutes)), Index::new(&minutes));
-        let name = path.strip_prefix(folder).expect("below").to_string_lossy().into_owned();
+        let name = name(&path, &minutes);
         for ((_, query), hits) in queries.iter().zip(&mut hits) {
             let filter = Filter { query: query.clone(), ..Filter::default() };
             let shown = select(&ground, &index, &filter).shown;
@@ -57,14 +83,7 @@ fn truth(folder: &Path) -> serde_json::Value {
             }));
         }
     }
-    let queries = queries.iter().zip(hits).map(|((typed, query), hits)| {
-        let forms = |terms: &[kaigiroku::search::query::Term]| -> Vec<String> {
-            terms.iter().flat_map(|term| term.forms.iter().cloned()).collect()
-        };
-        let all: Vec<Vec<String>> = query.all.iter().map(|group| forms(group)).collect();
-        json!({ "typed": typed, "all": all, "none": forms(&query.none), "hits": hits })
-    });
-    json!({ "queries": queries.collect::<Vec<_>>() })
+    hits
 }
 
 /// Every file of the folder and of those below it, by name.

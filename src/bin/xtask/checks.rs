@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check in order; the first failure ends it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::browser::{self, Browsers};
@@ -110,9 +110,30 @@ pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     let (text, long) = (folder.join("long.txt"), folder.join("long.html"));
     write_whole(&text, long_text(project)?.as_bytes())?;
     run(Command::new(&dist.cli).arg("bundle").arg(&text).arg("-o").arg(&long))?;
+    let preact = preact(project, steps)?;
     steps.take("速さを測る / measuring", || {
-        run(in_browser(project, &browsers, &dist.bundle).env("KAIGIROKU_BENCH", &long))
+        let mut command = in_browser(project, &browsers, &dist.bundle);
+        command.env("KAIGIROKU_BENCH", &long);
+        run(command.envs(preact.map(|folder| ("KAIGIROKU_PREACT", folder))))
     })
+}
+
+/// The folder of Preact, of which a page with the same text is made; nothing where npm is missing.
+fn preact(project: &Project, steps: &mut Steps) -> Result<Option<PathBuf>, Failure> {
+    let folder = project.target.join("bench/preact");
+    let package = folder.join("node_modules/preact");
+    if !package.is_dir() {
+        if browser::on_path("npm").is_none() {
+            eprintln!("Preact とは比べません（npm がありません） / Preact is left out: npm is missing");
+            return Ok(None);
+        }
+        let wanted = r#"{"private":true,"dependencies":{"preact":"10.29.8"}}"#;
+        write_whole(&folder.join("package.json"), wanted.as_bytes())?;
+        steps.take("Preact を入れる / installing Preact", || {
+            run(Command::new("npm").args(["install", "--no-audit", "--no-fund"]).current_dir(&folder))
+        })?;
+    }
+    Ok(Some(package))
 }
 
 /// The seeds again and again.

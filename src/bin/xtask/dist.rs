@@ -30,7 +30,7 @@ pub fn command(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
 
 /// Builds everything and prints its sizes.
 pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
-    let [sizes, shelf, opener] = viewer::build(project, steps)?;
+    let [sizes, shelf, opener, finder] = viewer::build(project, steps)?;
     steps.take("コマンドをコンパイルする / compiling the command line", || {
         run(project
             .cargo(["build", "--release", "--no-default-features", "--features", "cli,embedded-shell"])
@@ -66,6 +66,7 @@ pub fn build(project: &Project, steps: &mut Steps) -> Result<Dist, Failure> {
         "dist/viewer.html     {:>8}  会議録のファイルを開く閲覧画面 / the viewer that opens files",
         kb(opener.whole)
     );
+    println!("dist/finder.html     {:>8}  サイトの検索画面 / the search page of a site", kb(finder.whole));
     println!(
         "dist/embed.js        {:>8}  ほかのページのための専用タグ / the element for other pages",
         kb(script.len())

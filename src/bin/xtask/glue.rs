@@ -50,20 +50,14 @@ const { instance } = await WebAssembly.instantiate(module_or_path, __wbg_get_imp
 wasm = instance.exports;
 wasm.__wbindgen_start();
 }
-return start;";
-    // What the program lets others call.
-    let is_called = script.lines().any(|line| line.trim_start().starts_with("exports."));
-    let loader = match is_called {
-        true => LOADER.replace("return start;", "return Object.assign(start, exports);"),
-        false => LOADER.to_owned(),
-    };
+return Object.assign(start, exports);";
     let parts = script
         .split_once(FROM)
         .and_then(|(before, rest)| Some((before.trim_end(), rest.split_once(TO)?.1)))
         // The memory is new when the program starts, so that nothing of an older one is held.
         .filter(|(before, _)| before.ends_with("let wasmModule, wasmInstance, wasm;"));
     let (before, after) = parts.ok_or("the loader of wasm-bindgen is not where it was expected")?;
-    Ok(format!("{before}\n{loader}{after}"))
+    Ok(format!("{before}\n{LOADER}{after}"))
 }
 
 /// The script without indentation, empty lines, lines that are comments, and words that say

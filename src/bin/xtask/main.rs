@@ -10,8 +10,8 @@
 //! 4. [`browser`] finds browsers, or brings them.
 //! 5. [`html`] has the pages read by a checker that forgives nothing.
 //!
-//! [`docx`], [`pdf`], [`fuzz`] and [`parse`] stand beside them: two need an office suite ([`office`]), two need
-//! time.
+//! [`docx`], [`pdf`], [`fuzz`], [`parse`] and [`scale`] stand beside them: two need an office suite ([`office`]), three
+//! need time.
 
 mod browser;
 mod checks;
@@ -26,6 +26,7 @@ mod office;
 mod parse;
 mod pdf;
 mod run;
+mod scale;
 mod schemas;
 mod search;
 mod viewer;
@@ -40,7 +41,8 @@ const USAGE: &str = "\
   dist     会議録ファイルを dist/ に作ります / builds dist/kaigiroku.html and dist/viewer.html
   test     すべての検査を行います           / runs every check
   screens  画面の写しを target/screens/ に作ります / saves screenshots
-  bench    速さを測り、表にします（parse では解析だけ） / measures and prints tables (parse: the parser only)
+  bench    速さを測り、表にします（parse では解析だけ、scale では大量の会議録）
+           / measures and prints tables (parse: the parser only, scale: very many minutes)
   docx     できた docx を LibreOffice で読みます / reads documents in LibreOffice
   pdf      印刷した PDF を読みます（pdf oxide は pdf_oxide でも） / reads printed PDF (pdf oxide: by pdf_oxide too)
   fuzz [minutes] [target…]
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         ["bench", "search"] => with_project(|project, steps| search::bench(project, steps, false)),
         ["bench", "search", "large"] => with_project(|project, steps| search::bench(project, steps, true)),
         ["bench", "parse"] => with_project(parse::bench),
+        ["bench", "scale" | "--scale"] => with_project(scale::bench),
         ["fuzz", ref asked @ ..] => with_project(|project, steps| fuzz::run(project, steps, asked)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

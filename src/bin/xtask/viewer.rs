@@ -25,10 +25,12 @@ pub struct Sizes {
     pub css: usize,
 }
 
-/// A viewer page: the features of its program, the sheets that it has beside those of every page, what it
-/// is for, and the file that it becomes.
+/// A page with a program: the features of the program and its name, the page without it, the sheets that it has
+/// beside those of every page, what it is for, and the file that it becomes.
 struct Page {
     features: &'static str,
+    bin: &'static str,
+    template: &'static str,
     sheets: &'static [&'static str],
     purpose: Purpose,
     /// Whether it holds the search engine.
@@ -37,21 +39,15 @@ struct Page {
 }
 
 /// What travels inside every file of one meeting.
-const SHELL: Page = Page {
-    features: "viewer",
-    sheets: &[],
-    purpose: Purpose::Shows,
-    searches: false,
-    file: "dist/shell.html",
-};
+const SHELL: Page = Page { file: "dist/shell.html", ..VIEWER };
 
 /// What travels inside every file of several meetings.
 const SHELF: Page = Page {
     features: "shelf",
     sheets: &["shelf.css"],
-    purpose: Purpose::Shows,
     searches: true,
     file: "dist/shelf-shell.html",
+    ..VIEWER
 };
 
 /// What opens files of minutes, and so holds the parser, too.
@@ -59,24 +55,46 @@ const OPENER: Page = Page {
     features: "opens",
     sheets: &["shelf.css", "desk.css", "preview.css"],
     purpose: Purpose::Opens,
-    searches: false,
     file: "dist/viewer.html",
+    ..VIEWER
 };
 
-/// Builds `dist/shell.html`, `dist/shelf-shell.html` and `dist/viewer.html`; their sizes.
-pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 3], Failure> {
+/// What finds words in all meetings of a site.
+const FINDER: Page = Page {
+    features: "finder",
+    bin: "finder",
+    template: "src/bundle/finder.html",
+    sheets: &["site.css"],
+    purpose: Purpose::Finds,
+    searches: false,
+    file: "dist/finder.html",
+};
+
+/// What all viewers are made of.
+const VIEWER: Page = Page {
+    features: "viewer",
+    bin: "viewer",
+    template: "index.html",
+    sheets: &[],
+    purpose: Purpose::Shows,
+    searches: false,
+    file: "",
+};
+
+/// Builds `dist/shell.html`, `dist/shelf-shell.html`, `dist/viewer.html` and `dist/finder.html`; their sizes.
+pub fn build(project: &Project, steps: &mut Steps) -> Result<[Sizes; 4], Failure> {
     target_ready(steps)?;
     let (_, blocks) = engine::build(project, steps)?;
     let mut make = |page: &Page| {
         let name = page.file;
         steps.take(&format!("{name} をコンパイルする / compiling {name}"), || {
-            compile(project, page.features, "viewer")
+            compile(project, page.features, page.bin)
         })?;
         steps.take(&format!("{name} を組み立てる / assembling {name}"), || {
             assemble(project, page, &blocks)
         })
     };
-    Ok([make(&SHELL)?, make(&SHELF)?, make(&OPENER)?])
+    Ok([make(&SHELL)?, make(&SHELF)?, make(&OPENER)?, make(&FINDER)?])
 }
 
 /// Brings the wasm target where it is missing.
@@ -133,12 +151,12 @@ pub fn flags(project: &Project) -> String {
 }
 
 fn assemble(project: &Project, page: &Page, blocks: &str) -> Result<Sizes, Failure> {
-    let compiled = compiled(project, "viewer");
+    let compiled = compiled(project, page.bin);
     let bindings = glue::bind(&compiled);
     let (wasm, glue) = bindings.map_err(|error| Failure::file(&compiled, error))?;
     let packed = BASE64_STANDARD.encode(gzip(&wasm).map_err(|error| Failure::file(&compiled, error))?);
     let css = css::read(project, page.sheets)?;
-    let template = project.read("index.html")?;
+    let template = project.read(page.template)?;
     let parts = ShellParts {
         css,
         glue,
@@ -153,7 +171,7 @@ fn assemble(project: &Project, page: &Page, blocks: &str) -> Result<Sizes, Failu
         true => shell.and_then(|shell| bundle::engine::carry(&shell, blocks)),
         false => shell,
     };
-    let shell = shell.map_err(|error| Failure::file(&project.root.join("index.html"), error))?;
+    let shell = shell.map_err(|error| Failure::file(&project.root.join(page.template), error))?;
     no_code_from_text(&shell)?;
     write_whole(&project.root.join(page.file), shell.as_bytes())?;
     Ok(Sizes {

@@ -11,8 +11,8 @@ use crate::model::Minutes;
 use crate::shelf::{Entry, EntryId, Shelf};
 
 /// The content of `<main id="kg-plain">`: the list of all meetings by council and year, the newest year
-/// first, and then those that `full` gives, whole. In them `3fa2c1-89abcdef-` stands in front of every name
-/// that a link may use: `#3fa2c1-89abcdef-s014`.
+/// first, and then those that `full` gives, whole. In them `m=3fa2c1-89abcdef;` stands in front of every name
+/// that a link may use: `#m=3fa2c1-89abcdef;s014`.
 pub fn write_listing(shelf: &Shelf, title: &str, full: &[(EntryId, Minutes)]) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.

@@ -1,14 +1,12 @@
-//! A meeting as bytes: its text once, in 16-bit units, and its structure in columns.
+//! A meeting as bytes: its text once, and its structure in columns.
 //!
 //! ```text
 //! byte 0   the version, 1
-//! LEB128   how many UTF-16 units the text has
-//!          the text in UTF-16, low byte first
+//! LEB128   how many bytes the text takes
+//!          the text (`letters`)
 //! LEB128…  the length of each column in bytes
 //!          the columns
 //! ```
-//!
-//! Japanese text takes a third fewer bytes in UTF-16 than in UTF-8 and deflates to a tenth less.
 //!
 //! One function walks through the minutes for writing and for reading, so that the two cannot differ; what
 //! is read passes the checks of [`decode`](super::super::decode), and nothing is trusted: no range, no number,
@@ -16,6 +14,7 @@
 //!
 //! May live here: the order of things. May not: numbers and places (`walk`), deflating (`pack`).
 
+use super::letters;
 use super::speeches::{SpeechPlace, Told, speech};
 use super::walk::{Carry, Eye, Part, Pen, Read, Walk, push_number, take_number};
 use crate::bundle::wire::MAX_DEPTH;
@@ -47,9 +46,11 @@ pub fn write_meeting(minutes: &Minutes) -> Read<Vec<u8>> {
         return Err(BundleError::TooDeep);
     }
     let text = minutes.source.text();
+    let mut letters = Vec::with_capacity(text.len() / 2);
+    letters::write(text.chars(), &mut letters);
     let mut bytes = vec![VERSION];
-    push_number(&mut bytes, text.encode_utf16().count() as u64);
-    bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    push_number(&mut bytes, letters.len() as u64);
+    bytes.append(&mut letters);
     let mut walk = Walk::new(Pen::new(), text);
     let head = head(&mut walk, Some(minutes))?;
     let mut told = Told::new(&head.roll, minutes.topics.len(), minutes.labels.len());
@@ -126,8 +127,8 @@ pub fn read_places(bytes: &[u8]) -> Read<Places> {
 #[cfg(feature = "reads")]
 pub(super) fn columns_at(bytes: &[u8]) -> usize {
     let mut rest = bytes.get(1..).unwrap_or_default();
-    let n_units = take_number(&mut rest).unwrap_or(u64::MAX);
-    let len = usize::try_from(n_units).unwrap_or(usize::MAX).saturating_mul(2).min(rest.len());
+    let len = take_number(&mut rest).unwrap_or(u64::MAX);
+    let len = usize::try_from(len).unwrap_or(usize::MAX).min(rest.len());
     bytes.len() - rest.len() + len
 }
 
@@ -140,13 +141,9 @@ fn take_text(bytes: &[u8]) -> Read<(String, &[u8])> {
         0 => return Err(BundleError::Value { of: "version" }),
         version => return Err(BundleError::Newer { version: u64::from(version) }),
     }
-    let len = usize::try_from(take_number(&mut rest)?).ok().and_then(|n| n.checked_mul(2));
-    let (units, columns) = len.and_then(|len| rest.split_at_checked(len)).ok_or(cut.clone())?;
-    let units = units.as_chunks::<2>().0.iter().map(|unit| u16::from_le_bytes(*unit));
-    let mut text = String::with_capacity(units.len() * 2);
-    for letter in char::decode_utf16(units) {
-        text.push(letter.map_err(|_| cut.clone())?);
-    }
+    let len = usize::try_from(take_number(&mut rest)?).ok();
+    let (text, columns) = len.and_then(|len| rest.split_at_checked(len)).ok_or(cut.clone())?;
+    let text = letters::read(text).ok_or(cut.clone())?;
     match u32::try_from(text.len()) {
         Ok(_) => Ok((text, columns)),
         Err(_) => Err(cut),

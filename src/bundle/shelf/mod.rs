@@ -2,7 +2,7 @@
 //!
 //! ```html
 //! <script type="application/json" id="kg-shelf" data-v="1">{…}</script>
-//! <script type="application/octet-stream" id="kg-prime" data-len="24576">…</script>
+//! <script type="application/octet-stream" id="kg-prime" data-len="16384">…</script>
 //! <script type="application/octet-stream" id="kg-m-3fa2c1-89abcdef" data-len="90210">…</script>
 //! ```
 //!
@@ -20,6 +20,7 @@
 //! May live here: which blocks there are, and where. May not: what meetings are on a shelf (`shelf`).
 
 mod directory;
+mod letters;
 mod listing;
 mod meeting;
 #[cfg(feature = "reads")]
@@ -84,6 +85,13 @@ pub fn block_id(key: EntryKey) -> String {
 /// Whether a page holds a shelf.
 pub fn is_shelf(html: &str) -> bool {
     html.contains("\" id=\"kg-shelf\"")
+}
+
+/// The last place of a text, up to `at`, that is between two letters.
+#[cfg(feature = "reads")]
+fn boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// A page without the blocks of a shelf: a filled page serves as an empty one.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::pack::Primed;
 use super::{
-    Block, CLOSE, DIRECTORY, MEETING, OPEN_BLOCK, OPEN_DIRECTORY, PRIME, block_id, read_directory,
+    Block, CLOSE, DIRECTORY, MEETING, OPEN_BLOCK, OPEN_DIRECTORY, PRIME, block_id, boundary, read_directory,
     read_meeting,
 };
 use crate::bundle::BundleError;
@@ -113,7 +113,7 @@ const LONGEST_TAG: usize = 128;
 
 /// The opening tag whose id begins at `at`.
 fn tag(html: &str, at: usize) -> Option<Tag<'_>> {
-    let near = html.floor_char_boundary(at.saturating_add(LONGEST_TAG));
+    let near = boundary(html, at.saturating_add(LONGEST_TAG));
     let (tag, _) = html.get(at..near)?.split_once('>')?;
     let (id, attributes) = tag.split_once('"')?;
     let (_, len) = attributes.split_once("data-len=\"")?;

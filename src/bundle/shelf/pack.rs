@@ -9,15 +9,16 @@ use miniz_oxide::deflate::CompressionLevel;
 use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, TDEFLStatus, compress_to_output};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+use super::letters;
 use super::meeting::columns_at;
-use super::{Block, DIRECTORY, MAX_LEN, PRIME, block_id};
+use super::{Block, DIRECTORY, MAX_LEN, PRIME, block_id, boundary};
 use crate::bundle::BundleError;
 use crate::model::Minutes;
 use crate::shelf::EntryKey;
 
-/// How many bytes of text a prime is made of. The window of deflate is 32,768 bytes; three quarters of it save
-/// nearly what the whole would, and every meeting is unpacked behind it.
-pub const PRIME_LEN: usize = 24 << 10;
+/// How many bytes a prime is made of at most. The window of deflate is 32,768 bytes; half of it saves nearly what
+/// the whole would, and every meeting is unpacked behind it.
+pub const PRIME_LEN: usize = 16 << 10;
 
 /// A prime and the state in which it leaves whoever deflates.
 #[derive(Clone)]
@@ -37,17 +38,19 @@ impl Prime {
     /// A prime of some of the meetings, of each as much as of the others, from where speeches stand.
     pub fn of<'a>(samples: impl IntoIterator<Item = &'a Minutes>) -> Prime {
         let samples: Vec<&Minutes> = samples.into_iter().collect();
-        let n_units = PRIME_LEN / 2 / samples.len().max(1);
-        let mut units: Vec<u8> = Vec::with_capacity(PRIME_LEN);
+        let len = PRIME_LEN / samples.len().max(1);
+        let mut letters: Vec<u8> = Vec::with_capacity(PRIME_LEN);
         for minutes in samples {
             let text = minutes.source.text();
-            let at = text.floor_char_boundary(text.len() / 3);
-            let part = text.get(at..).unwrap_or_default().encode_utf16().take(n_units);
-            units.extend(part.flat_map(u16::to_le_bytes));
+            let at = boundary(text, text.len() / 3);
+            let end = letters.len() + len;
+            // No letter takes less than a byte.
+            letters::write(text.get(at..).unwrap_or_default().chars().take(len), &mut letters);
+            letters.truncate(end);
         }
         let mut state = CompressorOxide::with_format_and_level(DataFormat::Raw, LEVEL);
-        let packed = deflate(&mut state, &units, TDEFLFlush::Sync);
-        let block = Block { id: PRIME.to_owned(), len: units.len(), base64: STANDARD.encode(&packed) };
+        let packed = deflate(&mut state, &letters, TDEFLFlush::Sync);
+        let block = Block { id: PRIME.to_owned(), len: letters.len(), base64: STANDARD.encode(&packed) };
         Prime { block, state }
     }
 

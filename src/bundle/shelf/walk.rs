@@ -55,6 +55,9 @@ pub(super) const N_COLUMNS: usize = N_PARTS * N_KINDS;
 
 /// Where numbers go to or come from.
 pub(super) trait Carry {
+    /// Whether what is given does not matter, since it is read.
+    const READS: bool;
+
     /// Writes `value` and gives it back; or gives what was written, whatever `value` is.
     fn number(&mut self, part: Part, kind: Kind, value: u64) -> Read<u64>;
 }
@@ -113,6 +116,8 @@ impl Pen {
 }
 
 impl Carry for Pen {
+    const READS: bool = false;
+
     fn number(&mut self, part: Part, kind: Kind, value: u64) -> Read<u64> {
         if let Some(column) = self.columns.get_mut(column(part, kind)) {
             push_number(column, value);
@@ -141,6 +146,8 @@ impl<'a> Eye<'a> {
 }
 
 impl Carry for Eye<'_> {
+    const READS: bool = true;
+
     fn number(&mut self, part: Part, kind: Kind, _: u64) -> Read<u64> {
         let column = self.columns.get_mut(column(part, kind)).ok_or(BundleError::Value { of: "column" })?;
         take_number(column)
@@ -282,7 +289,9 @@ impl<'t, C: Carry> Walk<'t, C> {
     /// A place; the next is told from it.
     pub(super) fn start(&mut self, part: Part, value: u32) -> Read<u32> {
         let (before, from) = (self.at, self.line);
-        self.go(value);
+        if !C::READS {
+            self.go(value);
+        }
         let line = self.line_by(part, Kind::Line, from, self.line)?;
         let place = match line == from {
             true => {
@@ -295,6 +304,7 @@ impl<'t, C: Carry> Walk<'t, C> {
                 Self::place(start, by)?
             }
         };
+        self.line = line;
         self.go(place);
         Ok(place)
     }
@@ -302,12 +312,15 @@ impl<'t, C: Carry> Walk<'t, C> {
     /// The end of what began at the place before; the next place is told from it.
     pub(super) fn end(&mut self, part: Part, value: u32) -> Read<u32> {
         let from = self.line;
-        self.go(value);
+        if !C::READS {
+            self.go(value);
+        }
         let line = self.line_by(part, Kind::EndLine, from, self.line)?;
         let end = self.ends.get(line).copied().unwrap_or_default();
         let by = self.signed(part, Kind::EndStep, i64::from(end) - i64::from(value))?;
         let place = by.checked_neg().ok_or(BundleError::Value { of: "place" });
         let place = Self::place(end, place?)?;
+        self.line = line;
         self.go(place);
         Ok(place)
     }

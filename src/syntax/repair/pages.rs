@@ -69,6 +69,16 @@ const LONGEST_ADDRESS: usize = 300;
 const FEWEST_LINES_APART: usize = 4;
 
 fn page_number(text: &str) -> Option<PageNumber> {
+    // Most lines are longer, or have no number.
+    if text.chars().filter(|&c| !is_space(c)).nth(LONGEST_ADDRESS).is_some()
+        || !text.contains(|c| digit(c).is_some())
+    {
+        return None;
+    }
+    let is_short = text.chars().filter(|&c| !is_space(c)).nth(LONGEST_HEAD).is_none();
+    if !is_short && !text.contains("//") && !text.contains("／／") {
+        return None;
+    }
     let bare: String = text.chars().filter(|&c| !is_space(c)).map(narrow).collect();
     let n_chars = bare.chars().count();
     let is_address = bare.contains("http://") || bare.contains("https://");
