@@ -105,7 +105,7 @@ impl Clues {
 
     /// The subjects that speeches open.
     fn spoken(&mut self, minutes: &Minutes) {
-        let insight = Insight::new(minutes);
+        let insight = Insight::of_subjects(minutes);
         let mut first = vec![None; insight.subjects.len()];
         for (speech, threads) in minutes.speeches.iter().zip(&insight.threads) {
             for thread in threads {
