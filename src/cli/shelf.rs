@@ -87,11 +87,9 @@ pub(super) fn run(
     tally.n_made = shelf.entries.len();
     let blocks: Vec<&Block> = places.iter().filter_map(|&at| blocks.get(at)).collect();
     let failed = |error| Error::Shell { error };
-    let full = full(&shelf, plain, &prime, &blocks).map_err(failed)?;
     let own = shelf.display_title();
     let title = title.filter(|title| !title.trim().is_empty()).unwrap_or(&own);
-    let plain_text = shelf::write_listing(&shelf, title, &full);
-    drop(full);
+    let plain_text = plain_text(&shelf, title, plain, &prime, &blocks).map_err(failed)?;
     let contents = Contents { title, shelf: &shelf, plain: &plain_text, prime: &prime, blocks: &blocks };
     let pieces = shelf::write(page, &contents).map_err(failed)?;
     output::write_whole_of(target, pieces.iter().map(|piece| piece.as_bytes()))?;
@@ -145,25 +143,25 @@ fn one(input: Input, prime: &Prime, asked: &Asked) -> Done {
     Done { told, end }
 }
 
-/// The meetings that stand in full in the plain text.
-fn full(
+/// The plain text, with the meetings that are asked for in full.
+fn plain_text(
     shelf: &Shelf,
+    title: &str,
     plain: Plain,
     prime: &Prime,
     blocks: &[&Block],
-) -> Result<Vec<(EntryId, Minutes)>, BundleError> {
+) -> Result<String, BundleError> {
     let prime = Primed::new(prime.block())?;
-    let ids: Vec<EntryId> = match plain {
+    let full: Vec<EntryId> = match plain {
         Plain::None => Vec::new(),
         Plain::Newest => shelf.newest().into_iter().collect(),
         Plain::All => shelf.ids().rev().collect(),
     };
-    let minutes = |id: EntryId| {
-        let block = blocks.get(id.idx())?;
-        let bytes = prime.unpack(&block.id, block.len, &block.base64);
-        Some(bytes.and_then(|bytes| shelf::read_meeting(&bytes)).map(|minutes| (id, minutes)))
-    };
-    ids.into_iter().filter_map(minutes).collect()
+    shelf::write_listing_of(shelf, title, &full, |id| {
+        let missing = || BundleError::NoMeeting { key: id.0.to_string() };
+        let block = blocks.get(id.idx()).ok_or_else(missing)?;
+        shelf::read_meeting(&prime.unpack(&block.id, block.len, &block.base64)?)
+    })
 }
 
 /// Names the files that are left out because another holds the same text.

@@ -76,8 +76,8 @@ fn large(target: &Path, len: usize) -> Option<String> {
     let (target, size) = (shown(target), len as f64 / 1e6);
     let (ja, en) = match len {
         OPENED_BY_MOST.. => (
-            "開くのに時間がかかり、スマートフォンでは開けないことがあります。会議体や年度ごとのフォルダーに分けて、1つずつ作ってください",
-            "It opens slowly, and on phones perhaps not at all. Make a file of each council or year",
+            "開くのに時間がかかり、スマートフォンでは開けないことがあります。会議体や年度ごとのフォルダーに分けて作るか、kaigiroku site でサイトにしてください",
+            "It opens slowly, and on phones perhaps not at all. Make a file of each council or year, or a site with kaigiroku site",
         ),
         TAKEN_BY_MOST.. => (
             "5 MB を超えるファイルを受け付けないCMSがあります。載せられないときは、会議体や年度ごとのフォルダーに分けて作るか、--plain none で文字だけの部分を省いてください",
@@ -194,6 +194,27 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_large_file_is_worth_a_word() {
+        let check = |len: usize, expected: Option<&str>| {
+            let line = large(Path::new("a.html"), len);
+            assert_eq!(line.as_deref(), expected);
+        };
+        check(4_999_999, None);
+        check(
+            5_000_000,
+            Some(
+                "a.html: 注意: 5.0 MB あります。5 MB を超えるファイルを受け付けないCMSがあります。載せられないときは、会議体や年度ごとのフォルダーに分けて作るか、--plain none で文字だけの部分を省いてください。（5.0 MB. Some CMS take no file over 5 MB. If yours does not, make a file of each council or year, or leave the plain text out with --plain none.）",
+            ),
+        );
+        check(
+            100_000_000,
+            Some(
+                "a.html: 注意: 100.0 MB あります。開くのに時間がかかり、スマートフォンでは開けないことがあります。会議体や年度ごとのフォルダーに分けて作るか、kaigiroku site でサイトにしてください。（100.0 MB. It opens slowly, and on phones perhaps not at all. Make a file of each council or year, or a site with kaigiroku site.）",
+            ),
+        );
+    }
 
     #[test]
     fn the_sum_says_what_became_of_each() {

@@ -65,37 +65,38 @@ impl Insight {
     /// 1. speeches are cut into sentences;
     /// 2. their words show what most of them do;
     /// 3. their order shows which answer belongs to which question, and so what the rest does;
-    /// 4. points, and which of them the answers take up;
-    /// 5. subjects, and which speeches follow them;
+    /// 4. subjects, and which speeches follow them;
+    /// 5. points, and which of them the answers take up;
     /// 6. promises;
     /// 7. dates and figures, also of what nobody said.
     pub fn new(minutes: &Minutes) -> Insight {
         let speeches = text::speeches(minutes);
-        let mut kinds = kinds::by_words(minutes, &speeches);
-        let mut exchanges = exchanges::pair(minutes, &speeches, &mut kinds);
+        let mut insight = Insight::of_speeches(minutes, &speeches);
+        insight.points = points::of_speeches(&speeches, &insight.kinds);
+        exchanges::mark_unsettled(&mut insight.exchanges, minutes, &speeches, &insight.points);
+        insight.commitments = commitments::of_speeches(minutes, &speeches, &insight.kinds);
+        insight.read_blocks(minutes, &speeches);
+        insight
+    }
+
+    /// Derives subjects and threads and what they follow from, and leaves the rest empty; no exchange is said to
+    /// be unsettled.
+    pub fn of_subjects(minutes: &Minutes) -> Insight {
+        Insight::of_speeches(minutes, &text::speeches(minutes))
+    }
+
+    fn of_speeches(minutes: &Minutes, speeches: &text::Speeches) -> Insight {
+        let mut kinds = kinds::by_words(minutes, speeches);
+        let exchanges = exchanges::pair(minutes, speeches, &mut kinds);
         let exchange_of = exchanges::by_speech(&exchanges, speeches.len());
-        let points = points::of_speeches(&speeches, &kinds);
-        exchanges::mark_unsettled(&mut exchanges, minutes, &speeches, &points);
         let (subjects, threads) = subjects::of_speeches(&subjects::Told {
             minutes,
-            speeches: &speeches,
+            speeches,
             kinds: &kinds,
             exchanges: &exchanges,
             exchange_of: &exchange_of,
         });
-        let commitments = commitments::of_speeches(minutes, &speeches, &kinds);
-        let mut insight = Insight {
-            kinds,
-            subjects,
-            threads,
-            exchanges,
-            exchange_of,
-            points,
-            commitments,
-            ..Insight::default()
-        };
-        insight.read_blocks(minutes, &speeches);
-        insight
+        Insight { kinds, subjects, threads, exchanges, exchange_of, ..Insight::default() }
     }
 
     fn read_blocks(&mut self, minutes: &Minutes, speeches: &text::Speeches) {

@@ -318,6 +318,12 @@ const STANDING: &[&str] = &[
     "行政報告",
 ];
 
+/// Whether a heading names business with which councils open, whatever they are about to deal with.
+pub fn is_standing(heading: &str) -> bool {
+    let heading = squash(heading);
+    STANDING.iter().any(|word| heading.starts_with(word))
+}
+
 /// Standing business that the chair takes up though the agenda does not list it. Each is dealt with once, where
 /// it is first named; the words in the chair's sentence are its heading.
 fn standing(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {

@@ -20,7 +20,7 @@ pub(crate) mod reading;
 mod sentences;
 
 pub use attribution::names_only_a_part;
-pub use called::Matter;
+pub use called::{Matter, is_standing};
 pub use confidence::Confidence;
 pub use date::{Clock, Date, MeetingDate, Weekday};
 pub use joined::JoinedText;

@@ -8,7 +8,7 @@ use super::name::{Year, folded, session_at, year_at};
 use super::{EntryId, Matter, Reference};
 use crate::chars::{is_kanji, is_space};
 use crate::insight::{Because, Insight, is_generic};
-use crate::model::{Block, JoinedText, Minutes, Prose, SpeechId, TopicId, is_formality};
+use crate::model::{Block, JoinedText, Minutes, Prose, SpeechId, TopicId, is_formality, is_standing};
 use crate::source::TextRange;
 
 /// What is kept of minutes for threads.
@@ -71,8 +71,8 @@ impl Clues {
     fn matter(&mut self, matter: Matter, name: &str, speech: Option<SpeechId>, words: TextRange) {
         let name = bare(name);
         let folded = folded(name);
-        let is_name = folded.chars().count() >= SHORTEST_NAME && !is_formality(name) && !is_generic(&folded);
-        if is_name && self.names.insert(folded.clone()) {
+        let is_routine = is_formality(name) || is_standing(name) || is_generic(&folded);
+        if !is_routine && folded.chars().count() >= SHORTEST_NAME && self.names.insert(folded.clone()) {
             self.matters.push(MatterClue { matter, name: name.to_owned(), folded, speech, words });
         }
     }
@@ -105,7 +105,7 @@ impl Clues {
 
     /// The subjects that speeches open.
     fn spoken(&mut self, minutes: &Minutes) {
-        let insight = Insight::new(minutes);
+        let insight = Insight::of_subjects(minutes);
         let mut first = vec![None; insight.subjects.len()];
         for (speech, threads) in minutes.speeches.iter().zip(&insight.threads) {
             for thread in threads {

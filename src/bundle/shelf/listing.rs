@@ -2,6 +2,7 @@
 //!
 //! May live here: the list, and where meetings stand in full. May not: how one reads (`plain`).
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::bundle::escape::Html;
@@ -14,21 +15,56 @@ use crate::shelf::{Entry, EntryId, Shelf};
 /// first, and then those that `full` gives, whole. In them `m=3fa2c1-89abcdef;` stands in front of every name
 /// that a link may use: `#m=3fa2c1-89abcdef;s014`.
 pub fn write_listing(shelf: &Shelf, title: &str, full: &[(EntryId, Minutes)]) -> String {
+    let ids: Vec<EntryId> = full.iter().map(|(id, _)| *id).collect();
+    let whole = |id| full.iter().find(|(full, _)| *full == id).map(|(_, minutes)| whole(shelf, id, minutes));
+    list_and_whole(shelf, title, &ids, whole)
+}
+
+/// The same of meetings that are taken one after the other, so that never more than one is at hand.
+///
+/// # Errors
+///
+/// The first one of `minutes`.
+pub fn write_listing_of<E>(
+    shelf: &Shelf,
+    title: &str,
+    full: &[EntryId],
+    mut minutes: impl FnMut(EntryId) -> Result<Minutes, E>,
+) -> Result<String, E> {
+    let mut failed = None;
+    let text = list_and_whole(shelf, title, full, |id| match minutes(id) {
+        Ok(minutes) => Some(whole(shelf, id, &minutes)),
+        Err(error) => {
+            failed.get_or_insert(error);
+            None
+        }
+    });
+    failed.map_or(Ok(text), Err)
+}
+
+fn list_and_whole(
+    shelf: &Shelf,
+    title: &str,
+    full: &[EntryId],
+    whole: impl FnMut(EntryId) -> Option<String>,
+) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = list(&mut out, shelf, title, full);
-    for (id, minutes) in full {
-        let Some(entry) = shelf.entry(*id) else { continue };
-        // Each place is called as links of the viewer name it, so that these lead there without script, too.
-        let meeting = format!("m={}", entry.key);
-        let text = plain::write_beside(minutes, &format!("{meeting};"));
-        let _ = writeln!(out, "<article class=\"meeting\" id=\"{meeting}\">{text}</article>");
-    }
+    let _ = list(&mut out, shelf, title, &full.iter().copied().collect());
+    full.iter().copied().filter_map(whole).for_each(|text| out.push_str(&text));
     out.push_str("<footer><p>このファイルは何も送信しません。</p></footer>\n");
     out
 }
 
-fn list(out: &mut String, shelf: &Shelf, title: &str, full: &[(EntryId, Minutes)]) -> std::fmt::Result {
+/// A meeting in full. Each place is called as links of the viewer name it, so that these lead there without
+/// script, too.
+fn whole(shelf: &Shelf, id: EntryId, minutes: &Minutes) -> String {
+    let meeting = shelf.entry(id).map(|entry| format!("m={}", entry.key)).unwrap_or_default();
+    let text = plain::write_beside(minutes, &format!("{meeting};"));
+    format!("<article class=\"meeting\" id=\"{meeting}\">{text}</article>\n")
+}
+
+fn list(out: &mut String, shelf: &Shelf, title: &str, full: &BTreeSet<EntryId>) -> std::fmt::Result {
     let n_speeches: usize = shelf.entries.iter().map(|entry| entry.n_speeches as usize).sum();
     let n_entries = shelf.entries.len();
     writeln!(out, "\n<h1>{}</h1>", Html(title.trim()))?;
@@ -51,8 +87,7 @@ fn list(out: &mut String, shelf: &Shelf, title: &str, full: &[(EntryId, Minutes)
             }
             for &id in year.entries.iter().rev() {
                 if let Some(entry) = shelf.entry(id) {
-                    let is_full = full.iter().any(|(full, _)| *full == id);
-                    line(out, entry, is_full)?;
+                    line(out, entry, full.contains(&id))?;
                 }
             }
             writeln!(out, "</ul>")?;

@@ -33,7 +33,7 @@ mod speeches;
 mod walk;
 
 pub use directory::{read_directory, write_directory};
-pub use listing::write_listing;
+pub use listing::{write_listing, write_listing_of};
 pub use meeting::{Places, read_meeting, read_places, write_meeting};
 #[cfg(feature = "reads")]
 pub use open::Opened;
