@@ -4,6 +4,8 @@
 //! May live here: the order of work, and what a failure of one means for the others. May not: what is made, how
 //! many threads there are (`pool`).
 
+use std::path::Path;
+
 use super::Error;
 use super::args::Asked;
 use super::input::{self, Found, Input, Text};
@@ -114,10 +116,7 @@ pub(super) fn all(
             }
             Err(error) if error.is_of_all() => return Err(Some(error)),
             Err(error) => {
-                match error {
-                    Error::Unread(_) => tally.n_unread += 1,
-                    _ => tally.n_unmade += 1,
-                }
+                tally.count_failed(&error);
                 streams.tell(error);
             }
         }
@@ -127,25 +126,23 @@ pub(super) fn all(
     match worked {
         Err(Some(error)) => return Err(error),
         Err(None) => {}
-        Ok(()) if tally.n_asked > 1 && (tally.has_failed() || !asked.quiet) => {
-            streams.tell(tally.sentence());
-        }
-        Ok(()) => {}
+        Ok(()) => streams.tell_sum(&tally, asked),
     }
     Ok(tally)
 }
 
-/// Makes something of each text that was found and hands it to `keep`, in the order of the texts. What cannot be read
-/// or made is told and passed over.
+/// Makes something of each text that was found, and of where it lies below the folder that was asked for, and hands it
+/// to `keep`, in the order of the texts. What cannot be read or made is told and passed over.
 ///
 /// # Errors
 ///
 /// Those of `keep`, and what stands in the way of all texts.
 pub(super) fn gather<T: Send>(
     found: Found,
+    pool: &Pool,
     asked: &Asked,
     streams: &mut Streams,
-    make: impl Fn(Text) -> Result<T, Error> + Sync,
+    make: impl Fn(&Path, Text) -> Result<T, Error> + Sync,
     mut keep: impl FnMut(T) -> Result<(), Error>,
 ) -> Result<Tally, Error> {
     let n_asked = found.inputs.len();
@@ -153,11 +150,16 @@ pub(super) fn gather<T: Send>(
     streams.progress = Progress::of(Some(n_asked), asked.quiet);
     let weight = |input: &Result<Input, Unread>| input.as_ref().map_or(0, Input::len);
     let work = |input: Result<Input, Unread>| {
-        let text = input.and_then(|input| input::read(input, asked.encoding)).map_err(Error::Unread);
-        let told = text.as_ref().map(findings).unwrap_or_default();
-        (told, text.and_then(&make))
+        let read = input.and_then(|input| {
+            let below = input.below.clone();
+            input::read(input, asked.encoding).map(|text| (below, text))
+        });
+        match read {
+            Ok((below, text)) => (findings(&text), make(&below, text)),
+            Err(unread) => (Vec::new(), Err(Error::Unread(unread))),
+        }
     };
-    let worked = Pool::new(asked.n_jobs)?.in_order(found.inputs.into_iter(), weight, work, |(told, made)| {
+    let worked = pool.in_order(found.inputs.into_iter(), weight, work, |(told, made)| {
         streams.progress.step();
         if !asked.quiet {
             told.into_iter().for_each(|line| streams.tell(line));
@@ -169,10 +171,7 @@ pub(super) fn gather<T: Send>(
             }
             Err(error) if error.is_of_all() => return Err(error),
             Err(error) => {
-                match error {
-                    Error::Unread(_) => tally.n_unread += 1,
-                    _ => tally.n_unmade += 1,
-                }
+                tally.count_failed(&error);
                 streams.tell(error);
             }
         }

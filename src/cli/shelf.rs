@@ -3,16 +3,15 @@
 //! May live here: the order of work, what of it is kept in memory, how large a file may be without a word. May
 //! not: what is on a shelf (`shelf`), how it is written (`bundle`).
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::args::{Asked, Plain};
 use super::input::{self, Found, Input, Text};
 use super::place::shown;
 use super::pool::Pool;
-use super::progress::Progress;
 use super::streams::{self, Streams, Tally};
-use super::unread::Unread;
-use super::{Error, output};
+use super::{Error, batch, output};
 use crate::bundle::BundleError;
 use crate::bundle::shelf::{self, Block, Contents, Prime, Primed};
 use crate::model::Minutes;
@@ -23,12 +22,6 @@ const N_SAMPLES: usize = 8;
 
 /// Plain text above this is worth a choice, in bytes.
 const MUCH_PLAIN: usize = 4_000_000;
-
-/// What became of an input.
-struct Done {
-    told: Vec<String>,
-    end: Result<(Draft, Block), Error>,
-}
 
 /// Makes one file of all texts. Of each only what the directory needs and its packed block are kept.
 ///
@@ -48,37 +41,15 @@ pub(super) fn run(
     output::check(target, &inputs)?;
     let pool = Pool::new(asked.n_jobs)?;
     let prime = prime(&inputs, &pool, asked);
-    let mut tally = Tally { n_asked: found.inputs.len(), ..Tally::default() };
     let (mut drafts, mut blocks) = (Vec::new(), Vec::new());
-    streams.progress = Progress::of(Some(tally.n_asked), asked.quiet);
-    let weight = |input: &Result<Input, Unread>| input.as_ref().map_or(0, Input::len);
-    let work = |input: Result<Input, Unread>| match input {
-        Ok(input) => one(input, &prime, asked),
-        Err(unread) => Done { told: Vec::new(), end: Err(Error::Unread(unread)) },
-    };
-    pool.in_order(found.inputs.into_iter(), weight, work, |done| {
-        streams.progress.step();
-        if !asked.quiet {
-            done.told.into_iter().for_each(|line| streams.tell(line));
-        }
-        match done.end {
-            Ok((draft, block)) => {
-                drafts.push(draft);
-                blocks.push(block);
-            }
-            Err(error) => {
-                match error {
-                    Error::Unread(_) => tally.n_unread += 1,
-                    _ => tally.n_unmade += 1,
-                }
-                streams.tell(error);
-            }
-        }
-        Ok::<(), Error>(())
+    let make = |below: &Path, text: Text| one(below, text, &prime);
+    let mut tally = batch::gather(found, &pool, asked, streams, make, |(draft, block)| {
+        drafts.push(draft);
+        blocks.push(block);
+        Ok(())
     })?;
-    streams.progress = Progress::default();
     if drafts.is_empty() {
-        tell_sum(&tally, asked, streams);
+        streams.tell_sum(&tally, asked);
         return Ok(tally);
     }
     let files: Vec<String> = drafts.iter().map(|draft| draft.file().to_owned()).collect();
@@ -100,14 +71,8 @@ pub(super) fn run(
         streams.tell(much_plain(target, plain_text.len()));
     }
     streams.tell_size(target, len);
-    tell_sum(&tally, asked, streams);
+    streams.tell_sum(&tally, asked);
     Ok(tally)
-}
-
-fn tell_sum(tally: &Tally, asked: &Asked, streams: &mut Streams) {
-    if tally.has_failed() || !asked.quiet {
-        streams.tell(tally.sentence());
-    }
 }
 
 /// What the meetings share, from some that are spread over all of them.
@@ -125,22 +90,15 @@ fn prime(inputs: &[&Input], pool: &Pool, asked: &Asked) -> Prime {
     Prime::of(&read)
 }
 
-/// Reads a text and packs it.
-fn one(input: Input, prime: &Prime, asked: &Asked) -> Done {
-    let mut told = Vec::new();
-    let file = input.below.to_string_lossy().replace('\\', "/");
-    let work = || {
-        let text = input::read(input, asked.encoding).map_err(Error::Unread)?;
-        told = streams::findings(&text);
-        let Text { place, minutes, .. } = text;
-        let draft = Draft::of(&file, &minutes);
-        let bytes = shelf::write_meeting(&minutes);
-        drop(minutes);
-        let block = bytes.and_then(|bytes| prime.pack(draft.key(), &bytes));
-        block.map(|block| (draft, block)).map_err(|error| Error::Bundle { place, error })
-    };
-    let end = work();
-    Done { told, end }
+/// What the directory needs of a text, and the text packed.
+fn one(below: &Path, text: Text, prime: &Prime) -> Result<(Draft, Block), Error> {
+    let file = below.to_string_lossy().replace('\\', "/");
+    let Text { place, minutes, .. } = text;
+    let draft = Draft::of(&file, &minutes);
+    let bytes = shelf::write_meeting(&minutes);
+    drop(minutes);
+    let block = bytes.and_then(|bytes| prime.pack(draft.key(), &bytes));
+    block.map(|block| (draft, block)).map_err(|error| Error::Bundle { place, error })
 }
 
 /// The plain text, with the meetings that are asked for in full.
@@ -165,17 +123,16 @@ fn plain_text(
 }
 
 /// Names the files that are left out because another holds the same text.
-fn tell_repeated(files: &[String], places: &[usize], asked: &Asked, streams: &mut Streams) {
+pub(super) fn tell_repeated(files: &[String], places: &[usize], asked: &Asked, streams: &mut Streams) {
     if asked.quiet || files.len() == places.len() {
         return;
     }
-    for (at, file) in files.iter().enumerate() {
-        if !places.contains(&at) {
-            let file = shown(Path::new(file));
-            streams.tell(format!(
-                "{file}: 同じ会議録がほかにもあるため、1件だけを入れます。（The same minutes are there twice; one is kept.）"
-            ));
-        }
+    let kept: BTreeSet<usize> = places.iter().copied().collect();
+    for (_, file) in files.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
+        let file = shown(Path::new(file));
+        streams.tell(format!(
+            "{file}: 同じ会議録がほかにもあるため、1件だけを入れます。（The same minutes are there twice; one is kept.）"
+        ));
     }
 }
 

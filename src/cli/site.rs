@@ -23,6 +23,8 @@ use super::batch;
 use super::input::{self, Text};
 use super::output::write_quickly as write;
 use super::place::shown;
+use super::pool::Pool;
+use super::shelf;
 use super::shell::{self, Shell};
 use super::streams::{Streams, Tally};
 use crate::bundle::site::{self, Site};
@@ -58,9 +60,9 @@ pub(super) fn run(asked: &Asked, streams: &mut Streams) -> Result<Tally, Error> 
     for asset in viewer.assets.iter().chain(&finder.assets) {
         write(&output.join("a").join(&asset.name), &asset.bytes)?;
     }
-    let make = |text: Text| {
+    let make = |below: &Path, text: Text| {
         let Text { place, minutes, .. } = text;
-        let draft = Draft::of(&place.key(), &minutes);
+        let draft = Draft::of(&below.to_string_lossy(), &minutes);
         let html = bundle::write(&page, &minutes, None);
         let html = html.map_err(|error| Error::Bundle { place, error })?;
         write(&output.join("m").join(format!("{}.html", draft.key())), html.as_bytes())?;
@@ -69,12 +71,15 @@ pub(super) fn run(asked: &Asked, streams: &mut Streams) -> Result<Tally, Error> 
     };
     let mut spool = Spool::new(output)?;
     let (mut drafts, mut places) = (Vec::new(), Vec::new());
-    let mut tally = batch::gather(found, texts, streams, make, |kept| {
+    let pool = Pool::new(texts.n_jobs)?;
+    let mut tally = batch::gather(found, &pool, texts, streams, make, |kept| {
         places.push(spool.push(&kept.said)?);
         drafts.push(kept.draft);
         Ok(())
     })?;
+    let files: Vec<String> = drafts.iter().map(|draft: &Draft| draft.file().to_owned()).collect();
     let (shelf, order) = Shelf::bind(drafts);
+    shelf::tell_repeated(&files, &order, texts, streams);
     tally.n_made = shelf.entries.len();
     let title = title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(TITLE);
     let css = finder.assets.first().map(|css| css.name.as_str()).unwrap_or_default();
@@ -92,9 +97,7 @@ pub(super) fn run(asked: &Asked, streams: &mut Streams) -> Result<Tally, Error> 
     }
     let (n, folder) = (shelf.entries.len(), shown(output));
     streams.say(format!("{folder} に {n} 件の会議録のサイトを書き出しました。\n").as_bytes())?;
-    if tally.n_asked > 1 && (tally.has_failed() || !texts.quiet) {
-        streams.tell(tally.sentence());
-    }
+    streams.tell_sum(&tally, texts);
     Ok(tally)
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::Error;
+use super::args::Asked;
 use super::input::Text;
 use super::place::shown;
 use super::progress::Progress;
@@ -47,6 +48,13 @@ impl<'a> Streams<'a> {
     /// Whether nobody reads results any more.
     pub fn is_left(&self) -> bool {
         self.is_left
+    }
+
+    /// Tells what became of several texts; where only failures are wanted, where there are any.
+    pub fn tell_sum(&mut self, tally: &Tally, asked: &Asked) {
+        if tally.n_asked > 1 && (tally.has_failed() || !asked.quiet) {
+            self.tell(tally.sentence());
+        }
     }
 
     /// Tells a line. That a terminal is closed is no reason to stop the work.
@@ -164,6 +172,14 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// Counts a text of which nothing came.
+    pub fn count_failed(&mut self, error: &Error) {
+        match error {
+            Error::Unread(_) => self.n_unread += 1,
+            _ => self.n_unmade += 1,
+        }
+    }
+
     /// Whether anything went wrong.
     pub fn has_failed(&self) -> bool {
         self.n_unread + self.n_unmade > 0
