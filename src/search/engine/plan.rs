@@ -12,7 +12,7 @@ use super::scan::{FAR, NEAR, Needle};
 use super::segment::Segment;
 
 /// What looking into one block costs before its first unit is read, in units of a scan.
-const VISIT: usize = 800;
+const VISIT: usize = 2500;
 /// What reading an entry of a list saves by each block that it shuts out, in entries.
 const WORTH: usize = 16;
 
