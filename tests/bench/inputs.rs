@@ -3,12 +3,6 @@
 
 use std::fmt::Write as _;
 
-/// The lengths, in bytes; each is twice the one before.
-pub const LENGTHS: [usize; 4] = [500_000, 1_000_000, 2_000_000, 4_000_000];
-
-/// The kinds, by name.
-pub const KINDS: [&str; 7] = ["seeds", "assembly", "one-line", "wrapped", "viewer", "summary", "mixed"];
-
 /// So many letters stand on a line of wrapped minutes, and so many lines on a page of them.
 const WIDTH: usize = 40;
 const PAGE: usize = 38;

@@ -16,6 +16,12 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput};
 
+/// The lengths, in bytes; each is twice the one before.
+const LENGTHS: [usize; 4] = [500_000, 1_000_000, 2_000_000, 4_000_000];
+
+/// The kinds of minutes, by name.
+const KINDS: [&str; 7] = ["seeds", "assembly", "one-line", "wrapped", "viewer", "summary", "mixed"];
+
 fn main() {
     let mut criterion = Criterion::default()
         .sample_size(10)
@@ -25,10 +31,10 @@ fn main() {
     let folder = std::env::args_os().nth(1).expect("a folder for what is measured");
     let folder = Path::new(&folder);
     std::fs::create_dir_all(folder).expect("a folder for what is measured");
-    for kind in inputs::KINDS {
+    for kind in KINDS {
         let mut group = criterion.benchmark_group(kind);
         group.sampling_mode(SamplingMode::Flat);
-        for length in inputs::LENGTHS {
+        for length in LENGTHS {
             let text = inputs::minutes(kind, length, &texts);
             let (n_bytes, bytes) = (text.len(), text.as_bytes());
             let mut file = File::create(folder.join(format!("{kind}-{n_bytes}.txt"))).expect("a file");
