@@ -22,7 +22,7 @@ pub(super) const VIEW: Slot =
 
 impl Slot {
     /// The page before, in and after the slot.
-    fn cut<'a>(&self, page: &'a str) -> Result<[&'a str; 3], BundleError> {
+    pub(super) fn cut<'a>(&self, page: &'a str) -> Result<[&'a str; 3], BundleError> {
         let missing = BundleError::NoSlot { slot: self.open };
         let mut found = page.match_indices(self.open);
         let (at, _) = found.next().ok_or(missing.clone())?;

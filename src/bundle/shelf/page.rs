@@ -39,14 +39,15 @@ pub fn write<'a>(shell: &str, contents: &Contents<'a>) -> Result<Vec<Cow<'a, str
     let page = without_shelf(shell);
     let page = slot::TITLE.fill(&page, &escape::Html(title.trim()).to_string())?;
     let page = slot::DATA.fill(&page, "")?;
-    let page = slot::PLAIN.fill(&page, plain)?;
+    // The plain text may be larger than all the rest: it is not copied.
+    let [head, _, page] = slot::PLAIN.cut(&page)?;
     let lacks = |slot| BundleError::NoSlot { slot };
     let at = page.find(PROGRAM).ok_or(lacks(PROGRAM))?;
     let end = page.rfind(BODY_END).filter(|end| *end > at).ok_or(lacks(BODY_END))?;
     let (above, rest) = page.split_at(at);
     let (program, behind) = rest.split_at(end - at);
     let newest = shelf.newest().map(EntryId::idx);
-    let mut out = vec![Cow::from(above.to_owned())];
+    let mut out = vec![Cow::from(head.to_owned()), Cow::Borrowed(*plain), above.to_owned().into()];
     let directory = write_directory(shelf)?;
     if directory.len() > LONG_DIRECTORY {
         let Block { len, base64, .. } = prime.pack_directory(&directory)?;
