@@ -11,6 +11,7 @@ use tempfile::TempDir;
 pub fn folder(files: &[(&str, &[u8])]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "dist/shell.html", crate::bundle::empty_shell().as_bytes());
+    put(folder.path(), "dist/shelf-shell.html", crate::bundle::empty_shell().as_bytes());
     put(folder.path(), "dist/finder.html", crate::bundle::empty_finder().as_bytes());
     for (name, content) in files {
         put(folder.path(), name, content);
