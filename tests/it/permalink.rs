@@ -1,7 +1,10 @@
 //! Links: what they carry, and that none can do harm.
 
-use kaigiroku::app::permalink::{MAX_BYTES, parse, write};
-use kaigiroku::app::state::State;
+use std::rc::Rc;
+
+use kaigiroku::app::Document;
+use kaigiroku::app::permalink::{MAX_BYTES, hand_on, in_meeting, meeting, parse, target, write};
+use kaigiroku::app::state::{Action, State};
 use kaigiroku::filter::Choice;
 use kaigiroku::insight::Kind;
 use kaigiroku::model::{AgendaId, LabelId, Role, SpeechId, TopicId};
@@ -73,6 +76,28 @@ fn an_ordinary_link_is_short_enough_for_every_mail_program() {
     };
     let written = write(&document, &state).len();
     assert!(written <= 900, "{written}");
+}
+
+#[test]
+fn inside_a_meeting_of_a_shelf_a_link_begins_with_the_meeting() {
+    let document = Document { name: "3fa2c1-89abcdef".to_owned(), ..harbour() };
+    let state = parse(&document, "#m=3fa2c1-89abcdef;s002;q=%E4%BA%88%E7%AE%97");
+    let written = write(&document, &state);
+    assert_eq!(written, "m=3fa2c1-89abcdef;s002;q=%E4%BA%88%E7%AE%97;w=0");
+    let handed = hand_on(&document, &state, None);
+    assert!(handed.starts_with("m=3fa2c1-89abcdef;s002;v="), "{handed}");
+    assert_eq!(target(&handed).map(|target| target.speech), Some(1));
+    assert_eq!(meeting("#m=3fa2c1-89abcdef"), (Some("3fa2c1-89abcdef".to_owned()), ""));
+    assert_eq!(meeting("s002;m=x"), (None, "s002;m=x"), "it stands first");
+    assert_eq!(in_meeting("", "s002"), "s002");
+    // Another meeting, or the shelf itself, is not for this one to follow.
+    let here = Rc::new(state);
+    for elsewhere in ["m=000000-00000000;s001", "s001", "q=%E4%BA%88"] {
+        let next = Rc::clone(&here).reduce(Action::Visit(elsewhere.to_owned()), &document);
+        assert!(Rc::ptr_eq(&here, &next), "{elsewhere}");
+    }
+    let next = here.reduce(Action::Visit("m=3fa2c1-89abcdef".to_owned()), &document);
+    assert_eq!((next.at, next.query.as_str()), (None, ""), "the start of the meeting");
 }
 
 fn states() -> impl Strategy<Value = State> {
