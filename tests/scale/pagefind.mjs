@@ -22,10 +22,9 @@ globalThis.fetch = async address => {
 const pagefind = await import(root + 'pagefind.js');
 await pagefind.options({ basePath: index + '/', noWorker: true });
 await pagefind.init();
-const before = nBytes;
 
 const taken = [];
-let nWhole = 0, nFound = 0, nThere = 0;
+let nCompared = 0, nWhole = 0, nFound = 0, nThere = 0, nResults = 0;
 for (const { typed, pages: there } of JSON.parse(fs.readFileSync(pages, 'utf8'))) {
   [nBytes, nFiles] = [0, 0];
   // A phrase is quoted as Pagefind wants it; what is shut out or joined by OR it cannot be asked.
@@ -33,13 +32,15 @@ for (const { typed, pages: there } of JSON.parse(fs.readFileSync(pages, 'utf8'))
   const { results } = await pagefind.search(asked);
   const shown = await Promise.all(results.slice(0, 10).map(result => result.data()));
   taken.push({ nBytes, nFiles, shown: shown.length });
-  // Only plain words are compared: these mean the same to both.
+  // Only plain words are compared, which mean the same to both.
   if (/[「」-]| OR /.test(typed)) continue;
+  nCompared += 1;
   const found = new Set((await Promise.all(results.map(result => result.data()))).map(
     ({ url }) => path.basename(url, '.html')));
   const n = there.filter(page => found.has(page)).length;
   nFound += n;
   nThere += there.length;
+  nResults += found.size;
   nWhole += n === there.length && found.size === there.length;
 }
 const at = (name, share) => taken.map(one => one[name]).sort((a, b) => a - b)[Math.floor((taken.length - 1) * share)];
@@ -47,6 +48,7 @@ const kb = bytes => Math.ceil(bytes / 1000);
 console.log(`\n| Pagefind | p50 | p95 | most |\n|---|--:|--:|--:|`);
 console.log(`| fetched for a query and its first ten hits, KB | ${[0.5, 0.95, 1].map(share => kb(at('nBytes', share))).join(' | ')} |`);
 console.log(`| files | ${[0.5, 0.95, 1].map(share => at('nFiles', share)).join(' | ')} |`);
-console.log(`\nOnce for all queries: ${kb(before)} KB. Of the pages on which our search finds plain words it finds ` +
-  `${(100 * nFound / Math.max(1, nThere)).toFixed(1)} % (${nWhole} queries exactly).`);
+const percent = (n, of) => (100 * n / Math.max(1, of)).toFixed(1);
+console.log(`\nOf ${nCompared} queries for plain words it finds ${percent(nFound, nThere)} % of the pages that hold them, ` +
+  `and ${percent(nFound, nResults)} % of what it finds does; ${nWhole} queries exactly.`);
 process.exit(0);
