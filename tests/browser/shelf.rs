@@ -78,7 +78,7 @@ fn activate(page: &Page, selector: &str, words: &str) {
     page.eval(&format!(
         "({mark})([...document.querySelectorAll('{selector}')].find(element => element.textContent.includes('{words}')))"
     ));
-    page.activate("[data-wanted]");
+    page.press("[data-wanted]");
 }
 
 /// Opens the meeting whose title holds these words.
@@ -103,7 +103,7 @@ pub fn lists_meetings_and_opens_one_and_goes_back(site: &Site, page: &Page) {
         "[...document.querySelectorAll('article.speech a.number, .speech a[href]')]\
         .every(link => link.getAttribute('href').startsWith('#m='))",
     );
-    page.activate(".over-back");
+    page.press(".over-back");
     page.until("the start is back", START_IS_UP);
     page.until(
         "the keyboard is where the reader was",
@@ -161,7 +161,7 @@ pub fn filters_by_year_council_and_speaker(site: &Site, page: &Page) {
     choose("港まつり実行委員会");
     page.until("one is left", &format!("{N_LISTED} === 1"));
     page.holds("the address holds both", "/^#c=.*;y=2024$/.test(location.hash)");
-    page.activate(".chips li:first-child button");
+    page.press(".chips li:first-child button");
     page.until("a chip takes its filter off", &format!("{N_LISTED} === 3"));
     page.back();
     page.until("Back puts it on again", &format!("{N_LISTED} === 1"));
@@ -214,8 +214,7 @@ pub fn asks_for_nothing_and_reports_nothing(site: &Site, page: &Page) {
 
 pub fn is_used_by_keyboard_alone(site: &Site, page: &Page) {
     open_shelf(site, page);
-    page.tab_to("#kg-query", 6);
-    page.keys("空き家");
+    page.type_into("#kg-query", "空き家");
     page.until("an answer is there", "document.querySelector('.shelf .status').textContent");
     page.tab_to(".meeting-hits a", 40);
     page.keys(Key::Enter + "");

@@ -149,7 +149,7 @@ fn over_a_meeting_stands_the_way_back_and_on() {
         expect![[r##"
             <nav id="kg-over" tabindex="-1" aria-label="会議録の一覧と前後の会議" class="shelf-over">
             <div class="wrap">
-            <a href="#" class="over-back">
+            <a href="#q=" class="over-back">
             <span aria-hidden="true">← </span>会議録の一覧へ</a>
             <a href="#m=c32622-83e85eda" class="over-neighbour">次の会議<small>2025年5月20日（令和7年・火）</small>
             </a>

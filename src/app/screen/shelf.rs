@@ -22,7 +22,8 @@ pub struct ShelfScreen {
     pub title: String,
     /// How many meetings, of which years, with how many speeches: one short phrase each.
     pub summary: Vec<String>,
-    /// The fragment that leads to the start as it is.
+    /// The fragment that leads to the start as it is; never empty, since a bare `#` is taken for a link to
+    /// another page.
     pub start: String,
     /// The words as typed.
     pub query: String,
@@ -193,7 +194,7 @@ pub fn compose_shelf(state: &ShelfState) -> ShelfScreen {
         lang,
         title: title(state),
         summary: summary(&state.shelf, lang),
-        start: state.start_fragment(),
+        start: Some(state.start_fragment()).filter(|start| !start.is_empty()).unwrap_or("q=".to_owned()),
         query: state.query.clone(),
         status: status(state, &selected, progress.is_some()),
         progress,
