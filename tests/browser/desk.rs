@@ -196,7 +196,7 @@ pub fn saves_all_that_was_read(site: &Site, page: &Page) {
     pick(page, &[site.file("a.txt", HARBOUR.as_bytes()), site.file("b.txt", "○委員　はい。\n".as_bytes())]);
     page.until("both are read", "document.querySelectorAll('.paper.read').length === 2");
     page.run(KEEP_FILES);
-    page.activate(".papers-all .button");
+    page.activate(".papers-all .button:not(.shelve, .save-shelf)");
     page.until("both are made", "window.made.length === 2 && window.made.every(blob => blob.called)");
     let text = page.promised("window.made[0].text()");
     let minutes = bundle::read(text.as_str().expect("a text")).expect("it is whole");
