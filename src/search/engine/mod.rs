@@ -1,12 +1,12 @@
 //! Many meetings searched at the speed of memory.
 //!
 //! 1. [`talk`] is what is asked and answered, [`wire`] both as bytes.
-//! 2. [`units`] folds texts to units of UTF-16; a [`segment`] holds them, [`names`] what their blocks
+//! 2. `units` folds texts to units of UTF-16; a `segment` holds them, `names` what their blocks
 //!    are called.
-//! 3. [`scan`] finds a word in units; a [`directory`] leaves out what cannot hold it, and is made by
-//!    [`build`].
-//! 4. [`plan`] says which blocks of a segment hold a word, [`ask`] which of all answer a question;
-//!    [`bits`] are sets of blocks.
+//! 3. `scan` finds a word in units; a `directory` leaves out what cannot hold it, and is made by
+//!    `build`.
+//! 4. `plan` says which blocks of a segment hold a word, `ask` which of all answer a question;
+//!    `bits` are sets of blocks.
 //!
 //! Nothing here takes longer than a few milliseconds at once: whoever holds the engine calls
 //! [`Engine::work`] and [`Ask::step`] until they are done, and may do other things in between.

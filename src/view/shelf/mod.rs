@@ -2,7 +2,7 @@
 //!
 //! 1. [`mod@start`] is the head, the search and the filters; [`list`] shows the meetings, [`ties`] what they
 //!    have in common.
-//! 2. [`over`] stands over a meeting: the way back, and on to its neighbours.
+//! 2. [`mod@over`] stands over a meeting: the way back, and on to its neighbours.
 //! 3. [`hooks`] ties the shelf to the page: blocks, searching, the address; [`engine`] to the engine beside it.
 //!
 //! May live here: which tag shows which part of the shelf. May not: what is shown and why (`app`).
