@@ -3,6 +3,8 @@
 //! May live here: levels of the tree, likeness of words. May not: how an entry is told from other lines
 //! (`syntax`).
 
+use std::collections::BTreeSet;
+
 use super::{AgendaId, AgendaItem, Prose, Topic};
 use crate::source::{Source, TextRange};
 use crate::syntax::{level_of, squash};
@@ -51,7 +53,8 @@ pub(super) fn tie(source: &Source, agenda: &[AgendaItem], topics: &mut [Topic]) 
     let headings: Vec<String> = topics.iter().map(|topic| core(&topic.heading.text(source))).collect();
     let mut leaves = Vec::new();
     collect_leaves(agenda, &mut leaves);
-    leaves.retain(|leaf| !topics.iter().any(|topic| topic.agenda.contains(&leaf.id)));
+    let tied = tied(topics);
+    leaves.retain(|leaf| !tied.contains(&leaf.id));
     let is_long = leaves.len() * headings.len() > MOST_PAIRS;
     for leaf in leaves.into_iter().filter(|_| !is_long) {
         let words = core(&leaf.heading.text(source));
@@ -68,6 +71,11 @@ pub(super) fn tie(source: &Source, agenda: &[AgendaItem], topics: &mut [Topic]) 
             topic.agenda.push(leaf.id);
         }
     }
+}
+
+/// The items that some topic takes up.
+pub(super) fn tied(topics: &[Topic]) -> BTreeSet<AgendaId> {
+    topics.iter().flat_map(|topic| topic.agenda.iter().copied()).collect()
 }
 
 const ENOUGH: f64 = 0.75;

@@ -6,7 +6,7 @@
 //!
 //! May live here: what counts as taking up. May not: headings that are printed (`syntax`).
 
-use super::agenda::core;
+use super::agenda::{core, tied};
 use super::{
     AgendaId, AgendaItem, Block, Join, JoinedText, Minutes, Piece, Prose, Role, Speech, SpeechId, Topic,
     TopicId, sentence_ranges,
@@ -178,10 +178,10 @@ pub(super) fn unplaced(minutes: &Minutes) -> Vec<Matter> {
     if minutes.topics.iter().any(is_printed) {
         return Vec::new();
     }
-    let is_placed = |item: &AgendaItem| minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
+    let placed = tied(&minutes.topics);
     let is_matter = |item: &&AgendaItem| {
         let heading = squash(&item.heading.text(&minutes.source));
-        !is_placed(item) && !is_formality(&heading) && !is_part(&heading)
+        !placed.contains(&item.id) && !is_formality(&heading) && !is_part(&heading)
     };
     let items = matters(minutes).into_iter().filter(is_matter);
     items
@@ -332,10 +332,12 @@ fn standing(minutes: &Minutes, calls: &[Call]) -> Vec<Found> {
         .into_iter()
         .map(|(_, item)| squash(&item.heading.text(&minutes.source)))
         .collect();
+    let is_named = |heading: &str, word: &str| heading.contains(word) || word.contains(heading);
+    let is_listed = |word: &str| listed.iter().any(|heading| is_named(heading, word));
+    let unlisted: Vec<&str> = STANDING.iter().copied().filter(|word| !is_listed(word)).collect();
     let is_free = |word: &str, found: &[Found]| {
-        let is_named = |heading: &str| heading.contains(word) || word.contains(heading);
-        !listed.iter().any(|heading| is_named(heading))
-            && !found.iter().any(|found| is_named(minutes.source.slice(found.range)))
+        unlisted.contains(&word)
+            && !found.iter().any(|found| is_named(minutes.source.slice(found.range), word))
     };
     let mut found: Vec<Found> = Vec::new();
     for call in calls {

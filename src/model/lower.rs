@@ -262,10 +262,10 @@ fn findings(minutes: &Minutes) -> Vec<Diagnostic> {
         out.push(Diagnostic::new(Finding::LeftOut { n_lines }, first));
     }
     // What stands below an item that is taken up as a whole is taken up with it.
-    let is_tied = |item: &AgendaItem| minutes.topics.iter().any(|topic| topic.agenda.contains(&item.id));
+    let tied = agenda::tied(&minutes.topics);
     let mut open: Vec<&AgendaItem> = minutes.agenda.iter().rev().collect();
     while let Some(item) = open.pop().filter(|_| !minutes.topics.is_empty()) {
-        if is_tied(item) {
+        if tied.contains(&item.id) {
             continue;
         }
         if item.children.is_empty() {
