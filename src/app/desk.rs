@@ -2,11 +2,12 @@
 //!
 //! A paper waits, is read, and then lies there understood, or refused with the reason. Papers are
 //! read one after the other; which one is being read is part of the state, so that whoever hands
-//! over the bytes only has to look.
+//! over the bytes only has to look. One that holds several meetings gives its place to papers of these.
 //!
 //! May live here: what is looked at, the table of actions; a single paper is in `paper`. May not: how it is shown
 //! (`screen::desk`), how bytes get here (`browser`), what they say (`read`, `import`).
 
+mod apart;
 mod paper;
 mod shelving;
 
@@ -15,8 +16,10 @@ use std::rc::Rc;
 use super::settings::Settings;
 use crate::read::MAX_LEN;
 pub use crate::read::{Edge, Encoding, Kind, Note, ReadError};
+pub use apart::MAX_MEETINGS;
 pub use paper::{
-    Brought, MAX_TEXT, Origin, Paper, PaperId, PaperState, Refusal, Understanding, Understood, understand,
+    Brought, Content, MAX_TEXT, Opened, Origin, PackedMeeting, Paper, PaperId, PaperState, Refusal,
+    Understanding, Understood, understand,
 };
 pub use shelving::Shelved;
 
@@ -25,7 +28,7 @@ pub use shelving::Shelved;
 pub struct Desk {
     /// How the reader likes the page.
     pub settings: Settings,
-    /// What was brought, in the order in which it came.
+    /// What was brought, in the order in which it came; meetings of one file in the place of that file.
     pub papers: Vec<Paper>,
     /// What is looked at.
     pub place: Place,
@@ -102,6 +105,13 @@ pub enum Told {
         /// How many were taken.
         n_taken: usize,
     },
+    /// A file held more meetings than are taken.
+    TooManyMeetings {
+        /// How many were taken.
+        n_taken: usize,
+        /// How many it holds.
+        n_meetings: usize,
+    },
     /// A folder was brought of which the browser does not show what is in it.
     Closed,
     /// Nothing was brought that could be taken: an empty folder, words that were none.
@@ -118,7 +128,7 @@ pub enum DeskAction {
     /// A pasted text was changed.
     Repaste(PaperId, String),
     /// The reading of a paper, begun at this turn, has come to an end.
-    Finish(PaperId, u32, Result<Understood, Refusal>),
+    Finish(PaperId, u32, Result<Content, Refusal>),
     /// A paper is to be read in this encoding, whatever it looks like; with none, in the one it looks like.
     Overrule(PaperId, Option<Encoding>),
     /// A paper is taken off the desk.
@@ -175,8 +185,7 @@ impl Desk {
 
     /// A paper.
     pub fn paper(&self, id: PaperId) -> Option<&Paper> {
-        let at = self.papers.binary_search_by_key(&id, |paper| paper.id).ok()?;
-        self.papers.get(at)
+        self.papers.iter().find(|paper| paper.id == id)
     }
 
     /// The paper that is being read.
@@ -254,7 +263,11 @@ impl Desk {
         };
         let id = PaperId(self.next);
         self.next = self.next.wrapping_add(1);
-        self.papers.push(Paper { id, origin, size, asked: None, state, turn: 0 });
+        let mut paper = Paper { id, origin, size, asked: None, state, turn: 0 };
+        if !paper.is_pending() {
+            paper.let_go();
+        }
+        self.papers.push(paper);
         id
     }
 
@@ -266,7 +279,7 @@ impl Desk {
         self.look(Place::Start);
         let numbers = self.papers.iter().filter_map(|paper| match paper.origin {
             Origin::Pasted { number, .. } => Some(number),
-            Origin::File { .. } => None,
+            Origin::File { .. } | Origin::Meeting { .. } => None,
         });
         let number = numbers.max().unwrap_or(0) + 1;
         let size = text.len() as u64;
@@ -284,15 +297,17 @@ impl Desk {
         paper.begin_again();
     }
 
-    fn finish(&mut self, id: PaperId, turn: u32, outcome: Result<Understood, Refusal>) {
+    fn finish(&mut self, id: PaperId, turn: u32, outcome: Result<Content, Refusal>) {
         let Some(paper) = self.paper_mut(id) else { return };
         if paper.turn != turn || paper.state != PaperState::Reading {
             return;
         }
         paper.state = match outcome {
-            Ok(understood) => PaperState::Read(understood),
+            Ok(Content::Minutes(understood)) => PaperState::Read(understood),
+            Ok(Content::Shelf(shelf)) => return self.take_apart(id, &shelf),
             Err(refusal) => PaperState::Refused(refusal),
         };
+        paper.let_go();
         let is_pasted = matches!(paper.origin, Origin::Pasted { .. });
         let is_shown = is_pasted || paper.understood().is_some();
         if self.follow == Some(id) && self.place == Place::Start && is_shown {
@@ -347,7 +362,6 @@ impl Desk {
     }
 
     fn paper_mut(&mut self, id: PaperId) -> Option<&mut Paper> {
-        let at = self.papers.binary_search_by_key(&id, |paper| paper.id).ok()?;
-        self.papers.get_mut(at)
+        self.papers.iter_mut().find(|paper| paper.id == id)
     }
 }

@@ -10,6 +10,8 @@
 //! 6. `shelf`: many meetings in one file, in the viewer that shows them.
 //! 7. [`screen`]: what is shown, as plain data; [`words`] are its words.
 //!
+//! [`shared`] is how components pass on what is large.
+//!
 //! May live here: what is shown and why. May not: tags, the window, the clock.
 
 pub mod aloud;
@@ -23,6 +25,7 @@ pub mod save;
 pub mod screen;
 pub mod settings;
 pub mod share;
+pub mod shared;
 #[cfg(feature = "shelf")]
 pub mod shelf;
 pub mod state;

@@ -7,9 +7,11 @@ use kaigiroku::model::Minutes;
 use serde_json::json;
 use thirtyfour::Key;
 
+use crate::many::kaigiroku;
 use crate::opening::N_SPEECHES;
 use crate::page::{APP_IS_UP, Page};
 use crate::sharing::{KEEP_FILES, open_share, saved};
+use crate::shelf_sample::texts;
 use crate::site::Site;
 
 /// The field for files.
@@ -201,6 +203,27 @@ pub fn saves_all_that_was_read(site: &Site, page: &Page) {
     let text = page.promised("window.made[0].text()");
     let minutes = bundle::read(text.as_str().expect("a text")).expect("it is whole");
     assert_eq!(minutes.source.text(), HARBOUR);
+}
+
+/// What is on a shelf and what lies beside it in a file of its own become one shelf.
+pub fn a_shelf_and_a_file_become_one_shelf(site: &Site, page: &Page) {
+    open_desk(site, page);
+    let texts: Vec<_> = texts()
+        .into_iter()
+        .zip(0..)
+        .map(|((_, text), at)| site.file(&format!("on-{at}.txt"), text.as_bytes()))
+        .collect();
+    let shelf = site.file("on-one-shelf.html", b"");
+    let arguments = ["bundle".as_ref(), "-o".as_ref(), shelf.as_path()];
+    kaigiroku(&[&arguments[..], &texts.iter().map(PathBuf::as_path).collect::<Vec<_>>()].concat());
+    pick(page, &[shelf, site.file("beside.txt", HARBOUR.as_bytes())]);
+    page.until("all are read", "document.querySelectorAll('.paper.read').length === 7");
+    let told = page.text("document.querySelector('.paper').textContent");
+    assert!(told.contains("on-") && told.contains("「on-one-shelf.html」から"), "{told}");
+    page.activate(".shelve");
+    page.until("all are on the shelf", "document.querySelectorAll('.meeting').length === 7");
+    page.activate(".desk-back");
+    page.until("the list is there", "document.querySelectorAll('.paper.read').length === 7");
 }
 
 pub fn opens_the_minutes_and_goes_back(site: &Site, page: &Page) {

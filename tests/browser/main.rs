@@ -111,6 +111,7 @@ const EVERYWHERE: &[(&str, Journey)] = journeys! {
         an_encoding_is_overruled_by_hand
         saves_a_file_that_opens_by_itself
         saves_all_that_was_read
+        a_shelf_and_a_file_become_one_shelf
         opens_the_minutes_and_goes_back
         takes_what_is_dropped_anywhere
         walks_through_folders_that_are_dropped

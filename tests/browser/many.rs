@@ -43,7 +43,8 @@ fn hosted() -> (Server, Url) {
     (server, root)
 }
 
-fn kaigiroku(arguments: &[&Path]) -> String {
+/// Runs the program and gives back what it says.
+pub fn kaigiroku(arguments: &[&Path]) -> String {
     // The program finds the pages that it fills from there.
     let mut command = Command::new(env!("CARGO_BIN_EXE_kaigiroku"));
     let done = command.args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().expect("it starts");

@@ -1,5 +1,6 @@
 //! The opening desk: what becomes of papers, and a paper beside its source.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
@@ -12,6 +13,7 @@ use kaigiroku::cli::Native;
 use kaigiroku::read::MAX_LEN;
 use proptest::prelude::*;
 
+use crate::desk_apart::two_in_one;
 use crate::sample_text::market;
 
 pub fn file(handle: u32, name: &str, size: u64) -> Brought {
@@ -24,13 +26,13 @@ pub fn bring(files: &[(&str, u64)]) -> DeskAction {
 }
 
 /// Ends the reading of the paper that is being read, as its bytes would.
-fn give(desk: Rc<Desk>, bytes: &[u8]) -> Rc<Desk> {
+pub fn give(desk: Rc<Desk>, bytes: &[u8]) -> Rc<Desk> {
     let paper = desk.being_read().expect("a paper is being read");
     let done = DeskAction::Finish(paper.id, paper.turn, understand(bytes, paper.asked, &Native));
     desk.reduce(done)
 }
 
-fn after(actions: impl IntoIterator<Item = DeskAction>) -> Rc<Desk> {
+pub fn after(actions: impl IntoIterator<Item = DeskAction>) -> Rc<Desk> {
     actions.into_iter().fold(Rc::default(), Desk::reduce)
 }
 
@@ -60,7 +62,7 @@ fn list(desk: &Desk) -> String {
     out
 }
 
-fn check(desk: &Desk, expect: Expect) {
+pub fn check(desk: &Desk, expect: Expect) {
     expect.assert_eq(&list(desk));
 }
 
@@ -374,6 +376,7 @@ fn any_action() -> impl Strategy<Value = DeskAction> {
     let text = || prop_oneof![Just(String::new()), Just("○委員　はい。".to_owned()), ".{0,20}"];
     let outcome = prop_oneof![
         text().prop_map(|text| understand(text.as_bytes(), None, &Native)),
+        Just(understand(two_in_one().as_bytes(), None, &Native)),
         Just(Err(Refusal::Gone))
     ];
     let encoding = prop::option::of(prop::sample::select(Encoding::ALL.to_vec()));
@@ -401,10 +404,13 @@ proptest! {
         let mut desk: Rc<Desk> = Rc::default();
         for action in actions {
             desk = desk.reduce(action);
-            prop_assert!(desk.papers.is_sorted_by(|a, b| a.id < b.id));
+            let ids: BTreeSet<PaperId> = desk.papers.iter().map(|paper| paper.id).collect();
+            prop_assert_eq!(ids.len(), desk.papers.len());
             let n_reading = desk.papers.iter().filter(|paper| paper.state == PaperState::Reading).count();
             let waits = desk.papers.iter().any(|paper| paper.state == PaperState::Waiting);
             prop_assert!(n_reading <= 1 && (n_reading == 1 || !waits));
+            let is_packed = |paper: &Paper| matches!(paper.origin, Origin::Meeting { packed: Some(_), .. });
+            prop_assert!(desk.papers.iter().all(|paper| paper.is_pending() || !is_packed(paper)));
             let kept = desk.papers.iter().filter(|paper| !matches!(paper.state, PaperState::Refused(_)));
             let n_bytes: u64 = kept.map(|paper| paper.size).sum();
             prop_assert!(n_bytes <= MAX_LEN + 1000, "a changed text may be longer by a little");
@@ -439,7 +445,7 @@ proptest! {
 
     #[test]
     fn every_notice_is_at_its_line(text in "([○◎]?[委員長市0-9年月日（）　\n]{0,30}\n){1,12}") {
-        let Ok(understood) = understand(text.as_bytes(), None, &Native) else { return Ok(()) };
+        let Ok(Content::Minutes(understood)) = understand(text.as_bytes(), None, &Native) else { return Ok(()) };
         let lines: Vec<&str> = text.split('\n').collect();
         let desk = give(after([bring(&[("a.txt", 9)])]), text.as_bytes());
         let screen = preview_of(&desk);

@@ -107,6 +107,9 @@ fn the_list_tells_each_paper_and_what_can_be_done() {
         expect![[r#"
             <section aria-labelledby="papers-heading" class="papers">
             <h2 id="papers-heading">読み込んだファイル</h2>
+            <p class="papers-all">
+            <button type="button">一覧を空にする</button>
+            </p>
             <ul>
             <li id="kg-paper-0" tabindex="-1" class="paper read">
             <div class="paper-what">
@@ -143,9 +146,6 @@ fn the_list_tells_each_paper_and_what_can_be_done() {
             </div>
             </li>
             </ul>
-            <p class="papers-all">
-            <button type="button">一覧を空にする</button>
-            </p>
             </section>"#]],
     );
 }

@@ -30,6 +30,8 @@ mod conventions;
 #[cfg(feature = "opens")]
 mod desk;
 #[cfg(feature = "opens")]
+mod desk_apart;
+#[cfg(feature = "opens")]
 mod desk_view;
 mod drawing;
 mod embed;

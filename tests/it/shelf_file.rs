@@ -13,7 +13,7 @@ use crate::shelf::{meeting, meetings};
 use crate::{arbitrary, invariants, invariants_of_bytes};
 
 /// The page of a shelf of these meetings.
-fn page(meetings: &[(String, Minutes)]) -> String {
+pub fn page(meetings: &[(String, Minutes)]) -> String {
     let prime = Prime::of(meetings.iter().take(8).map(|(_, minutes)| minutes));
     let drafts = meetings.iter().map(|(file, minutes)| Draft::of(file, minutes)).collect();
     let (shelf, places) = Shelf::bind(drafts);
@@ -33,7 +33,7 @@ fn page(meetings: &[(String, Minutes)]) -> String {
     shelf::write(&empty_shell(), &contents).unwrap().concat()
 }
 
-fn two() -> Vec<(String, Minutes)> {
+pub fn two() -> Vec<(String, Minutes)> {
     vec![
         ("a.txt".into(), meeting("第1回 環境審議会 会議録", "令和6年5月1日", "（委員長）\n開会します。\n")),
         ("b/c.txt".into(), meeting("第2回 環境審議会 会議録", "令和6年8月1日", "（委員長）\n開会します。\n")),

@@ -2,12 +2,15 @@
 //!
 //! May live here: one paper. May not: the others, what is looked at (`desk`).
 
-use std::ops::Deref;
 use std::rc::Rc;
 
+use crate::app::shared::Shared;
+pub use crate::bundle::shelf::Opened;
+use crate::bundle::{BundleError, shelf};
 use crate::import::{self, Container, ImportError};
 use crate::model::Minutes;
 use crate::read::{self, Edge, Encoding, Kind, Note, ReadError};
+use crate::shelf::EntryKey;
 
 /// The number of a paper, counted from 0 in the order in which they came; none is used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +50,24 @@ pub enum Origin {
         /// The text.
         text: Rc<str>,
     },
+    /// Packed in a file of several meetings.
+    Meeting {
+        /// The name of the file that it was made of, as the file of several keeps it; else its title.
+        name: String,
+        /// What the file of several is called.
+        file: Rc<str>,
+        /// The meeting itself, until it was read or refused.
+        packed: Option<PackedMeeting>,
+    },
+}
+
+/// A meeting in a file of several that was brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PackedMeeting {
+    /// The file.
+    pub shelf: Shared<Opened>,
+    /// The name by which the file knows the meeting.
+    pub key: EntryKey,
 }
 
 /// What has become of a paper.
@@ -69,6 +90,8 @@ pub enum Refusal {
     TooLarge,
     /// With all the others it would fill the memory.
     TooMuch,
+    /// It holds several meetings, and files of several have brought as many as there may be.
+    TooMany,
     /// The browser could not hand over its bytes: a folder, or a file that was moved or changed.
     Gone,
     /// There is no text in it.
@@ -97,22 +120,16 @@ pub struct Understanding {
     pub notes: Vec<Note>,
 }
 
-/// What was understood, shared; two are equal only if they are the same one.
-#[derive(Clone, Debug)]
-pub struct Understood(Rc<Understanding>);
+/// What was understood, shared.
+pub type Understood = Shared<Understanding>;
 
-impl Deref for Understood {
-    type Target = Understanding;
-
-    fn deref(&self) -> &Understanding {
-        &self.0
-    }
-}
-
-impl PartialEq for Understood {
-    fn eq(&self, other: &Understood) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// What a paper turned out to be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    /// Minutes.
+    Minutes(Understood),
+    /// Several meetings, one at least.
+    Shelf(Shared<Opened>),
 }
 
 /// The most bytes of UTF-8 that a text may have, which is forty times the longest minutes that are known. While
@@ -124,19 +141,49 @@ pub const MAX_TEXT: usize = 20_000_000;
 /// # Errors
 ///
 /// Why it gave no minutes.
-pub fn understand(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Understood, Refusal> {
+pub fn understand(bytes: &[u8], asked: Option<Encoding>, edge: &dyn Edge) -> Result<Content, Refusal> {
     let reading = read::read(bytes, asked, edge).map_err(Refusal::Read)?;
-    if reading.text.len() > MAX_TEXT {
-        return Err(Refusal::TooLong { len: reading.text.len() });
+    // What is packed takes no time before it is unpacked.
+    if reading.kind == Kind::Bundle && shelf::is_shelf(&reading.text) {
+        let opened = Opened::new(reading.text).map_err(damaged)?;
+        return match opened.shelf().entries.is_empty() {
+            true => Err(Refusal::Import(ImportError::Count { n_meetings: 0 })),
+            false => Ok(Content::Shelf(opened.into())),
+        };
     }
+    check_len(&reading.text)?;
     let import = import::read(reading.text).map_err(Refusal::Import)?;
-    Ok(Understood(Rc::new(Understanding {
+    let understanding = Understanding {
         minutes: import.minutes,
         kind: reading.kind,
         container: import.container,
         encoding: reading.encoding,
         notes: reading.notes,
-    })))
+    };
+    Ok(Content::Minutes(understanding.into()))
+}
+
+impl PackedMeeting {
+    /// Reads the meeting.
+    ///
+    /// # Errors
+    ///
+    /// Why it gave no minutes.
+    pub fn understand(&self) -> Result<Content, Refusal> {
+        let minutes = self.shelf.minutes(self.key).map_err(damaged)?;
+        check_len(minutes.source.text())?;
+        let (kind, container) = (Kind::Bundle, Container::Bundle);
+        let understanding = Understanding { minutes, kind, container, encoding: None, notes: Vec::new() };
+        Ok(Content::Minutes(understanding.into()))
+    }
+}
+
+fn check_len(text: &str) -> Result<(), Refusal> {
+    if text.len() > MAX_TEXT { Err(Refusal::TooLong { len: text.len() }) } else { Ok(()) }
+}
+
+fn damaged(error: BundleError) -> Refusal {
+    Refusal::Import(ImportError::Bundle(error))
 }
 
 /// A file that is brought, with its bytes left where they are.
@@ -166,15 +213,24 @@ impl Paper {
 
     /// Whether another encoding could make more of it: it is text, or was taken for none.
     pub fn has_encoding(&self) -> bool {
-        if matches!(self.origin, Origin::Pasted { .. }) {
+        if !matches!(self.origin, Origin::File { .. }) {
             return false;
         }
         match &self.state {
             PaperState::Read(understood) => understood.encoding.is_some(),
             PaperState::Refused(Refusal::Read(error)) => self.asked.is_some() || is_of_letters(error),
+            // A file of ours holds marks by which it was known, so that its letters are in order.
+            PaperState::Refused(Refusal::Import(ImportError::Bundle(_))) => self.asked.is_some(),
             PaperState::Refused(Refusal::Import(_)) => true,
             PaperState::Refused(_) => false,
             PaperState::Waiting | PaperState::Reading => self.asked.is_some(),
+        }
+    }
+
+    /// Lets go of what it was packed in, which nobody reads again.
+    pub(super) fn let_go(&mut self) {
+        if let Origin::Meeting { packed, .. } = &mut self.origin {
+            *packed = None;
         }
     }
 

@@ -3,9 +3,10 @@
 //! May live here: what a reader sees of the list. May not: a single paper beside its source (`preview`).
 
 use crate::app::desk::{
-    Desk, MAX_TEXT, Origin, Paper, PaperId, PaperState, Place, Refusal, Told, Understood,
+    Desk, MAX_MEETINGS, MAX_TEXT, Origin, Paper, PaperId, PaperState, Place, Refusal, Told, Understood,
 };
-use crate::app::words::{DeskMsg, Lang, Msg, file_size};
+use crate::app::words::{DeskMsg, Lang, Msg, ShelfMsg, file_size};
+use crate::chars::grouped;
 use crate::diagnostics::Severity;
 use crate::import::Container;
 use crate::read::{MAX_LEN, ReadError};
@@ -161,13 +162,16 @@ pub fn name(paper: &Paper, lang: Lang) -> String {
     match &paper.origin {
         Origin::File { name, .. } => name.clone(),
         Origin::Pasted { number, .. } => lang.count(DeskMsg::Pasted, *number),
+        Origin::Meeting { name, .. } => name.clone(),
     }
 }
 
-/// 12 KB・テキスト・Shift_JIS
+/// 12 KB・テキスト・Shift_JIS; of a meeting of several the file: 12 KB・「港.html」から
 pub(super) fn about(paper: &Paper, lang: Lang) -> String {
     let mut parts = vec![file_size(paper.size)];
-    if let Some(understood) = paper.understood() {
+    if let Origin::Meeting { file, .. } = &paper.origin {
+        parts.push(lang.fill(DeskMsg::OfFile, &[("name", file)]));
+    } else if let Some(understood) = paper.understood() {
         let kind = match understood.container {
             Container::Diet => lang.t(DeskMsg::KindDiet),
             Container::Text | Container::Bundle => understood.kind.name(lang),
@@ -185,6 +189,9 @@ pub(super) fn why(refusal: &Refusal, paper: &Paper, lang: Lang) -> String {
     match refusal {
         Refusal::TooLarge => lang.fill(DeskMsg::TooLarge, &[("size", &file_size(paper.size)), ("max", &max)]),
         Refusal::TooMuch => lang.fill(DeskMsg::TooMuch, &[("max", &max)]),
+        Refusal::TooMany => {
+            lang.fill(DeskMsg::TooMuch, &[("max", &lang.count(ShelfMsg::NMeetings, MAX_MEETINGS))])
+        }
         Refusal::TooLong { len } => {
             let [len, max] = [*len, MAX_TEXT].map(|len| file_size(len as u64));
             lang.fill(DeskMsg::TooLong, &[("size", &len), ("max", &max)])
@@ -227,6 +234,10 @@ fn status(desk: &Desk) -> String {
             Told::Saved { n_files: 1 } => lang.t(DeskMsg::SavedOne).to_owned(),
             Told::Saved { n_files } => lang.count(DeskMsg::SavedMany, n_files),
             Told::TooMany { n_taken } => lang.count(DeskMsg::TooMany, n_taken),
+            Told::TooManyMeetings { n_taken, n_meetings } => {
+                let [n, all] = [n_taken, n_meetings].map(grouped);
+                lang.fill(DeskMsg::TooManyMeetings, &[("n", &n), ("all", &all)])
+            }
             Told::Closed => lang.t(DeskMsg::FolderClosed).to_owned(),
             Told::Nothing => lang.t(DeskMsg::NothingBrought).to_owned(),
         };

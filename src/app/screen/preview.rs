@@ -169,7 +169,7 @@ pub fn compose_preview(paper: &Paper, lang: Lang) -> PreviewScreen {
         encoding: paper.has_encoding().then(|| encoding(paper, lang)),
         pasted: match &paper.origin {
             Origin::Pasted { text, .. } => Some(text.to_string()),
-            Origin::File { .. } => None,
+            Origin::File { .. } | Origin::Meeting { .. } => None,
         },
         outcome,
     }

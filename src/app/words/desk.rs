@@ -44,7 +44,9 @@ messages! {
     ReadsDiet: "国会会議録のJSON", "JSON of the Diet's minutes";
     ReadsDietMeans: "国会会議録検索システムの会議単位の形（1会議）", "One meeting, as the Diet's search system gives it";
     ReadsOwn: "この画面で保存した会議録のファイル", "Files saved from this page";
-    ReadsOwnMeans: "そのまま開けます。", "They open as they are";
+    ReadsOwnMeans:
+        "そのまま開けます。複数の会議が入ったファイルは、会議ごとに読み込みます。",
+        "They open as they are; of a file of several meetings each is read by itself";
 
     // Nothing is sent.
     Sends: "送信されません", "Nothing is sent";
@@ -65,6 +67,7 @@ messages! {
     // The papers.
     Papers: "読み込んだファイル", "Files";
     Pasted: "貼り付けたテキスト{n}", "Pasted text {n}";
+    OfFile: "「{name}」から", "from “{name}”";
     Waiting: "待機中", "Waiting";
     Reading: "読み込み中", "Reading";
     Read: "読めました", "Read";
@@ -93,6 +96,9 @@ messages! {
     TooMany:
         "フォルダーにファイルが多いため、はじめの{n}件だけを読みます。",
         "The folder holds many files: only the first {n} are read.";
+    TooManyMeetings:
+        "会議が{all}件入ったファイルがあり、はじめの{n}件だけを読みます。すべてをまとめるには、コマンド（kaigiroku bundle）を使ってください。",
+        "A file holds {all} meetings: only the first {n} is read. The command line (kaigiroku bundle) takes them all.|A file holds {all} meetings: only the first {n} are read. The command line (kaigiroku bundle) takes them all.";
     FolderClosed:
         "ブラウザーがフォルダーの中を渡しませんでした。「フォルダーを選ぶ」から選んでください。",
         "The browser did not hand over what is in the folder. Use “Choose a folder”.";

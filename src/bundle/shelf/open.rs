@@ -35,12 +35,18 @@ impl Opened {
         let missing = |slot| BundleError::NoSlot { slot };
         let (mut prime, mut packed) = (None, None);
         let mut blocks = BTreeMap::new();
+        let mut read_to = 0;
         for (at, _) in html.match_indices(OPEN_BLOCK) {
+            // No block stands in another: what says so would have the same letters looked through again and again.
+            if at < read_to {
+                continue;
+            }
             let Some(tag) = tag(&html, at + OPEN_BLOCK.len()) else { continue };
             let Tag { id, len, end: start } = tag;
             // Where this one does not end, none behind it does.
             let Some(end) = html.get(start..).and_then(|content| content.find(CLOSE)) else { break };
-            let base64 = start..start + end;
+            read_to = start + end;
+            let base64 = start..read_to;
             if id == PRIME {
                 let base64 = html.get(base64).unwrap_or_default().to_owned();
                 prime = Some(Primed::new(&Block { id: id.to_owned(), len, base64 })?);
@@ -72,6 +78,11 @@ impl Opened {
     /// The shelf.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
+    }
+
+    /// How long a meeting says to be in bytes, not yet packed; 0 where it is not there.
+    pub fn unpacked_len(&self, key: EntryKey) -> usize {
+        self.blocks.get(&key).map_or(0, |(_, len)| *len)
     }
 
     /// How much a meeting takes in the page; 0 where it is not there.

@@ -10,7 +10,8 @@ use yew::prelude::*;
 
 use super::DeskDispatch;
 use crate::app::desk::{
-    Brought, Desk, DeskAction, Encoding, Missed, Origin, Paper, PaperId, Place, Pointed, Refusal, understand,
+    Brought, Content, Desk, DeskAction, Encoding, Missed, Origin, Paper, PaperId, Place, Pointed, Refusal,
+    understand,
 };
 use crate::browser::{self, AddressBar, Arrival, Held, PageEdge};
 
@@ -63,7 +64,7 @@ pub fn use_reading(desk: &Desk, dispatch: &DeskDispatch) {
     });
     let handles = desk.papers.iter().filter_map(|paper| match paper.origin {
         Origin::File { handle, .. } => Some(handle),
-        Origin::Pasted { .. } => None,
+        Origin::Pasted { .. } | Origin::Meeting { .. } => None,
     });
     use_effect_with(handles.collect::<Vec<u32>>(), |handles| browser::keep_only(handles));
 }
@@ -71,16 +72,22 @@ pub fn use_reading(desk: &Desk, dispatch: &DeskDispatch) {
 fn hand_over(paper: &Paper, dispatch: DeskDispatch) {
     let Paper { id, turn, asked, .. } = *paper;
     let rest = if paper.size > LONG { SHOWN_MS } else { 0 };
-    let finish = move |bytes: Option<Vec<u8>>, asked: Option<Encoding>| {
-        Timeout::new(rest, move || {
-            let read = bytes.ok_or(Refusal::Gone).and_then(|bytes| understand(&bytes, asked, &PageEdge));
-            dispatch.send(DeskAction::Finish(id, turn, read));
-        })
-        .forget();
+    let finish = move |read: Box<dyn FnOnce() -> Result<Content, Refusal>>| {
+        Timeout::new(rest, move || dispatch.send(DeskAction::Finish(id, turn, read()))).forget();
     };
+    let of_bytes = |bytes: Vec<u8>, asked: Option<Encoding>| understand(&bytes, asked, &PageEdge);
     match &paper.origin {
-        Origin::File { handle, .. } => browser::read_bytes(*handle, move |bytes| finish(bytes, asked)),
-        Origin::Pasted { text, .. } => finish(Some(text.as_bytes().to_vec()), Some(Encoding::Utf8)),
+        Origin::File { handle, .. } => browser::read_bytes(*handle, move |bytes| {
+            finish(Box::new(move || of_bytes(bytes.ok_or(Refusal::Gone)?, asked)));
+        }),
+        Origin::Pasted { text, .. } => {
+            let bytes = text.as_bytes().to_vec();
+            finish(Box::new(move || of_bytes(bytes, Some(Encoding::Utf8))));
+        }
+        Origin::Meeting { packed, .. } => {
+            let packed = packed.clone();
+            finish(Box::new(move || packed.ok_or(Refusal::Gone)?.understand()));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::desk::{DeskAction, PaperId, Place};
 use crate::app::screen::{DeskScreen, PaperRow, Remedy, Stage};
 use crate::app::words::{DeskMsg, Lang};
 
-/// The list; nothing where nothing was brought.
+/// The list; nothing where nothing was brought. What is done with all stands above it: there may be hundreds.
 pub fn list(
     dispatch: &DeskDispatch,
     screen: &DeskScreen,
@@ -38,7 +38,6 @@ pub fn list(
                     <span id="papers-progress">{ progress.text.clone() }</span>
                 </p>
             }
-            <ul>{ for screen.rows.iter().map(row) }</ul>
             <p class="papers-all">
                 if screen.to_save.len() > 1 {
                     <button type="button" class="button primary shelve"
@@ -56,6 +55,7 @@ pub fn list(
                     { lang.t(DeskMsg::TakeAllOff) }
                 </button>
             </p>
+            <ul>{ for screen.rows.iter().map(row) }</ul>
         </section>
     }
 }
