@@ -20,16 +20,21 @@ pub fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}' | '\u{A0}' | '\u{200B}' | '\u{FEFF}' | '\u{2002}'..='\u{200A}')
 }
 
+/// The full-width form of half-width katakana, of their marks and of the brackets and stops beside them (Unicode,
+/// Halfwidth and Fullwidth Forms); others unchanged.
+pub fn wide_kana(c: char) -> char {
+    const WIDE: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
+    match c {
+        '\u{FF61}'..='\u{FF9F}' => WIDE.chars().nth(c as usize - 0xFF61).unwrap_or(c),
+        _ => c,
+    }
+}
+
 /// Text with half-width katakana in full width (Unicode, Halfwidth and Fullwidth Forms), a voicing mark
 /// taken into its letter; all other letters as they are.
 pub fn widen_kana(text: impl Iterator<Item = char>) -> String {
-    const WIDE: &str = "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
     let mut out = String::new();
     for c in text {
-        if !matches!(c, '\u{FF61}'..='\u{FF9F}') {
-            out.push(c);
-            continue;
-        }
         let before = out.chars().next_back();
         // The voiced letter stands one behind the plain one, that with a half mark two.
         let step = match (c, before) {
@@ -42,7 +47,7 @@ pub fn widen_kana(text: impl Iterator<Item = char>) -> String {
                 out.pop();
                 out.push(voiced);
             }
-            None => out.push(WIDE.chars().nth(c as usize - 0xFF61).unwrap_or(c)),
+            None => out.push(wide_kana(c)),
         }
     }
     out

@@ -2,10 +2,10 @@
 //!
 //! May live here: what depends on the minutes alone. May not: anything that a reader chooses.
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use super::ledger::Ledger;
+use super::shared::Shared;
 use crate::filter::{self, Choice, Facet, Filter, Ground, Selection};
 use crate::insight::{Insight, SubjectId};
 use crate::model::{Minutes, Prose, Speech, SpeechId};
@@ -99,32 +99,17 @@ fn is_repaired(minutes: &Minutes, speech: &Speech) -> bool {
         || minutes.source.slice(before).contains(char::is_alphanumeric)
 }
 
-/// A document as components pass it on: two are equal only if they are the same one.
-#[derive(Clone, Debug)]
-pub struct SharedDocument(Rc<Document>);
+/// A document as components pass it on.
+pub type SharedDocument = Shared<Document>;
 
 impl SharedDocument {
     /// Makes the minutes ready and shares them.
     pub fn new(minutes: Minutes) -> SharedDocument {
-        SharedDocument(Rc::new(Document::new(minutes)))
+        Document::new(minutes).into()
     }
 
     /// Minutes that a shelf holds under this name.
     pub fn of_shelf(name: String, minutes: Minutes) -> SharedDocument {
-        SharedDocument(Rc::new(Document { name, ..Document::new(minutes) }))
-    }
-}
-
-impl Deref for SharedDocument {
-    type Target = Document;
-
-    fn deref(&self) -> &Document {
-        &self.0
-    }
-}
-
-impl PartialEq for SharedDocument {
-    fn eq(&self, other: &SharedDocument) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Document { name, ..Document::new(minutes) }.into()
     }
 }

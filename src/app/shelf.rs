@@ -11,10 +11,10 @@
 pub mod address;
 pub mod held;
 
-use std::ops::Deref;
 use std::rc::Rc;
 
 use super::settings::Settings;
+use super::shared::Shared;
 use super::state::MAX_QUERY_CHARS;
 use crate::bundle::BundleError;
 use crate::bundle::shelf::read_directory;
@@ -27,13 +27,11 @@ pub use crate::search::engine::{Answer, Question};
 use crate::shelf::{Choice, EntryId, Facet, Selected, Shelf, SpeakerId};
 pub use held::{Found, Held, HitLine, Hits};
 
-/// A shelf as it is passed on: two are equal only if they are the same one.
-#[derive(Clone, Debug, Default)]
-pub struct SharedShelf(Rc<Shelf>);
+/// A shelf as it is passed on.
+pub type SharedShelf = Shared<Shelf>;
 
-/// A meeting in hand; two are equal only if they are the same one.
-#[derive(Clone, Debug)]
-pub struct InHand(Rc<Held>);
+/// A meeting in hand.
+pub type InHand = Shared<Held>;
 
 /// What has become of the block of a meeting.
 #[derive(Clone, Debug, PartialEq)]
@@ -167,27 +165,6 @@ pub fn in_order(shelf: &Shelf, entries: &[EntryId]) -> Vec<EntryId> {
     out
 }
 
-impl SharedShelf {
-    /// Shares a shelf.
-    pub fn new(shelf: Shelf) -> SharedShelf {
-        SharedShelf(Rc::new(shelf))
-    }
-}
-
-impl Deref for SharedShelf {
-    type Target = Shelf;
-
-    fn deref(&self) -> &Shelf {
-        &self.0
-    }
-}
-
-impl PartialEq for SharedShelf {
-    fn eq(&self, other: &SharedShelf) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
 /// The shelf of a directory as it was unpacked; nothing where it could not be.
 ///
 /// # Errors
@@ -197,7 +174,7 @@ pub fn shelf_of(directory: Option<&[u8]>) -> Result<SharedShelf, String> {
     let damaged = || BundleError::Packed { id: DIRECTORY.to_owned() };
     let text = directory.and_then(|bytes| std::str::from_utf8(bytes).ok()).ok_or_else(damaged);
     let shelf = text.and_then(read_directory).map_err(|error| error.to_string())?;
-    Ok(SharedShelf::new(shelf))
+    Ok(shelf.into())
 }
 
 /// Takes the meeting of an entry in hand from what was packed in its block.
@@ -214,21 +191,7 @@ pub fn take_in_hand(bytes: Option<&[u8]>, shelf: &Shelf, entry: EntryId) -> Resu
 impl InHand {
     /// Takes minutes in hand; nothing where the shelf has no such entry.
     pub fn new(minutes: Minutes, shelf: &Shelf, entry: EntryId) -> Option<InHand> {
-        Some(InHand(Rc::new(Held::new(minutes, shelf, shelf.entry(entry)?))))
-    }
-}
-
-impl Deref for InHand {
-    type Target = Held;
-
-    fn deref(&self) -> &Held {
-        &self.0
-    }
-}
-
-impl PartialEq for InHand {
-    fn eq(&self, other: &InHand) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Some(Held::new(minutes, shelf, shelf.entry(entry)?).into())
     }
 }
 

@@ -141,27 +141,24 @@ fn is_without_width(c: char) -> bool {
 
 /// Writes the letters to which one folds. They fold to themselves.
 fn spell(c: char, out: &mut String) {
-    let c = chars::narrow(c);
+    let c = chars::wide_kana(chars::narrow(c));
     out.push(match c {
         '\0'..='\u{7F}' => c.to_ascii_lowercase(),
         'ぁ'..='ん' | 'ゝ' | 'ゞ' => c,
-        'ー' | 'ｰ' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '─' | '━' => '-',
+        'ー' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '─' | '━' => '-',
         '\u{301C}' | '\u{223C}' => '~',
         '\u{2044}' | '\u{2215}' => '/',
-        '、' | '､' => ',',
-        '。' | '｡' => '.',
-        '･' | '·' => '・',
+        '、' => ',',
+        '。' => '.',
+        '·' => '・',
         '“' | '”' | '〝' | '〟' => '"',
         '‘' | '’' => '\'',
-        '｢' => '「',
-        '｣' => '」',
-        '\u{3099}' | '\u{FF9E}' => '゛',
-        '\u{309A}' | '\u{FF9F}' => '゜',
+        '\u{3099}' => '゛',
+        '\u{309A}' => '゜',
         // Both sizes are used in the same place names.
         'ヵ' | 'ゕ' => 'か',
         'ヶ' | 'ゖ' => 'け',
         'ァ'..='ヴ' | 'ヽ' | 'ヾ' => char::from_u32(c as u32 - 0x60).unwrap_or(c),
-        '\u{FF66}'..='\u{FF9D}' => half_width_kana(c),
         _ => return spell_by_table(c, out),
     });
 }
@@ -270,11 +267,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// The hiragana for U+FF66–FF9D, in which the long mark was dealt with before.
-fn half_width_kana(c: char) -> char {
-    const HIRAGANA: &str = "をぁぃぅぇぉゃゅょっ-あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
-    HIRAGANA.chars().nth((c as u32).saturating_sub(0xFF66) as usize).unwrap_or(c)
-}
-
 /// The letter that `base` and a voicing mark behind it make.
 pub fn voiced(base: char, mark: char) -> Option<char> {
     let step = match (base, mark) {

@@ -150,7 +150,7 @@ fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html
     let lang = screen.lang();
     html! {
         <div class="sides">
-            <aside class="side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
+            <aside class="beside side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
                 <div class="sheet sheet-contents" tabindex="-1">
                     { contents(dispatch, lang, &screen.contents, &screen.loose_subjects, now) }
                 </div>
@@ -160,7 +160,7 @@ fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html
                     { facet(dispatch, lang, &KINDS, &screen.kinds) }
                 </div>
             </aside>
-            <aside class="side-right" aria-label={lang.t(Msg::AboutMeeting)}>
+            <aside class="beside side-right" aria-label={lang.t(Msg::AboutMeeting)}>
                 <div class="sheet sheet-about" tabindex="-1">
                     { facts(lang, &screen.facts) }
                 </div>

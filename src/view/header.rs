@@ -10,11 +10,26 @@ use super::part::{Draw, Part};
 use super::printed::printed;
 use super::strip::strip;
 use crate::app::screen::{Phrase, Screen};
+use crate::app::words::Lang;
 use crate::model::SpeechId;
 
 /// The head of the page.
 pub fn header(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId, SpeechId)>) -> Html {
     let lang = screen.lang();
+    html! {
+        <header class="top">
+            <div class="wrap">
+                { printed(lang, "h1", "", html! { screen.title.clone() }) }
+                { summary(lang, &screen.summary) }
+                { strip(dispatch, screen, sight) }
+                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={list as Draw} />
+            </div>
+        </header>
+    }
+}
+
+/// What the minutes are in a few phrases.
+pub fn summary(lang: Lang, phrases: &[Phrase]) -> Html {
     let phrase = |phrase: &Phrase| {
         let text = html! { phrase.text.clone() };
         if phrase.printed {
@@ -24,17 +39,8 @@ pub fn header(dispatch: &Dispatch, screen: &Rc<Screen>, sight: Option<(SpeechId,
         }
     };
     html! {
-        <header class="top">
-            <div class="wrap">
-                { printed(lang, "h1", "", html! { screen.title.clone() }) }
-                if !screen.summary.is_empty() {
-                    <ul class="summary">
-                        { for screen.summary.iter().map(phrase) }
-                    </ul>
-                }
-                { strip(dispatch, screen, sight) }
-                <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={list as Draw} />
-            </div>
-        </header>
+        if !phrases.is_empty() {
+            <ul class="summary">{ for phrases.iter().map(phrase) }</ul>
+        }
     }
 }

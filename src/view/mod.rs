@@ -32,6 +32,8 @@ pub mod hooks;
 pub mod insight;
 pub mod jump;
 pub mod kept;
+#[cfg(feature = "shelf")]
+pub mod language;
 pub mod list;
 pub mod meter;
 pub mod notices;

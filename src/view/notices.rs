@@ -15,7 +15,7 @@ pub fn notices(dispatch: &Dispatch, lang: Lang, notices: &[Notice], furniture: &
     }
     html! {
         <section class="block block-notices" aria-labelledby="notices-heading">
-            <h2 id="notices-heading">{ lang.t(Msg::Notices) }<small>{ lang.count(Msg::N, notices.len()) }</small></h2>
+            { heading(lang, notices.len()) }
             <ul class="notices">{ for notices.iter().map(|row| notice(dispatch, lang, row)) }</ul>
             if !furniture.is_empty() {
                 <details>
@@ -40,24 +40,35 @@ fn left_out(lang: Lang, row: &Notice) -> Html {
 
 fn notice(dispatch: &Dispatch, lang: Lang, notice: &Notice) -> Html {
     let line = lang.count(Msg::LineOfSource, notice.line);
+    let place = match notice.speech {
+        Some(speech) => jump(dispatch, speech, "", None, html! { line }),
+        None => html! { <span>{ line }</span> },
+    };
+    let class = classes!(notice.warning.then_some("warning"));
+    html! { <li {class}>{ said(lang, notice.warning, &notice.message, place, &notice.words) }</li> }
+}
+
+/// What is said in a notice, and where: the way to its place, its words.
+pub fn said(lang: Lang, warning: bool, message: &str, place: Html, words: &str) -> Html {
     html! {
-        <li class={classes!(notice.warning.then_some("warning"))}>
+        <>
             <p>
-                if notice.warning {
+                if warning {
                     <b>{ lang.t(Msg::ToCheck) }</b>
                 }
-                { notice.message.clone() }
+                { message.to_owned() }
             </p>
             <p class="where">
-                if let Some(speech) = notice.speech {
-                    { jump(dispatch, speech, "", None, html! { line }) }
-                } else {
-                    <span>{ line }</span>
-                }
-                if !notice.words.is_empty() {
-                    { printed(lang, "q", "", html! { notice.words.clone() }) }
+                { place }
+                if !words.is_empty() {
+                    { printed(lang, "q", "", html! { words.to_owned() }) }
                 }
             </p>
-        </li>
+        </>
     }
+}
+
+/// The heading over notices.
+pub fn heading(lang: Lang, n_notices: usize) -> Html {
+    html! { <h2 id="notices-heading">{ lang.t(Msg::Notices) }<small>{ lang.count(Msg::N, n_notices) }</small></h2> }
 }

@@ -14,11 +14,11 @@ const TAKEN_BY_INPUT_METHOD: u32 = 229;
 /// The bar that stays on top.
 pub fn search(dispatch: &Dispatch, lang: Lang, search: &SearchView, on: &[Chip]) -> Html {
     let none = search.n_hits == 0;
+    let on = on.iter().map(|chip| (chip.text.as_str(), dispatch.on(chip.remove.clone())));
     html! {
         <search class="bar">
             <div class="wrap">
                 <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                    <label for="kg-query" class="visually-hidden">{ lang.t(Msg::SearchLabel) }</label>
                     <Words<Action> dispatch={dispatch.clone()} label={lang.t(Msg::SearchLabel)}
                         query={search.query.clone()} search={Action::Search as fn(String) -> Action}
                         steps={[Action::NextHit, Action::PreviousHit]} />
@@ -32,7 +32,7 @@ pub fn search(dispatch: &Dispatch, lang: Lang, search: &SearchView, on: &[Chip])
                 </form>
                 <div class="narrow">
                     { scopes(dispatch, lang, search) }
-                    { chips(dispatch, lang, on) }
+                    { chips(lang, on.collect(), dispatch.on(Action::ClearFilters)) }
                 </div>
                 <p class="status" role="status">{ search.status.clone() }</p>
             </div>
@@ -62,7 +62,7 @@ impl<A: Clone + PartialEq + 'static> PartialEq for WordsProps<A> {
     }
 }
 
-/// The field itself. While an input method composes, nothing is sent and nothing redraws it.
+/// The field itself, with its name. While an input method composes, nothing is sent and nothing redraws it.
 #[component]
 pub fn Words<A: Clone + PartialEq + 'static>(props: &WordsProps<A>) -> Html {
     let (dispatch, search) = (props.dispatch.clone(), props.search);
@@ -91,9 +91,12 @@ pub fn Words<A: Clone + PartialEq + 'static>(props: &WordsProps<A>) -> Html {
         }
     });
     html! {
-        <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder={props.label}
-            autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
-            {oninput} {onkeydown} />
+        <>
+            <label for="kg-query" class="visually-hidden">{ props.label }</label>
+            <input ref={field} id="kg-query" type="search" value={props.query.clone()} placeholder={props.label}
+                autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="search"
+                {oninput} {onkeydown} />
+        </>
     }
 }
 
@@ -120,15 +123,17 @@ fn scopes(dispatch: &Dispatch, lang: Lang, search: &SearchView) -> Html {
     }
 }
 
-fn chips(dispatch: &Dispatch, lang: Lang, chips: &[Chip]) -> Html {
-    if chips.is_empty() {
+/// The filters that are on, each with its words and what takes it off; `all` takes off all of them.
+pub fn chips(lang: Lang, on: Vec<(&str, Callback<MouseEvent>)>, all: Callback<MouseEvent>) -> Html {
+    if on.is_empty() {
         return html! {};
     }
-    let chip = |chip: &Chip| {
+    let has_many = on.len() > 1;
+    let chip = |(text, take_off): (&str, Callback<MouseEvent>)| {
         html! {
-            <li key={chip.text.clone()}>
-                <button type="button" class="chip" onclick={dispatch.on(chip.remove.clone())}>
-                    <span class="chip-text">{ chip.text.clone() }</span>
+            <li key={text.to_owned()}>
+                <button type="button" class="chip" onclick={take_off}>
+                    <span class="chip-text">{ text.to_owned() }</span>
                     <span class="visually-hidden">{ lang.t(Msg::TakeOff) }</span>
                     <span aria-hidden="true">{ "✕" }</span>
                 </button>
@@ -137,10 +142,10 @@ fn chips(dispatch: &Dispatch, lang: Lang, chips: &[Chip]) -> Html {
     };
     html! {
         <ul class="chips" aria-label={lang.t(Msg::FiltersOn)}>
-            { for chips.iter().map(chip) }
-            if chips.len() > 1 {
+            { for on.into_iter().map(chip) }
+            if has_many {
                 <li key="all">
-                    <button type="button" class="chip chip-all" onclick={dispatch.on(Action::ClearFilters)}>
+                    <button type="button" class="chip chip-all" onclick={all}>
                         { lang.t(Msg::TakeAllOff) }
                     </button>
                 </li>

@@ -181,7 +181,7 @@ const DESK: &[DeskState] = &[
     ("desk-english", |site, page| {
         preview(site, page, "harbour.txt", HARBOUR.as_bytes());
         page.activate(".desk-back");
-        page.activate(".desk-language");
+        page.activate(".other-language");
         page.until("the page is English", "document.querySelector('.page').lang === 'en'");
         page.activate(".paper .primary");
         page.until("it is shown", PREVIEWED);
@@ -213,7 +213,7 @@ const SHELF: &[DeskState] = &[
         page.eval("document.querySelectorAll('.over-ties').forEach(part => { part.open = true; })");
     }),
     ("shelf-english", |_, page| {
-        page.eval("document.querySelector('.shelf-language').click()");
+        page.eval("document.querySelector('.other-language').click()");
         page.until("the page is English", "document.querySelector('.page').lang === 'en'");
     }),
 ];

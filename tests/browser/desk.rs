@@ -39,7 +39,7 @@ pub fn open_desk_at(page: &Page, url: &reqwest::Url) {
     page.until("the desk is there", DESK_IS_UP);
     // WebKit takes its language from the system; a reader would choose.
     if page.eval("document.querySelector('.page').lang === 'en'") == json!(true) {
-        page.activate(".desk-language");
+        page.activate(".other-language");
         page.until("it speaks Japanese", "!document.querySelector('.page').lang");
     }
 }

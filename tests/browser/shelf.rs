@@ -53,7 +53,7 @@ fn open_shelf_at(page: &Page, url: &Url) {
     page.until("the start is there", START_IS_UP);
     // WebKit takes its language from the system; a reader would choose.
     if page.eval("document.querySelector('.page').lang === 'en'") == json!(true) {
-        page.activate(".shelf-language");
+        page.activate(".other-language");
         page.until("it speaks Japanese", "!document.querySelector('.page').lang");
     }
 }

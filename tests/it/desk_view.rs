@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use kaigiroku::app::desk::{Desk, DeskAction, Pointed, Side};
 use kaigiroku::app::screen::{compose_desk, compose_preview};
 use kaigiroku::app::settings::Settings;
@@ -14,7 +14,7 @@ use kaigiroku::view::dispatch::Dispatch;
 use yew::prelude::*;
 
 use crate::desk::{bring, with_market};
-use crate::view::{render, tags};
+use crate::view::{check_tags as check, part, render, tags};
 
 const POLICY: &str = "default-src 'none'; connect-src 'none'";
 
@@ -43,17 +43,6 @@ fn drawn_preview(desk: &Desk) -> String {
         on_save: Callback::noop(),
     };
     render(preview(&props, &screen, &NodeRef::default()))
-}
-
-/// The stretch from the first tag that bears a mark to the end of its element's name.
-fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
-    let start = page.find(from).unwrap_or_else(|| panic!("{from} in {page}"));
-    let end = page[start..].find(to).unwrap_or_else(|| panic!("{to} in {page}"));
-    &page[start..start + end + to.len()]
-}
-
-fn check(part: &str, expect: Expect) {
-    expect.assert_eq(&part.replace("><", ">\n<"));
 }
 
 #[test]

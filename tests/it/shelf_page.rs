@@ -22,7 +22,7 @@ fn meetings() -> Vec<(String, Minutes)> {
 
 /// The page as it opens at a fragment.
 pub fn at(fragment: &str) -> Rc<ShelfState> {
-    let shelf = SharedShelf::new(Shelf::of(&meetings()));
+    let shelf = SharedShelf::from(Shelf::of(&meetings()));
     Rc::new(ShelfState::new(shelf, String::new(), Settings::default(), fragment))
 }
 

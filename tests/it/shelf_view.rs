@@ -1,6 +1,6 @@
 //! The page of a shelf becomes the tags that are meant, natively, without a browser.
 
-use expect_test::{Expect, expect};
+use expect_test::expect;
 use kaigiroku::app::screen::compose_shelf;
 use kaigiroku::app::settings::Settings;
 use kaigiroku::app::shelf::{ShelfAction, ShelfState};
@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use crate::english::unmarked_japanese;
 use crate::shelf_page::{after, search};
-use crate::view::{render, tags};
+use crate::view::{check_tags as check, part, render, tags};
 
 fn drawn(state: &ShelfState) -> String {
     let screen = compose_shelf(state);
@@ -22,17 +22,6 @@ fn drawn(state: &ShelfState) -> String {
         Some(view) => render(over(&dispatch, &screen, view, false)),
         None => render(start(&dispatch, state.settings, &screen)),
     }
-}
-
-/// The stretch from the first place that bears a mark to the end of what closes it.
-fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
-    let start = page.find(from).unwrap_or_else(|| panic!("{from} in {page}"));
-    let end = page[start..].find(to).unwrap_or_else(|| panic!("{to} in {page}"));
-    &page[start..start + end + to.len()]
-}
-
-fn check(part: &str, expect: Expect) {
-    expect.assert_eq(&part.replace("><", ">\n<"));
 }
 
 #[test]

@@ -43,8 +43,12 @@ pub fn render(html: Html) -> String {
 }
 
 pub fn check(html: Html, expect: Expect) {
+    check_tags(&render(html), expect);
+}
+
+pub fn check_tags(page: &str, expect: Expect) {
     // One tag a line, so that a difference can be read.
-    expect.assert_eq(&render(html).replace("><", ">\n<"));
+    expect.assert_eq(&page.replace("><", ">\n<"));
 }
 
 /// Nobody hears what is sent.
@@ -61,6 +65,13 @@ pub fn around() -> Rc<Around> {
 pub fn whole(screen: Screen) -> String {
     let sight = Some((SpeechId(1), SpeechId(2)));
     render(page(&dispatch(), &Rc::new(screen), sight, &around()))
+}
+
+/// The stretch from the first place that bears a mark to the end of what closes it.
+pub fn part<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let start = page.find(from).unwrap_or_else(|| panic!("{from} in {page}"));
+    let end = page[start..].find(to).unwrap_or_else(|| panic!("{to} in {page}"));
+    &page[start..start + end + to.len()]
 }
 
 /// Every opening tag of a page.

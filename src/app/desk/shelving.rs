@@ -29,7 +29,7 @@ impl Desk {
         let (shelf, places) = Shelf::bind(drafts.collect());
         let read: Vec<&Understood> = self.for_shelf().map(|(_, of)| of).collect();
         let papers = places.into_iter().filter_map(|at| read.get(at).copied().cloned()).collect();
-        Shelved { shelf: SharedShelf::new(shelf), papers }
+        Shelved { shelf: shelf.into(), papers }
     }
 }
 

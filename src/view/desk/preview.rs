@@ -9,12 +9,14 @@ use super::source::source;
 use super::{DeskDispatch, back};
 use crate::app::desk::{DeskAction, Paper, PaperId, Place, Pointed, Side};
 use crate::app::screen::{
-    BlockKind, BlockRow, EncodingView, NoticeRow, Outcome, Phrase, PreviewScreen, ReadView, RollGroupView,
+    BlockKind, BlockRow, EncodingView, NoticeRow, Outcome, PreviewScreen, ReadView, RollGroupView,
     compose_preview,
 };
 use crate::app::words::{DeskMsg, Lang, Msg, minutes_lang, page_lang};
 use crate::browser;
 use crate::view::facts::facts;
+use crate::view::header::summary;
+use crate::view::notices::{heading, said};
 use crate::view::printed::printed;
 use crate::view::role;
 
@@ -214,20 +216,10 @@ fn outcome(dispatch: &DeskDispatch, screen: &PreviewScreen, pointed: Option<Poin
 }
 
 fn understood(dispatch: &DeskDispatch, lang: Lang, read: &ReadView, pointed: Option<Pointed>) -> Html {
-    let phrase = |phrase: &Phrase| {
-        let text = html! { phrase.text.clone() };
-        if phrase.printed {
-            printed(lang, "li", "", text)
-        } else {
-            html! { <li>{ text }</li> }
-        }
-    };
     html! {
         <>
             { printed(lang, "p", "preview-title", html! { read.title.clone() }) }
-            if !read.summary.is_empty() {
-                <ul class="summary">{ for read.summary.iter().map(phrase) }</ul>
-            }
+            { summary(lang, &read.summary) }
             { notices(dispatch, lang, read, pointed) }
             { facts(lang, &read.facts) }
             { agenda(lang, &read.agenda) }
@@ -262,31 +254,20 @@ fn notices(dispatch: &DeskDispatch, lang: Lang, read: &ReadView, pointed: Option
     let notice = |(at, notice): (usize, &NoticeRow)| {
         let is_now = pointed == Some(Pointed::Notice(at));
         let class = classes!(notice.warning.then_some("warning"), is_now.then_some("now"));
+        let place = match notice.line {
+            Some(line) => to_line(dispatch, lang, read, line),
+            None => html! { <span>{ lang.t(DeskMsg::WholeOfText) }</span> },
+        };
         html! {
             <li id={notice_id(at)} {class} tabindex={is_now.then_some("-1")}>
-                <p>
-                    if notice.warning {
-                        <b>{ lang.t(Msg::ToCheck) }</b>
-                    }
-                    { notice.message.clone() }
-                </p>
-                <p class="where">
-                    if let Some(line) = notice.line {
-                        { to_line(dispatch, lang, read, line) }
-                    } else {
-                        <span>{ lang.t(DeskMsg::WholeOfText) }</span>
-                    }
-                    if !notice.words.is_empty() {
-                        { printed(lang, "q", "", html! { notice.words.clone() }) }
-                    }
-                </p>
+                { said(lang, notice.warning, &notice.message, place, &notice.words) }
             </li>
         }
     };
     let n_notices = read.notices.len() + read.n_more_notices;
     html! {
         <section class="block" aria-labelledby="notices-heading">
-            <h2 id="notices-heading">{ lang.t(Msg::Notices) }<small>{ lang.count(Msg::N, n_notices) }</small></h2>
+            { heading(lang, n_notices) }
             if n_notices == 0 {
                 <p class="quiet">{ lang.t(DeskMsg::NoNotices) }</p>
             } else {

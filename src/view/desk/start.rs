@@ -10,6 +10,7 @@ use crate::app::screen::DeskScreen;
 use crate::app::settings::Settings;
 use crate::app::words::{DeskMsg, Lang, page_lang};
 use crate::browser;
+use crate::view::language::languages;
 
 /// What is read, and what is to be known of each kind.
 const KINDS: [(DeskMsg, DeskMsg); 6] = [
@@ -37,7 +38,7 @@ pub fn start(
                 <div class="desk-wrap">
                     <h1 tabindex="-1">{ lang.t(DeskMsg::Title) }</h1>
                     <p class="desk-lead">{ lang.t(DeskMsg::Lead) }</p>
-                    { language(dispatch, settings) }
+                    { languages(settings, &|settings| dispatch.on(DeskAction::Set(settings))) }
                 </div>
             </header>
             <main class="desk-wrap">
@@ -51,17 +52,6 @@ pub fn start(
             </main>
         </div>
     }
-}
-
-/// The way to the other language.
-fn language(dispatch: &DeskDispatch, settings: Settings) -> Html {
-    let other = |other: Lang| {
-        let onclick = dispatch.on(DeskAction::Set(Settings { lang: other, ..settings }));
-        html! {
-            <button type="button" class="desk-language" lang={other.key()} {onclick}>{ other.own_name() }</button>
-        }
-    };
-    html! { <>{ for Lang::ALL.into_iter().filter(|&of| of != settings.lang).map(other) }</> }
 }
 
 /// The ways in which something is brought. Each works without the others.

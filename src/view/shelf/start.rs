@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::ShelfDispatch;
 use super::list::list;
 use super::ties::threads;
-use crate::app::screen::{ChoiceRow, ShelfChip, ShelfScreen};
+use crate::app::screen::{ChoiceRow, ShelfScreen};
 use crate::app::settings::Settings;
 use crate::app::shelf::ShelfAction;
 use crate::app::words::{Lang, Msg, ShelfMsg, minutes_lang, page_lang};
 use crate::browser;
+use crate::view::language::languages;
 use crate::view::meter::meter;
-use crate::view::search::Words;
+use crate::view::search::{Words, chips};
 
 /// The start.
 pub fn start(dispatch: &ShelfDispatch, settings: Settings, screen: &ShelfScreen) -> Html {
@@ -26,12 +27,12 @@ pub fn start(dispatch: &ShelfDispatch, settings: Settings, screen: &ShelfScreen)
                     <ul class="summary">
                         { for screen.summary.iter().map(|phrase| html! { <li>{ phrase.clone() }</li> }) }
                     </ul>
-                    { language(dispatch, settings) }
+                    { languages(settings, &|settings| dispatch.on(ShelfAction::Set(settings))) }
                 </div>
             </header>
             <div class="stays">{ search(dispatch, screen) }</div>
-            <div class="shelf-columns wrap">
-                <aside id="kg-filters" class="shelf-filters" aria-label={lang.t(ShelfMsg::Filters)}>
+            <div class="columns shelf-columns wrap">
+                <aside id="kg-filters" class="beside shelf-filters" aria-label={lang.t(ShelfMsg::Filters)}>
                     { facet(dispatch, lang, "years", ShelfMsg::Years, &screen.years) }
                     { facet(dispatch, lang, "councils", ShelfMsg::Councils, &screen.councils) }
                     { facet(dispatch, lang, "speakers", ShelfMsg::Speakers, &screen.speakers) }
@@ -53,26 +54,15 @@ fn skip(event: MouseEvent) {
     browser::focus_first("#kg-text");
 }
 
-/// The way to the other language.
-fn language(dispatch: &ShelfDispatch, settings: Settings) -> Html {
-    let other = |other: Lang| {
-        let onclick = dispatch.on(ShelfAction::Set(Settings { lang: other, ..settings }));
-        html! {
-            <button type="button" class="shelf-language" lang={other.key()} {onclick}>{ other.own_name() }</button>
-        }
-    };
-    html! { <>{ for Lang::ALL.into_iter().filter(|&of| of != settings.lang).map(other) }</> }
-}
-
 /// The bar that stays on top.
 fn search(dispatch: &ShelfDispatch, screen: &ShelfScreen) -> Html {
     let lang = screen.lang;
     let show = dispatch.on(ShelfAction::ShowFilters(!screen.filters_shown));
+    let on = screen.chips.iter().map(|chip| (chip.text.as_str(), dispatch.on(chip.remove.clone())));
     html! {
         <search class="bar">
             <div class="wrap">
                 <form class="find" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                    <label for="kg-query" class="visually-hidden">{ lang.t(ShelfMsg::SearchLabel) }</label>
                     <Words<ShelfAction> dispatch={dispatch.clone()} label={lang.t(ShelfMsg::SearchLabel)}
                         query={screen.query.clone()} search={ShelfAction::Search as fn(String) -> ShelfAction} />
                 </form>
@@ -80,7 +70,7 @@ fn search(dispatch: &ShelfDispatch, screen: &ShelfScreen) -> Html {
                     aria-controls="kg-filters" onclick={show}>
                     { lang.t(if screen.filters_shown { ShelfMsg::HideFilters } else { ShelfMsg::Filters }) }
                 </button>
-                <div class="narrow">{ chips(dispatch, lang, &screen.chips) }</div>
+                <div class="narrow">{ chips(lang, on.collect(), dispatch.on(ShelfAction::ClearFilters)) }</div>
                 <p class="status" role="status">{ screen.status.clone() }</p>
                 if let Some(progress) = &screen.progress {
                     <p class="shelf-progress">
@@ -91,35 +81,6 @@ fn search(dispatch: &ShelfDispatch, screen: &ShelfScreen) -> Html {
                 }
             </div>
         </search>
-    }
-}
-
-fn chips(dispatch: &ShelfDispatch, lang: Lang, chips: &[ShelfChip]) -> Html {
-    if chips.is_empty() {
-        return html! {};
-    }
-    let chip = |chip: &ShelfChip| {
-        html! {
-            <li key={chip.text.clone()}>
-                <button type="button" class="chip" onclick={dispatch.on(chip.remove.clone())}>
-                    <span class="chip-text">{ chip.text.clone() }</span>
-                    <span class="visually-hidden">{ lang.t(Msg::TakeOff) }</span>
-                    <span aria-hidden="true">{ "✕" }</span>
-                </button>
-            </li>
-        }
-    };
-    html! {
-        <ul class="chips" aria-label={lang.t(Msg::FiltersOn)}>
-            { for chips.iter().map(chip) }
-            if chips.len() > 1 {
-                <li key="all">
-                    <button type="button" class="chip chip-all" onclick={dispatch.on(ShelfAction::ClearFilters)}>
-                        { lang.t(Msg::TakeAllOff) }
-                    </button>
-                </li>
-            }
-        </ul>
     }
 }
 
