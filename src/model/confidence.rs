@@ -2,8 +2,9 @@
 //!
 //! May live here: which signs make something presumed. May not: the signs themselves (`syntax`), words for readers.
 
-use super::{Attribution, Block, Minutes, Speech, Topic, is_presumed, names_only_a_part};
+use super::{Attribution, Block, Minutes, Role, Speech, Topic, names_only_a_part};
 use crate::diagnostics::Finding;
+use crate::syntax::is_dress_alone;
 
 /// How sure something is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,10 +28,11 @@ impl Confidence {
         }
     }
 
-    /// Of a label and who it is said to be: a label that nothing but its dress speaks for is presumed.
-    pub fn of_label(label: &str, by: &Attribution) -> Confidence {
-        let is_unnamed = matches!(by, Attribution::Unnamed);
-        Confidence::presumed(is_unnamed && !names_only_a_part(label) && is_presumed(label))
+    /// Of a label, the part it says and who it is said to be: a label that nothing but its dress speaks for is
+    /// presumed.
+    pub fn of_label(label: &str, role: Role, by: &Attribution) -> Confidence {
+        let is_unknown = role == Role::Other && matches!(by, Attribution::Unnamed);
+        Confidence::presumed(is_unknown && !names_only_a_part(label) && is_dress_alone(label))
     }
 }
 
@@ -42,7 +44,7 @@ impl Minutes {
 
     /// Whether a speech has a label that is one beyond doubt.
     pub fn speech_confidence(&self, speech: &Speech) -> Confidence {
-        Confidence::of_label(&speech.printed.text(&self.source), &speech.by)
+        Confidence::of_label(&speech.printed.text(&self.source), speech.role, &speech.by)
     }
 
     /// Whether the heading of a topic is printed where it begins.

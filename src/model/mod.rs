@@ -28,7 +28,7 @@ pub use lower::lower;
 pub use prose::{Join, Piece, Prose};
 pub use sentences::{sentence_ranges, sentences};
 
-pub use crate::syntax::{Field, RECORD_WORDS, Role, is_formality, is_presumed};
+pub use crate::syntax::{Field, RECORD_WORDS, Role, is_formality};
 
 use crate::diagnostics::Diagnostic;
 use crate::source::{Source, TextRange};

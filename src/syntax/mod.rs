@@ -81,12 +81,11 @@ pub fn role_of(label: &str) -> Role {
     label::role_of(&label::squash(label))
 }
 
-/// Whether nothing but its dress speaks for a label: it is no word for a part or post, no kind of speech, no
-/// name with a courtesy.
-pub fn is_presumed(label: &str) -> bool {
+/// Whether nothing but its dress speaks for a label without a role: it is no kind of speech, no name with a
+/// courtesy.
+pub fn is_dress_alone(label: &str) -> bool {
     let squashed = label::squash(label);
-    label::role_of(&squashed) == Role::Other
-        && !known::is_kind(&squashed)
+    !known::is_kind(&squashed)
         && squashed.chars().any(char::is_alphabetic)
         && !matches!(squashed.as_str(), "同")
         && !["君", "氏", "さん", "様"].iter().any(|courtesy| squashed.ends_with(courtesy))

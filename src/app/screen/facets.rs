@@ -132,7 +132,8 @@ pub fn labels(frame: &Frame) -> Vec<FacetRow> {
     let total = chars.iter().sum();
     let row = |((label, chars), known): ((&SpeakerLabel, usize), Option<Option<&Attribution>>)| {
         let text = words::one_line(&frame.text(&label.first));
-        let note = known.flatten().map(|by| speaker::note(frame.as_printed(), &text, by)).unwrap_or_default();
+        let note = |by| speaker::note(frame.as_printed(), &text, label.role, by);
+        let note = known.flatten().map(note).unwrap_or_default();
         FacetRow {
             note,
             share: Some(words::percent(chars, total)),

@@ -276,7 +276,7 @@ fn block_row(of: Printed<'_>, block: Block) -> Option<BlockRow> {
         Block::Speech(id) => {
             let speech = minutes.speech(id)?;
             let label = words::one_line(&of.text(&speech.printed));
-            let note = speaker::note(of, &label, &speech.by);
+            let note = speaker::note(of, &label, speech.role, &speech.by);
             let kind = BlockKind::Speech { number: id.idx() + 1, label, note, role: speech.role };
             let pieces: Vec<TextRange> =
                 speech.paragraphs.iter().take(EXTRACT_CHARS).map(Prose::range).collect();

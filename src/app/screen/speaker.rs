@@ -2,11 +2,11 @@
 
 use super::Printed;
 use crate::app::words::{self, Msg};
-use crate::model::{Attribution, Confidence, PersonId, names_only_a_part};
+use crate::model::{Attribution, Confidence, PersonId, Role, names_only_a_part};
 use crate::search::fold::fold;
 
 /// The words beside a label. They never say more than the minutes prove.
-pub fn note(of: Printed<'_>, label: &str, by: &Attribution) -> String {
+pub fn note(of: Printed<'_>, label: &str, role: Role, by: &Attribution) -> String {
     let lang = of.lang;
     match by {
         Attribution::Person { person, .. } => {
@@ -23,7 +23,7 @@ pub fn note(of: Printed<'_>, label: &str, by: &Attribution) -> String {
             lang.count(if is_surname { Msg::SeveralOfSurname } else { Msg::SeveralFit }, people.len())
         }
         Attribution::Unnamed if names_only_a_part(label) => lang.t(Msg::NameNotPrinted).to_owned(),
-        Attribution::Unnamed => match Confidence::of_label(label, by) {
+        Attribution::Unnamed => match Confidence::of_label(label, role, by) {
             Confidence::Presumed => lang.t(Msg::SpeakerPresumed).to_owned(),
             Confidence::Stated => lang.t(Msg::NotIdentified).to_owned(),
         },

@@ -41,7 +41,7 @@ pub fn view(frame: &Frame, speech: &Speech, marks: Marks, shown: Shown, before: 
         speech: speech.id,
         anchor: speech_anchor(speech.id),
         number: at + 1,
-        note: speaker::note(frame.as_printed(), &label, &speech.by),
+        note: speaker::note(frame.as_printed(), &label, speech.role, &speech.by),
         label,
         role: speech.role,
         kind: kind.map(|kind| lang.t(words::kind_name(kind.kind)).to_owned()).unwrap_or_default(),
