@@ -98,6 +98,12 @@ impl Draft {
         self.entry.key
     }
 
+    /// The same minutes from a file of another name.
+    pub fn named(mut self, file: &str) -> Draft {
+        file.clone_into(&mut self.entry.file);
+        self
+    }
+
     /// The name of its file.
     pub fn file(&self) -> &str {
         &self.entry.file

@@ -5,7 +5,7 @@
 use super::{Desk, Paper, Understood};
 use crate::app::screen::paper_name;
 use crate::app::shelf::SharedShelf;
-use crate::shelf::{Draft, EntryId, Shelf};
+use crate::shelf::{EntryId, Shelf};
 
 /// A shelf of papers that were understood.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ impl Desk {
     /// The shelf of all that was read. Of the same text twice the first is kept.
     pub fn shelve(&self) -> Shelved {
         let lang = self.settings.lang;
-        let drafts = self.for_shelf().map(|(paper, of)| Draft::of(&paper_name(paper, lang), &of.minutes));
+        let drafts = self.for_shelf().map(|(paper, of)| of.draft.clone().named(&paper_name(paper, lang)));
         let (shelf, places) = Shelf::bind(drafts.collect());
         let read: Vec<&Understood> = self.for_shelf().map(|(_, of)| of).collect();
         let papers = places.into_iter().filter_map(|at| read.get(at).copied().cloned()).collect();
