@@ -105,8 +105,8 @@ impl BundleError {
                 ("会議録のデータが入っていません。".into(), "There are no minutes in this file.".into())
             }
             BundleError::Shelf => (
-                "複数の会議録が入ったファイルです。ファイルの名前かフォルダーで渡してください。".into(),
-                "This file holds several sets of minutes; name it or its folder.".into(),
+                "複数の会議録が入ったファイルです。名前が .html で終わるファイルにして、その名前かフォルダーで渡してください。".into(),
+                "This file holds several sets of minutes; save it as .html and name it or its folder.".into(),
             ),
             BundleError::Json { line, column } => (
                 format!("会議録のデータが壊れています（{line}行{column}桁）。"),

@@ -254,7 +254,7 @@ fn a_damaged_file_is_named_and_what_is_whole_of_it_is_read() {
     );
     let output = run_on(&folder, &["check", "-", "--lang", "ja"], page.as_bytes());
     expect![[r#"
-        エラー[no-minutes]: 複数の会議録が入ったファイルです。ファイルの名前かフォルダーで渡してください。
+        エラー[no-minutes]: 複数の会議録が入ったファイルです。名前が .html で終わるファイルにして、その名前かフォルダーで渡してください。
          --> 標準入力
 
         ファイル1件、発言0件: 要確認0件、参考0件、エラー1件
