@@ -18,7 +18,7 @@ use super::help::help;
 use super::here::here;
 use super::insight::Insight;
 use super::notices::notices;
-use super::part::{Draw, Part, Same};
+use super::part::{Alike, Draw, Part, Same};
 use super::printed::printed;
 use super::roll::roll;
 use super::search::search;
@@ -111,7 +111,7 @@ pub fn page(
             </div>
             <div class="columns wrap">
                 if !embedded {
-                    <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} draw={sides as Draw} />
+                    { sides(dispatch, screen, now) }
                 }
                 <main id="kg-text" tabindex="-1">
                     <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} draw={tools as Draw} />
@@ -145,36 +145,92 @@ fn elsewhere(lang: Lang, base: Option<&AttrValue>) -> Html {
     }
 }
 
-/// What stands beside the text.
+/// What stands beside the text, in parts of which a letter of a query changes few.
 fn sides(dispatch: &Dispatch, screen: &Rc<Screen>, now: Option<TopicId>) -> Html {
     let lang = screen.lang();
+    let part = |draw: Draw, alike: Alike, now: Option<TopicId>| {
+        html! { <Part dispatch={dispatch.clone()} screen={Rc::clone(screen)} {now} {draw} {alike} /> }
+    };
     html! {
         <div class="sides">
             <aside class="beside side-left" aria-label={lang.t(Msg::ContentsAndFilters)}>
                 <div class="sheet sheet-contents" tabindex="-1">
-                    { contents(dispatch, lang, &screen.contents, &screen.loose_subjects, now) }
+                    { part(
+                        |dispatch, screen, now| {
+                            contents(dispatch, screen.lang(), &screen.contents, &screen.loose_subjects, now)
+                        },
+                        |one, other| {
+                            one.contents == other.contents && one.loose_subjects == other.loose_subjects
+                        },
+                        now,
+                    ) }
                 </div>
                 <div class="sheet sheet-speakers" tabindex="-1">
-                    { facet(dispatch, lang, &LABELS, &screen.labels) }
-                    { facet(dispatch, lang, &ROLES, &screen.roles) }
-                    { facet(dispatch, lang, &KINDS, &screen.kinds) }
+                    { part(
+                        facets,
+                        |one, other| {
+                            one.labels == other.labels && one.roles == other.roles && one.kinds == other.kinds
+                        },
+                        None,
+                    ) }
                 </div>
             </aside>
             <aside class="beside side-right" aria-label={lang.t(Msg::AboutMeeting)}>
                 <div class="sheet sheet-about" tabindex="-1">
-                    { facts(lang, &screen.facts) }
+                    { part(
+                        |_, screen, _| facts(screen.lang(), &screen.facts),
+                        |one, other| one.facts == other.facts,
+                        None,
+                    ) }
                 </div>
                 <div class="sheet sheet-insight" tabindex="-1">
                     <Insight dispatch={dispatch.clone()} {lang} ledger={Rc::clone(&screen.ledger)} />
                 </div>
                 <div class="sheet sheet-about">
-                    { agenda(dispatch, lang, &screen.agenda, &screen.loose_topics) }
-                    { roll(dispatch, lang, &screen.roll) }
-                    { notices(dispatch, lang, &screen.notices, &screen.furniture) }
-                    { settings(dispatch, screen.settings) }
+                    { part(
+                        |dispatch, screen, _| {
+                            agenda(dispatch, screen.lang(), &screen.agenda, &screen.loose_topics)
+                        },
+                        |one, other| one.agenda == other.agenda && one.loose_topics == other.loose_topics,
+                        None,
+                    ) }
+                    { part(
+                        about,
+                        |one, other| {
+                            one.roll == other.roll
+                                && one.notices == other.notices
+                                && one.furniture == other.furniture
+                                && one.settings == other.settings
+                        },
+                        None,
+                    ) }
                 </div>
             </aside>
         </div>
+    }
+}
+
+/// The speeches by who spoke and what they do.
+fn facets(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Html {
+    let lang = screen.lang();
+    html! {
+        <>
+            { facet(dispatch, lang, &LABELS, &screen.labels) }
+            { facet(dispatch, lang, &ROLES, &screen.roles) }
+            { facet(dispatch, lang, &KINDS, &screen.kinds) }
+        </>
+    }
+}
+
+/// The roll, the notices and the settings.
+fn about(dispatch: &Dispatch, screen: &Rc<Screen>, _: Option<TopicId>) -> Html {
+    let lang = screen.lang();
+    html! {
+        <>
+            { roll(dispatch, lang, &screen.roll) }
+            { notices(dispatch, lang, &screen.notices, &screen.furniture) }
+            { settings(dispatch, screen.settings) }
+        </>
     }
 }
 

@@ -23,12 +23,25 @@ pub struct PartProps {
     pub now: Option<TopicId>,
     /// How it is drawn. It never changes at one place of the page, so that it is not compared.
     pub draw: Draw,
+    /// Whether two screens look the same in this part. A letter of a query changes little beside the text.
+    #[prop_or(never as Alike)]
+    pub alike: Alike,
+}
+
+/// Whether a part of two screens is the same.
+pub type Alike = fn(&Screen, &Screen) -> bool;
+
+/// For parts that nearly every change of the screen is about.
+fn never(_: &Screen, _: &Screen) -> bool {
+    false
 }
 
 impl PartialEq for PartProps {
     /// A screen is computed once and never changes: the same one is the same pointer.
     fn eq(&self, other: &PartProps) -> bool {
-        Rc::ptr_eq(&self.screen, &other.screen) && self.now == other.now && self.dispatch == other.dispatch
+        let is_alike = Rc::ptr_eq(&self.screen, &other.screen)
+            || (self.screen.lang() == other.screen.lang() && (self.alike)(&self.screen, &other.screen));
+        is_alike && self.now == other.now && self.dispatch == other.dispatch
     }
 }
 
