@@ -5,6 +5,12 @@
 //! come 60 times a second, so that no time is below what is left of a frame; the time until the
 //! page has changed, which is that of the program alone, stands beside it.
 
+mod anew;
+mod memory;
+mod shelf;
+
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::Path;
 
 use reqwest::Url;
@@ -12,6 +18,10 @@ use serde_json::{Value, json};
 
 use crate::page::Page;
 use crate::site::{Site, url};
+
+/// The parts, by name: what each measures of the files that `cargo xtask bench` has laid into a folder.
+const PARTS: [(&str, fn(&Site, &Path, &mut Figures)); 3] =
+    [("page", pages), ("anew", anew::run), ("shelf", shelf::run)];
 
 /// What is typed, letter by letter: found often, found a few times, long, found nowhere.
 const QUERIES: [&str; 7] =
@@ -95,13 +105,46 @@ struct Measured {
     changed: Vec<f64>,
 }
 
-/// Prints the table for the built file and for the one of a long text.
-pub fn run(site: &Site, long: &Path) {
-    let short = measured(site, "short", &site.text, &site.url());
-    let text = std::fs::read_to_string(long).expect("the long file can be read");
-    let long = measured(site, "long", &text, &url(long));
-    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let load: Vec<&str> = load.split_whitespace().take(3).collect();
+impl Measured {
+    /// The time from a letter to its picture that 95 of 100 stay below.
+    fn letter(&self) -> f64 {
+        quantile(&self.painted, 0.95)
+    }
+}
+
+/// The numbers that are handed on, by their names (`bin/xtask/bench.rs`).
+#[derive(Default)]
+pub struct Figures(BTreeMap<String, f64>);
+
+impl Figures {
+    fn put(&mut self, name: impl Into<String>, number: f64) {
+        self.0.insert(name.into(), number);
+    }
+
+    /// Hands on how many times as long twice the work has taken.
+    fn put_twice(&mut self, work: &str, ratio: f64) {
+        self.put(format!("twice: {work}"), ratio);
+    }
+}
+
+/// Measures the parts asked for, prints their tables, and leaves their numbers in the folder, as `PART.json`.
+pub fn run(site: &Site, folder: &Path, asked: &[String]) {
+    for (part, measure) in PARTS.iter().filter(|(part, _)| asked.iter().any(|word| word == part)) {
+        let mut figures = Figures::default();
+        measure(site, folder, &mut figures);
+        let file = File::create(folder.join(format!("{part}.json"))).expect("a file for the numbers");
+        serde_json::to_writer(file, &figures.0).expect("the numbers can be written");
+    }
+}
+
+/// The built file and the one of a long text.
+fn pages(site: &Site, folder: &Path, figures: &mut Figures) {
+    let preact = scripts(&folder.join("preact/node_modules/preact"));
+    let short = measured(site, "short", &site.text, &site.url(), preact.as_ref());
+    let [long, half] = ["long.html", "half.html"].map(|name| folder.join(name));
+    let text = std::fs::read_to_string(&long).expect("the long file can be read");
+    let long = measured(site, "long", &text, &url(&long), preact.as_ref());
+    let half = page(site, 0, &url(&half), OUR_FIELD);
     let head: String = ["`seeds/`", "446 KB of text"]
         .iter()
         .zip([&short, &long])
@@ -116,10 +159,23 @@ pub fn run(site: &Site, long: &Path) {
     row("first contentful paint, ms", &short, &long, |page| page.first_paint);
     row("ready for the first letter, ms", &short, &long, |page| page.ready);
     row("letter to picture, p50 ms", &short, &long, |page| quantile(&page.painted, 0.5));
-    row("letter to picture, p95 ms", &short, &long, |page| quantile(&page.painted, 0.95));
+    row("letter to picture, p95 ms", &short, &long, Measured::letter);
     row("letter to changed page, p50 ms", &short, &long, |page| quantile(&page.changed, 0.5));
     row("letter to changed page, p95 ms", &short, &long, |page| quantile(&page.changed, 0.95));
-    println!("\n{} letters a page; load average {}", short[0].painted.len(), load.join(" "));
+    println!("\n{} letters a page", short[0].painted.len());
+    figures.put("page paint", short[0].first_paint / short[1].first_paint);
+    if let Some(preact) = short.get(2) {
+        figures.put("page ready", short[0].ready / preact.ready);
+    }
+    figures.put("page letter", long[0].letter());
+    let works: [(&str, fn(&Measured) -> f64); 3] = [
+        ("first contentful paint", |page| page.first_paint),
+        ("ready for input", |page| page.ready),
+        ("key to painted hits, p95", Measured::letter),
+    ];
+    for (work, of) in works {
+        figures.put_twice(&format!("446 KB meeting: {work}"), of(&long[0]) / of(&half));
+    }
 }
 
 /// A line of the table: what is ours, then each peer with what ours is of it.
@@ -139,11 +195,20 @@ fn quantile(values: &[f64], share: f64) -> f64 {
     values[((values.len() - 1) as f64 * share).round() as usize]
 }
 
+/// The field of words of the viewer.
+const OUR_FIELD: &str = "#kg-query";
+
 /// The bundle and the pages of peers with its text.
-fn measured(site: &Site, name: &str, text: &str, bundle: &Url) -> Vec<Measured> {
+fn measured(
+    site: &Site,
+    name: &str,
+    text: &str,
+    bundle: &Url,
+    scripts: Option<&[String; 2]>,
+) -> Vec<Measured> {
     let texts = texts(site, bundle);
-    let mut measured = vec![page(site, text.len(), bundle, "#kg-query")];
-    let peers = [("plain", Some(plain(&texts))), ("preact", preact(&texts))];
+    let mut measured = vec![page(site, text.len(), bundle, OUR_FIELD)];
+    let peers = [("plain", Some(plain(&texts))), ("preact", scripts.map(|scripts| preact(&texts, scripts)))];
     for (peer, html) in peers.into_iter().filter_map(|(peer, html)| Some((peer, html?))) {
         let url = site.page(&format!("{peer}-{name}.html"), &html);
         measured.push(page(site, html.len(), &url, "input"));
@@ -181,19 +246,19 @@ fn plain(texts: &[String]) -> String {
     format!("{HEAD}{field}\n{paragraphs}{PLAIN}</body></html>\n")
 }
 
-/// The page of Preact, where `KAIGIROKU_PREACT` names the folder of its package.
-fn preact(texts: &[String]) -> Option<String> {
-    let folder = std::env::var_os("KAIGIROKU_PREACT")?;
-    let script = |name: &str| {
-        let path = Path::new(&folder).join(name);
-        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-    };
-    let scripts = [script("dist/preact.min.umd.js"), script("hooks/dist/hooks.umd.js")];
-    let scripts =
-        scripts.map(|script| format!("<script>{}</script>\n", script.replace("</script", "<\\/script")));
+/// The scripts of Preact, where its package is in this folder.
+fn scripts(package: &Path) -> Option<[String; 2]> {
+    let script = |name: &str| std::fs::read_to_string(package.join(name)).expect("a script of Preact");
+    package.is_dir().then(|| ["dist/preact.min.umd.js", "hooks/dist/hooks.umd.js"].map(script))
+}
+
+/// The page of Preact with the text of a bundle.
+fn preact(texts: &[String], scripts: &[String; 2]) -> String {
+    let script = |script: &String| format!("<script>{}</script>\n", script.replace("</script", "<\\/script"));
+    let scripts: String = scripts.iter().map(script).collect();
     let data = serde_json::to_string(texts).expect("texts are JSON").replace('<', "\\u003c");
     let data = format!("<script type=\"application/json\" id=\"texts\">{data}</script>\n");
-    Some(format!("{HEAD}<div id=\"app\"></div>\n{data}{}{PREACT}</body></html>\n", scripts.concat()))
+    format!("{HEAD}<div id=\"app\"></div>\n{data}{scripts}{PREACT}</body></html>\n")
 }
 
 fn page(site: &Site, bytes: usize, url: &Url, field: &str) -> Measured {

@@ -133,6 +133,11 @@ impl Session {
         &self.driver
     }
 
+    /// The number by which the system knows the driver, from which the browser descends.
+    pub fn driver_id(&self) -> u32 {
+        self.program.id()
+    }
+
     /// Ends a browser that has not answered, so that nothing waits for it again.
     pub fn end(&self) {
         self.program.end();

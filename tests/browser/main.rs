@@ -249,8 +249,8 @@ fn main() -> ExitCode {
         screens::save(&site, folder.as_ref());
         return ExitCode::SUCCESS;
     }
-    if let Some(long) = std::env::var_os("KAIGIROKU_BENCH") {
-        bench::run(&site, long.as_ref());
+    if let Some(folder) = std::env::var_os("KAIGIROKU_BENCH") {
+        bench::run(&site, folder.as_ref(), &wanted);
         return ExitCode::SUCCESS;
     }
     for wanted in acceptance::journeys() {

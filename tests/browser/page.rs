@@ -68,6 +68,13 @@ impl Page {
         self.session.get().map(Session::version)
     }
 
+    /// The number by which the system knows the driver of the window, which opens where it has not.
+    #[track_caller]
+    pub fn driver_id(&self) -> u32 {
+        self.driver();
+        self.session.get().map(Session::driver_id).expect("the window is open")
+    }
+
     /// What the page and the browser have said, for whoever wonders why a journey has failed.
     pub fn last_words(&self) -> Vec<String> {
         let Some(session) = self.session.get() else { return Vec::new() };

@@ -51,10 +51,15 @@ impl Program {
         Err(format!("it does not tell where it is: {said:?}"))
     }
 
+    /// The number by which the system knows it.
+    pub fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Ends it with everything that it has started.
     pub fn end(&self) {
         // A group bears the number of its first process. Where there is none, nobody is to be told.
-        let group = format!("-{}", self.process.id());
+        let group = format!("-{}", self.id());
         let _ = Command::new("kill").args(["-9", "--", &group]).stderr(Stdio::null()).status();
     }
 

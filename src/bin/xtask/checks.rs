@@ -1,12 +1,12 @@
 //! `cargo xtask test`: every check in order; the first failure ends it.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use crate::browser::{self, Browsers};
 use crate::dist;
 use crate::html;
-use crate::run::{Failure, Project, Steps, ask, run, write_whole};
+use crate::run::{Failure, Project, Steps, ask, run};
 use crate::schemas;
 use crate::viewer;
 
@@ -73,7 +73,7 @@ fn clippy(project: &Project, of: &[&str]) -> Result<(), Failure> {
 }
 
 /// The browser tests, which refuse to run without being told what to open and with what.
-fn in_browser(project: &Project, browsers: &Browsers, bundle: &Path) -> Command {
+pub fn in_browser(project: &Project, browsers: &Browsers, bundle: &Path) -> Command {
     let mut command = project.cargo(["test", "--test", "browser"]);
     command.env("KAIGIROKU_BUNDLE", bundle);
     let chromium = &browsers.chromium;
@@ -97,56 +97,4 @@ pub fn screens(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
     })?;
     println!("{}", folder.display());
     Ok(())
-}
-
-/// As many bytes of text as the longest minutes of a committee that are known.
-const LONG: usize = 446_000;
-
-/// Measures the built file, and that of a long text, beside plain pages.
-pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
-    let dist = dist::build(project, steps)?;
-    let browsers = browser::ready(project, steps)?;
-    let folder = project.target.join("bench");
-    let (text, long) = (folder.join("long.txt"), folder.join("long.html"));
-    write_whole(&text, long_text(project)?.as_bytes())?;
-    run(Command::new(&dist.cli).arg("bundle").arg(&text).arg("-o").arg(&long))?;
-    let preact = preact(project, steps)?;
-    steps.take("速さを測る / measuring", || {
-        let mut command = in_browser(project, &browsers, &dist.bundle);
-        command.env("KAIGIROKU_BENCH", &long);
-        run(command.envs(preact.map(|folder| ("KAIGIROKU_PREACT", folder))))
-    })
-}
-
-/// The folder of Preact, of which a page with the same text is made; nothing where npm is missing.
-fn preact(project: &Project, steps: &mut Steps) -> Result<Option<PathBuf>, Failure> {
-    let folder = project.target.join("bench/preact");
-    let package = folder.join("node_modules/preact");
-    if !package.is_dir() {
-        if browser::on_path("npm").is_none() {
-            eprintln!("Preact とは比べません（npm がありません） / Preact is left out: npm is missing");
-            return Ok(None);
-        }
-        let wanted = r#"{"private":true,"dependencies":{"preact":"10.29.8"}}"#;
-        write_whole(&folder.join("package.json"), wanted.as_bytes())?;
-        steps.take("Preact を入れる / installing Preact", || {
-            run(Command::new("npm").args(["install", "--no-audit", "--no-fund"]).current_dir(&folder))
-        })?;
-    }
-    Ok(Some(package))
-}
-
-/// The seeds again and again.
-fn long_text(project: &Project) -> Result<String, Failure> {
-    let folder = project.root.join("seeds");
-    let entries = std::fs::read_dir(&folder).map_err(|error| Failure::file(&folder, error))?;
-    let mut names: Vec<String> =
-        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.ends_with(".txt"));
-    names.sort();
-    let mut seeds = String::new();
-    for name in names {
-        seeds.push_str(&project.read(&format!("seeds/{name}"))?);
-    }
-    Ok(seeds.repeat(LONG / seeds.len().max(1)))
 }

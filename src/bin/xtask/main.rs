@@ -10,9 +10,11 @@
 //! 4. [`browser`] finds browsers, or brings them.
 //! 5. [`html`] has the pages read by a checker that forgives nothing.
 //!
-//! [`docx`], [`pdf`], [`fuzz`], [`parse`] and [`scale`] stand beside them: two need an office suite ([`office`]), three
-//! need time.
+//! [`docx`], [`pdf`], [`fuzz`], [`bench`] and [`scale`] stand beside them: two need an office suite ([`office`]), three
+//! need time. The parts of [`bench`] are [`page`], [`anew`], [`shelves`], [`parse`] and [`search`].
 
+mod anew;
+mod bench;
 mod browser;
 mod checks;
 mod css;
@@ -23,12 +25,14 @@ mod fuzz;
 mod glue;
 mod html;
 mod office;
+mod page;
 mod parse;
 mod pdf;
 mod run;
 mod scale;
 mod schemas;
 mod search;
+mod shelves;
 mod viewer;
 
 use std::process::ExitCode;
@@ -41,8 +45,10 @@ const USAGE: &str = "\
   dist     会議録ファイルを dist/ に作ります / builds dist/kaigiroku.html and dist/viewer.html
   test     すべての検査を行います           / runs every check
   screens  画面の写しを target/screens/ に作ります / saves screenshots
-  bench    速さを測り、表にします（parse では解析だけ、scale では大量の会議録）
-           / measures and prints tables (parse: the parser only, scale: very many minutes)
+  bench [part…]
+           速さを測り、表にします。part は page、anew、shelf、parse、search（large で100万件）のいずれか、
+           省略時はすべて。scale は大量の会議録 / measures and prints tables: the parts named, or all
+           (search large: a million speeches; scale: very many minutes on engines of others)
   docx     できた docx を LibreOffice で読みます / reads documents in LibreOffice
   pdf      印刷した PDF を読みます（pdf oxide は pdf_oxide でも） / reads printed PDF (pdf oxide: by pdf_oxide too)
   fuzz [minutes] [target…]
@@ -59,15 +65,8 @@ fn main() -> ExitCode {
         ["docx"] => with_project(docx::check),
         ["pdf"] => with_project(|project, steps| pdf::check(project, steps, false)),
         ["pdf", "oxide"] => with_project(|project, steps| pdf::check(project, steps, true)),
-        ["bench"] => with_project(|project, steps| {
-            checks::bench(project, steps)?;
-            parse::bench(project, steps)?;
-            search::bench(project, steps, false)
-        }),
-        ["bench", "search"] => with_project(|project, steps| search::bench(project, steps, false)),
-        ["bench", "search", "large"] => with_project(|project, steps| search::bench(project, steps, true)),
-        ["bench", "parse"] => with_project(parse::bench),
         ["bench", "scale" | "--scale"] => with_project(scale::bench),
+        ["bench", ref asked @ ..] => with_project(|project, steps| bench::bench(project, steps, asked)),
         ["fuzz", ref asked @ ..] => with_project(|project, steps| fuzz::run(project, steps, asked)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -10,6 +10,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+use crate::bench::{Figures, remove};
 use crate::browser::on_path;
 use crate::run::{Failure, Project, Steps, run};
 use crate::viewer;
@@ -22,6 +23,13 @@ struct Times {
     scan: f64,
 }
 
+impl Times {
+    /// How many times as long as the scan the parser takes.
+    fn ratio(&self) -> f64 {
+        self.parse / self.scan.max(1.0)
+    }
+}
+
 /// What was measured of one text.
 struct Measured {
     n_bytes: f64,
@@ -31,15 +39,11 @@ struct Measured {
 }
 
 /// Measures and prints a table.
-pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
+pub fn bench(project: &Project, steps: &mut Steps, figures: &mut Figures) -> Result<(), Failure> {
     let inputs = project.target.join("bench/parse");
     let criterion = project.target.join("bench/criterion");
     for folder in [&inputs, &criterion] {
-        // What an earlier run has left is not to be taken for this one's.
-        match std::fs::remove_dir_all(folder) {
-            Err(error) if folder.exists() => return Err(Failure::file(folder, error)),
-            _ => {}
-        }
+        remove(folder)?;
     }
     let wasm = match on_path("node") {
         Some(node) => Some((node, for_wasm(project, steps)?)),
@@ -76,7 +80,11 @@ pub fn bench(project: &Project, steps: &mut Steps) -> Result<(), Failure> {
             }),
         });
     }
-    println!("\n{}", table(&mut kinds));
+    for measured in kinds.values_mut() {
+        measured.sort_by(|a, b| a.n_bytes.total_cmp(&b.n_bytes));
+    }
+    println!("\n{}", table(&kinds));
+    hand_on(&kinds, figures);
     Ok(())
 }
 
@@ -113,16 +121,35 @@ fn json(path: &Path) -> Result<Value, Failure> {
     serde_json::from_slice(&bytes).map_err(|error| Failure::file(path, error))
 }
 
+/// Hands on the ratios of the longest texts, and the worst of what twice the text takes.
+fn hand_on(kinds: &BTreeMap<String, Vec<Measured>>, figures: &mut Figures) {
+    let ratios = kinds.values().filter_map(|texts| texts.last()).map(|text| text.native.ratio());
+    figures.put("parse most", ratios.clone().reduce(f64::max));
+    figures.put("parse least", ratios.reduce(f64::min));
+    type Of = fn(&Measured) -> Option<&Times>;
+    let works: [(&str, Of); 2] =
+        [("parsing natively", |text| Some(&text.native)), ("parsing in wasm", |text| text.wasm.as_ref())];
+    for (work, of) in works {
+        let pairs = kinds.iter().flat_map(|(kind, texts)| {
+            let pairs = texts.iter().zip(texts.iter().skip(1));
+            pairs
+                .filter_map(move |(half, text)| Some((kind, text.n_bytes, of(text)?.parse / of(half)?.parse)))
+        });
+        if let Some((kind, n_bytes, ratio)) = pairs.max_by(|(_, _, a), (_, _, b)| a.total_cmp(b)) {
+            figures.put_twice(&format!("{work}: {kind}, {:.0} KB", n_bytes / 1000.0), Some(ratio));
+        }
+    }
+}
+
 const HEAD: &str = "\
 | | KB | parse, MB/s | scan, MB/s | parse ÷ scan | time ÷ half | wasm: parse, MB/s | scan, MB/s | parse ÷ scan | time ÷ half | wasm ÷ native |
 |---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|
 ";
 
 /// A row a text, the shorter ones of a kind first. Ratios are those of times.
-fn table(kinds: &mut BTreeMap<String, Vec<Measured>>) -> String {
+fn table(kinds: &BTreeMap<String, Vec<Measured>>) -> String {
     let mut table = HEAD.to_owned();
     for (kind, measured) in kinds {
-        measured.sort_by(|a, b| a.n_bytes.total_cmp(&b.n_bytes));
         let mut shorter: Option<&Measured> = None;
         for text in measured.iter() {
             let native = cells(text.n_bytes, &text.native, shorter.map(|shorter| &shorter.native));
@@ -149,7 +176,7 @@ fn cells(n_bytes: f64, times: &Times, shorter: Option<&Times>) -> [String; 4] {
     [
         format!("{:.1}", speed(times.parse)),
         format!("{:.0}", speed(times.scan)),
-        format!("{:.0}", times.parse / times.scan.max(1.0)),
+        format!("{:.0}", times.ratio()),
         shorter.map_or("–".to_owned(), |shorter| format!("{:.2}", times.parse / shorter.parse.max(1.0))),
     ]
 }

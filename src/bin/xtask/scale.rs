@@ -10,6 +10,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::bench::remove;
 use crate::browser::on_path;
 use crate::dist;
 use crate::run::{Failure, Project, Steps, ask, run, write_whole};
@@ -145,14 +146,6 @@ fn pagefind(project: &Project, steps: &mut Steps, folder: &Path) -> Result<(), F
 }
 
 fn make_corpus(ours: &Path, corpus: &Path, [n_meetings, n_speeches]: [&str; 2]) -> Result<(), Failure> {
-    // What an earlier run has left is not to be taken for this one's.
     remove(corpus)?;
     run(Command::new(ours).arg("corpus").arg(corpus).args([n_meetings, n_speeches]))
-}
-
-fn remove(folder: &Path) -> Result<(), Failure> {
-    match std::fs::remove_dir_all(folder) {
-        Err(error) if folder.exists() => Err(Failure::file(folder, error)),
-        _ => Ok(()),
-    }
 }

@@ -13,6 +13,7 @@ use std::process::{Command, Stdio};
 use kaigiroku::bundle::engine::EngineParts;
 use serde_json::Value;
 
+use crate::bench::{FRAME, Figures, generator, short};
 use crate::browser::{chromium, on_path};
 use crate::engine;
 use crate::parse::shortest;
@@ -30,16 +31,20 @@ const OURS: &str = "ours";
 /// What of npm the peers are made of.
 const PACKAGES: &str = r#"{"name":"peers","private":true,"dependencies":{"esbuild":"0.28.2","flexsearch":"0.8.212","minisearch":"7.2.0"}}"#;
 
-/// How many speeches; the last only where it is asked for, and only for those that stand it.
-const SIZES: [usize; 2] = [10_000, 100_000];
+/// How many speeches; the last only where it is asked for, and only for those that stand it. Ours is asked half of each,
+/// too, but for the first.
+const SIZES: [usize; 2] = [10_000, N];
+const N: usize = 100_000;
 const LARGE: usize = 1_000_000;
 const STAND_LARGE: [&str; 2] = [OURS, "joined"];
 
-/// A frame of the screen, in milliseconds.
-const FRAME: f64 = 16.7;
-
-/// Measures and prints two tables: what was measured, and how it stands to what is aimed at.
-pub fn bench(project: &Project, steps: &mut Steps, is_large: bool) -> Result<(), Failure> {
+/// Measures, prints tables, and hands on how it stands to the peers.
+pub fn bench(
+    project: &Project,
+    steps: &mut Steps,
+    is_large: bool,
+    figures: &mut Figures,
+) -> Result<(), Failure> {
     let Some(chromium) = chromium() else {
         eprintln!("Chromium がないので測りません / not measured: Chromium is missing");
         return Ok(());
@@ -47,18 +52,7 @@ pub fn bench(project: &Project, steps: &mut Steps, is_large: bool) -> Result<(),
     let (parts, blocks) = engine::build(project, steps)?;
     let folder = project.target.join("bench/search");
     let harness = project.root.join("../shared/bench/src");
-    let corpus = match harness.join("corpus.js") {
-        path if path.is_file() => {
-            std::fs::read_to_string(&path).map_err(|error| Failure::file(&path, error))?
-        }
-        path => {
-            let path = path.display();
-            eprintln!(
-                "{path} がないので、手元の文で測ります / {path} is missing: a corpus of our own is searched"
-            );
-            project.read("tests/bench/search/corpus.js")?
-        }
-    };
+    let corpus = generator(project)?;
     let run_js = project.read("tests/bench/search/run.js")?;
     let corpus = corpus.replace("\nexport ", "\n");
     let corpus = corpus.strip_prefix("export ").unwrap_or(&corpus);
@@ -81,10 +75,13 @@ pub fn bench(project: &Project, steps: &mut Steps, is_large: bool) -> Result<(),
     }
     write_whole(&folder.join("all.html"), project.read("tests/bench/search/all.html")?.as_bytes())?;
     let mut pages = Vec::new();
+    let half = |n: usize| format!("{OURS}.html#{}", n / 2);
     for n in SIZES {
+        pages.extend(Some(half(n)).filter(|_| n == N));
         pages.extend(peers.iter().map(|peer| format!("{peer}.html#{n}")));
     }
     if is_large {
+        pages.push(half(LARGE));
         pages.extend(
             peers.iter().filter(|peer| STAND_LARGE.contains(peer)).map(|peer| format!("{peer}.html#{LARGE}")),
         );
@@ -92,9 +89,9 @@ pub fn bench(project: &Project, steps: &mut Steps, is_large: bool) -> Result<(),
     let measured = steps.take("検索の速さを測る / measuring the search", || {
         measure(&chromium.browser, &folder, &pages)
     })?;
-    println!("\n{}\n{}", table(&measured), goals(&measured));
+    println!("\n{}\n{}", table(&measured), beside(&measured));
+    hand_on(&measured, figures);
     println!("{}", natively(project, steps)?);
-    println!("load average: {}", load());
     Ok(())
 }
 
@@ -215,16 +212,6 @@ fn told<'a>(measured: &'a [Value], peer: &str, n: usize) -> Option<&'a Value> {
     measured.iter().find(|told| told.get("page").and_then(Value::as_str) == Some(&page))
 }
 
-/// With three digits that mean something.
-fn short(number: Option<f64>) -> String {
-    match number {
-        None => "–".to_owned(),
-        Some(number) if number >= 100.0 => format!("{number:.0}"),
-        Some(number) if number >= 1.0 => format!("{number:.1}"),
-        Some(number) => format!("{number:.3}"),
-    }
-}
-
 const HEAD: &str = "\
 | speeches | | ready, ms | first query, ms | p50, ms | p95, ms | longest, ms | median p50 | median p95 | exact of 40 | heap, MB |
 |--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
@@ -268,59 +255,67 @@ fn table(measured: &[Value]) -> String {
     table
 }
 
-/// The rows of what is aimed at.
-fn goals(measured: &[Value]) -> String {
-    const N: usize = 100_000;
-    let mut table = "| work | against | aimed at | measured |\n|---|---|--:|--:|\n".to_owned();
-    let mut row = |work: &str, against: &str, aim: &str, ratios: &[Option<f64>]| {
-        let ratios: Vec<String> = ratios.iter().map(|ratio| short(*ratio)).collect();
-        table.push_str(&format!("| {work} | {against} | {aim} | {} |\n", ratios.join(" / ")));
-    };
-    let ours = |n, path: &str| number(told(measured, OURS, n)?, path);
-    let ratio =
-        |peer: &str, path: &str, own: &str| Some(ours(N, own)? / number(told(measured, peer, N)?, path)?);
-    for (peer, aim) in
-        [("minisearch", "≤ 0.01 / 0.04"), ("flexbi", "≤ 0.2 / 0.5"), ("joined", "≤ 0.03 / 0.4")]
-    {
-        let what = PEERS.iter().find(|(name, _)| *name == peer).map_or("", |(_, what)| what);
-        let all = ["/query/p50", "/query/p95"].map(|path| ratio(peer, path, path));
-        row("100,000 speeches: query p50 / p95, all that is found", what, aim, &all);
-        let page = [("/query/p50", "/shown/p50"), ("/query/p95", "/shown/p95")];
-        row("the same, count and first 200", what, aim, &page.map(|(path, own)| ratio(peer, path, own)));
-    }
-    row(
-        "100,000 speeches: until fully indexed, in the worker",
-        "MiniSearch",
-        "≤ 0.05",
-        &[ratio("minisearch", "/build", "/worker/indexed")],
-    );
-    let held = ours(N, "/n_held").zip(ours(N, "/n_bytes")).map(|(held, bytes)| held / bytes);
-    row("100,000 speeches: memory, text and directory", "bytes of UTF-8", "≤ 1.6", &[held]);
-    let bytes = |n| Some(ours(n, "/n_units")? * 2.0);
-    let speed = |n: usize| Some(ours(n, "/reading/0")? / ours(n, "/scan/p50")?);
-    for n in [N, LARGE].into_iter().filter(|n| bytes(*n).is_some()) {
-        row(&format!("{n} speeches: unindexed scan, p50"), "reading the same bytes", "≥ 0.7", &[speed(n)]);
-    }
-    let frames = ours(LARGE, "/query/p95").map(|time| time / FRAME);
-    row("1,000,000 speeches: query p95", "a frame of 16.7 ms", "≤ 1.2", &[frames]);
-    let twice = |path: &str| Some(ours(N, path)? / ours(N / 10, path)? / 10.0);
-    row(
-        "ten times the speeches: directory / p95",
-        "ten times",
-        "≤ 1.1",
-        &["/build", "/query/p95"].map(twice),
-    );
-    row("100,000 speeches: the page stands still for at most, ms", "–", "16", &[ours(N, "/worker/stood")]);
-    row(
-        "100,000 speeches: from question to answer through the worker, ms, p50 / p95",
-        "–",
-        "–",
-        &[ours(N, "/worker/turn/p50"), ours(N, "/worker/turn/p95")],
-    );
-    table
+/// A number of ours.
+fn ours(measured: &[Value], n: usize, path: &str) -> Option<f64> {
+    number(told(measured, OURS, n)?, path)
 }
 
-fn load() -> String {
-    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    load.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
+/// How fast the scan is beside reading the same bytes.
+fn scan(measured: &[Value], n: usize) -> Option<f64> {
+    Some(ours(measured, n, "/reading/0")? / ours(measured, n, "/scan/p50")?)
+}
+
+/// Hands on how ours stands to the peers, to a frame of the screen, and to half the work.
+fn hand_on(measured: &[Value], figures: &mut Figures) {
+    let ours = |n, path: &str| ours(measured, n, path);
+    let peer = |peer: &str, path: &str| number(told(measured, peer, N)?, path);
+    let ratio = |ours: Option<f64>, theirs: Option<f64>| Some(ours? / theirs?);
+    for (name, _) in PEERS {
+        for quantile in ["p50", "p95"] {
+            let theirs = peer(name, &format!("/query/{quantile}"));
+            for (how, path) in [("all", "query"), ("shown", "shown")] {
+                let ours = ours(N, &format!("/{path}/{quantile}"));
+                figures.put(&format!("search {how} {quantile} {name}"), ratio(ours, theirs));
+            }
+        }
+    }
+    figures.put("search indexed", ratio(ours(N, "/worker/indexed"), peer("minisearch", "/build")));
+    figures.put("search memory", ratio(ours(N, "/n_held"), ours(N, "/n_bytes")));
+    figures.put("search scan", scan(measured, LARGE));
+    figures.put("search frames", ours(LARGE, "/query/p95").map(|time| time / FRAME));
+    figures.put("search frames shown", ours(LARGE, "/shown/p95").map(|time| time / FRAME));
+    const WORKS: [(&str, &str); 5] = [
+        ("until indexed", "/worker/indexed"),
+        ("query p50", "/query/p50"),
+        ("query p95", "/query/p95"),
+        ("unindexed scan p50", "/scan/p50"),
+        ("memory", "/n_held"),
+    ];
+    for n in [N, LARGE] {
+        for (work, path) in WORKS {
+            figures.put_twice(
+                &format!("search of {n} speeches: {work}"),
+                ratio(ours(n, path), ours(n / 2, path)),
+            );
+        }
+    }
+}
+
+/// What is worth knowing and not aimed at.
+fn beside(measured: &[Value]) -> String {
+    let ours = |path: &str| ours(measured, N, path);
+    let rows = [
+        ("100,000 speeches: unindexed scan, against reading the same bytes", [scan(measured, N), None]),
+        ("100,000 speeches: the page stands still for at most, ms", [ours("/worker/stood"), None]),
+        (
+            "100,000 speeches: from question to answer through the worker, ms, p50 / p95",
+            [ours("/worker/turn/p50"), ours("/worker/turn/p95")],
+        ),
+    ];
+    let mut table = "| | |\n|---|--:|\n".to_owned();
+    for (what, numbers) in rows {
+        let cells: Vec<String> = numbers.into_iter().flatten().map(|number| short(Some(number))).collect();
+        table.push_str(&format!("| {what} | {} |\n", cells.join(" / ")));
+    }
+    table
 }

@@ -1,0 +1,243 @@
+//! Files of many meetings, opened from disk as a reader does: how long until they can be read and searched, how long
+//! the page ever stands still, and how much memory the browser takes.
+//!
+//! Everything is heard by a script that stands above the policy of the page, so that Firefox tells the same.
+
+use std::path::Path;
+
+use reqwest::Url;
+use serde_json::{Value, json};
+
+use super::memory::Watch;
+use super::{Figures, float, quantile};
+use crate::engine::{Engine, Kind};
+use crate::page::Page;
+use crate::site::{Site, before_policy};
+
+/// The files, by name and by what is in them.
+const FILES: [(&str, &str); 5] = [
+    ("corpus", "the corpus"),
+    ("50000", "50,000 speeches"),
+    ("100000", "100,000 speeches"),
+    ("131000", "50 MB, 131,000 speeches"),
+    ("262000", "100 MB, 262,000 speeches"),
+];
+const OPENINGS: usize = 3;
+
+/// Listens from the first moment. Words are asked for as soon as the page is ready, unless a link has led to a meeting.
+/// A worker calls every 5 ms: while it is not heard, the page stands still. Of tasks only Chromium tells.
+const WATCH: &str = "{ const bench = globalThis.bench = { ready: null, asked: null, hits: null, searched: null, text: null,
+        viewer: null, tasks: [], gaps: [] };
+    const painted = then => { const channel = new MessageChannel();
+        channel.port1.onmessage = () => then(performance.now());
+        channel.port2.postMessage(null); };
+    bench.frames = look => { const next = () => requestAnimationFrame(() => look(painted) || next()); next(); };
+    bench.ask = words => { const field = document.querySelector('#kg-query');
+        field.value = words;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return performance.now(); };
+    bench.answer = () => document.querySelector('.shelf .status')?.textContent;
+    try {
+        const keep = list => list.getEntries().forEach(task => bench.tasks.push([task.startTime, task.duration]));
+        new PerformanceObserver(keep).observe({ type: 'longtask', buffered: true });
+    } catch {}
+    const clock = new Worker(URL.createObjectURL(new Blob(['setInterval(() => postMessage(null), 5)'])));
+    let last = performance.now();
+    clock.onmessage = () => { const now = performance.now();
+        bench.gaps.push([last, now - last]);
+        last = now; };
+    document.addEventListener('kg:ready', () => painted(now => {
+        bench.ready ??= now;
+        if (location.hash) return;
+        bench.asked = bench.ask('補助金');
+        bench.frames(painted => {
+            if (bench.hits === null && document.querySelector('.meeting-hits')) {
+                bench.hits = 0;
+                painted(now => { bench.hits = now; });
+            }
+            if (!bench.answer()) return false;
+            painted(now => { bench.searched = now; });
+            return true;
+        });
+    }), { once: true });
+    if (location.hash) bench.frames(painted => {
+        const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article');
+        if (bench.text === null && middle) { bench.text = 0; painted(now => { bench.text = now; }); }
+        if (!middle?.closest('#kg-app')) return false;
+        painted(now => { bench.viewer = now; });
+        return true;
+    }); }";
+
+const FIRST_PAINT: &str = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
+
+/// The longest of what has ended after the first paint.
+fn longest(list: &str) -> String {
+    format!(
+        "Math.max(0, ...bench.{list}.filter(([start, took]) => start + took > {FIRST_PAINT}).map(([, took]) => took))"
+    )
+}
+
+/// Asks for other words once everything has been searched, and comes to how long the picture of the answer took.
+const NEXT_QUERY: &str = "new Promise(resolve => { const before = bench.answer();
+    const asked = bench.ask('予算');
+    bench.frames(painted => { if (!bench.answer() || bench.answer() === before) return false;
+        painted(now => resolve(now - asked));
+        return true; }); })";
+
+/// Opens the first meeting that is listed, and comes to how long its picture took.
+const OPEN_MEETING: &str = "new Promise(resolve => { const pressed = performance.now();
+    document.querySelector('.meeting-title').click();
+    bench.frames(painted => { if (!document.querySelector('.shelf-over') || !document.querySelector('article.speech')) return false;
+        painted(now => resolve(now - pressed));
+        return true; }); })";
+
+/// What was measured of one file, in milliseconds and megabytes; the middle of several openings, but the longest of
+/// all times in which the page stood still.
+struct Measured {
+    first_paint: f64,
+    ready: f64,
+    hits: f64,
+    searched: f64,
+    next_query: f64,
+    meeting: f64,
+    task: Option<f64>,
+    gap: f64,
+    /// The newest meeting in the picture, and in the viewer, where a link leads to it.
+    text: f64,
+    viewer: f64,
+    memory: Option<f64>,
+    heap: Option<f64>,
+}
+
+pub fn run(site: &Site, folder: &Path, figures: &mut Figures) {
+    let folder = folder.join("shelf");
+    println!(
+        "\n| | browser | file, MB | first paint, ms | ready, ms | first hits, ms | all searched, ms | next query, ms \
+         | a meeting from the list, ms | the newest by a link, ms | in the viewer, ms | longest task, ms | longest gap, ms \
+         | peak memory, MB | of it without a page, MB | JS heap, MB |"
+    );
+    println!("|---|---{}|", "|--:".repeat(14));
+    for engine in site.engines.iter().filter(|engine| matches!(engine.kind, Kind::Chromium | Kind::Firefox)) {
+        let idle = idle(engine);
+        let mut half: Option<Measured> = None;
+        for (name, what) in FILES {
+            let Ok(text) = std::fs::read_to_string(folder.join(format!("{name}.html"))) else { continue };
+            let measured = measured(site, engine, &text);
+            row(what, engine.kind, text.len(), &measured, idle);
+            if engine.kind == Kind::Chromium {
+                hand_on(name, what, &measured, half.as_ref(), figures);
+            }
+            half = Some(measured);
+        }
+    }
+}
+
+/// Only of Chromium, in which the peers of the other parts are measured, too.
+fn hand_on(name: &str, what: &str, of: &Measured, half: Option<&Measured>, figures: &mut Figures) {
+    if name == "262000" {
+        figures.put("shelf searchable", of.searched);
+        figures.put("shelf shown", of.text);
+        figures.put("shelf viewer", of.viewer);
+    }
+    let Some(half) = half.filter(|_| matches!(name, "100000" | "262000")) else { return };
+    let works: [(&str, fn(&Measured) -> Option<f64>); 5] = [
+        ("ready", |it| Some(it.ready)),
+        ("searchable", |it| Some(it.searched)),
+        ("first meeting shown", |it| Some(it.text)),
+        ("a query", |it| Some(it.next_query)),
+        ("peak memory", |it| it.memory),
+    ];
+    for (work, of_it) in works {
+        if let Some((whole, half)) = of_it(of).zip(of_it(half)) {
+            figures.put_twice(&format!("{what} in one file: {work}"), whole / half);
+        }
+    }
+}
+
+fn row(what: &str, kind: Kind, n_bytes: usize, of: &Measured, idle: Option<f64>) {
+    let cell = |number: Option<f64>| number.map_or("–".to_owned(), |number| format!("{number:.0}"));
+    let known =
+        [of.first_paint, of.ready, of.hits, of.searched, of.next_query, of.meeting, of.text, of.viewer];
+    let cells = known.map(Some).into_iter().chain([of.task, Some(of.gap), of.memory, idle, of.heap]);
+    let cells: Vec<String> = cells.map(cell).collect();
+    println!("| {what} | {kind} | {:.1} | {} |", n_bytes as f64 / 1e6, cells.join(" | "));
+}
+
+/// What the browser takes with an empty page.
+fn idle(engine: &Engine) -> Option<f64> {
+    let page = Page::new(engine);
+    let watch = Watch::start(page.driver_id());
+    page.open(&"about:blank".parse().expect("an address"));
+    page.promised("new Promise(resolve => setTimeout(resolve, 1000))");
+    watch.most()
+}
+
+fn measured(site: &Site, engine: &Engine, text: &str) -> Measured {
+    let url = site.page("many.html", &before_policy(text, WATCH));
+    let opened: Vec<Value> = (0..OPENINGS).map(|_| opened(&Page::new(engine), &url)).collect();
+    let of = |name: &str| opened.iter().map(|told| float(&told[name])).collect::<Vec<_>>();
+    let most = |name: &str| of(name).into_iter().fold(0.0, f64::max);
+    let middle = |name: &str| quantile(&of(name), 0.5);
+    let linked = linked(engine, &url, text);
+    let (memory, heap) = remembered(&Page::new(engine), &url);
+    Measured {
+        first_paint: middle("paint"),
+        ready: middle("ready"),
+        hits: middle("hits"),
+        searched: middle("searched"),
+        next_query: middle("next"),
+        meeting: middle("meeting"),
+        task: (engine.kind == Kind::Chromium).then(|| most("task")),
+        gap: most("gap"),
+        text: quantile(&linked.iter().map(|(text, _)| *text).collect::<Vec<_>>(), 0.5),
+        viewer: quantile(&linked.iter().map(|(_, viewer)| *viewer).collect::<Vec<_>>(), 0.5),
+        memory,
+        heap,
+    }
+}
+
+/// Opens the file in a window that nobody used before, asks twice and opens a meeting.
+fn opened(page: &Page, url: &Url) -> Value {
+    page.open(url);
+    page.until("all meetings are searched", "bench.searched !== null");
+    page.until("hits are listed", "bench.hits");
+    let next = page.promised(NEXT_QUERY);
+    let mut told = page.eval(&format!(
+        "({{ paint: {FIRST_PAINT}, ready: bench.ready, hits: bench.hits, searched: bench.searched, \
+         task: {}, gap: {} }})",
+        longest("tasks"),
+        longest("gaps")
+    ));
+    told["next"] = next;
+    told["meeting"] = page.promised(OPEN_MEETING);
+    told
+}
+
+/// Opens the file at its newest meeting: when its text is in the picture, and when it is in the viewer.
+fn linked(engine: &Engine, url: &Url, text: &str) -> Vec<(f64, f64)> {
+    const MARK: &str = " id=\"m=";
+    let at = text.find(MARK).expect("the newest meeting has a name") + MARK.len();
+    let key: String = text[at..].chars().take_while(|letter| !matches!(letter, '"' | ';')).collect();
+    let mut url = url.clone();
+    url.set_fragment(Some(&format!("m={key}")));
+    let once = |_| {
+        let page = Page::new(engine);
+        page.open(&url);
+        page.until("the meeting is in the viewer", "bench.viewer !== null && bench.text");
+        (float(&page.eval("bench.text")), float(&page.eval("bench.viewer")))
+    };
+    (0..OPENINGS).map(once).collect()
+}
+
+/// The most memory that the browser takes while the file opens, is searched, and a meeting is opened; and the heap of
+/// its scripts afterwards, where it is told. Not timed: to look at memory takes time, too.
+fn remembered(page: &Page, url: &Url) -> (Option<f64>, Option<f64>) {
+    page.open(&"about:blank".parse().expect("an address"));
+    let watch = Watch::start(page.driver_id());
+    opened(page, url);
+    let heap = page.is_chromium().then(|| {
+        page.cdp("Runtime.enable", json!({}));
+        float(&page.cdp("Runtime.getHeapUsage", json!({}))["usedSize"]) / 1e6
+    });
+    (watch.most(), heap)
+}
