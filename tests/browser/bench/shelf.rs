@@ -3,6 +3,7 @@
 //!
 //! Everything is heard by a script that stands above the policy of the page, so that Firefox tells the same.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use reqwest::Url;
@@ -22,11 +23,14 @@ const FILES: [(&str, &str); 5] = [
     ("131000", "50 MB, 131,000 speeches"),
     ("262000", "100 MB, 262,000 speeches"),
 ];
+/// Which of them hold half of what others hold.
+const HALVES: [(&str, &str); 2] = [("100000", "50000"), ("262000", "131000")];
 const OPENINGS: usize = 3;
 
-/// Listens from the first moment. Words are asked for as soon as the page is ready, unless a link has led to a meeting.
-/// A worker calls every 5 ms: while it is not heard, the page stands still. Of tasks only Chromium tells.
-const WATCH: &str = "{ const bench = globalThis.bench = { ready: null, asked: null, hits: null, searched: null, text: null,
+/// Listens from the first moment, also to how many meetings the engine says that it holds. Words are asked for as soon as the page is ready, unless a link has led to a meeting.
+/// A clock of 5 ms and every frame call: while neither is heard the page stands still. (Firefox keeps clocks waiting
+/// while a page loads, but not its frames.) Of tasks only Chromium tells.
+const WATCH: &str = "{ const bench = globalThis.bench = { ready: null, asked: null, hits: null, searched: null, fed: [0, 0], text: null,
         viewer: null, tasks: [], gaps: [] };
     const painted = then => { const channel = new MessageChannel();
         channel.port1.onmessage = () => then(performance.now());
@@ -36,16 +40,25 @@ const WATCH: &str = "{ const bench = globalThis.bench = { ready: null, asked: nu
         field.value = words;
         field.dispatchEvent(new InputEvent('input', { bubbles: true }));
         return performance.now(); };
+    bench.isUp = () => document.querySelector('.shelf-over') && document.querySelector('#kg-app main:not(.shelf-shut)');
     bench.answer = () => document.querySelector('.shelf .status')?.textContent;
     try {
         const keep = list => list.getEntries().forEach(task => bench.tasks.push([task.startTime, task.duration]));
         new PerformanceObserver(keep).observe({ type: 'longtask', buffered: true });
     } catch {}
-    const clock = new Worker(URL.createObjectURL(new Blob(['setInterval(() => postMessage(null), 5)'])));
+    const Aside = globalThis.Worker;
+    globalThis.Worker = function (address) { const engine = new Aside(address);
+        engine.addEventListener('message', ({ data }) => { if (data.t !== 'progress') return;
+            const low = data.bytes[0] & 127;
+            const n = data.bytes[0] < 128 ? low : low | data.bytes[1] << 7;
+            if (n > bench.fed[0]) bench.fed = [n, performance.now()]; });
+        return engine; };
     let last = performance.now();
-    clock.onmessage = () => { const now = performance.now();
+    const beat = () => { const now = performance.now();
         bench.gaps.push([last, now - last]);
         last = now; };
+    setInterval(beat, 5);
+    bench.frames(() => beat());
     document.addEventListener('kg:ready', () => painted(now => {
         bench.ready ??= now;
         if (location.hash) return;
@@ -61,11 +74,11 @@ const WATCH: &str = "{ const bench = globalThis.bench = { ready: null, asked: nu
         });
     }), { once: true });
     if (location.hash) bench.frames(painted => {
-        const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('article');
-        if (bench.text === null && middle) { bench.text = 0; painted(now => { bench.text = now; }); }
-        if (!middle?.closest('#kg-app')) return false;
-        painted(now => { bench.viewer = now; });
-        return true;
+        const isUp = bench.isUp();
+        const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('#kg-plain article.meeting');
+        if (bench.text === null && (seen || isUp)) { bench.text = 0; painted(now => { bench.text = now; }); }
+        if (isUp) painted(now => { bench.viewer = now; });
+        return isUp;
     }); }";
 
 const FIRST_PAINT: &str = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime";
@@ -87,7 +100,7 @@ const NEXT_QUERY: &str = "new Promise(resolve => { const before = bench.answer()
 /// Opens the first meeting that is listed, and comes to how long its picture took.
 const OPEN_MEETING: &str = "new Promise(resolve => { const pressed = performance.now();
     document.querySelector('.meeting-title').click();
-    bench.frames(painted => { if (!document.querySelector('.shelf-over') || !document.querySelector('article.speech')) return false;
+    bench.frames(painted => { if (!bench.isUp()) return false;
         painted(now => resolve(now - pressed));
         return true; }); })";
 
@@ -98,6 +111,8 @@ struct Measured {
     ready: f64,
     hits: f64,
     searched: f64,
+    /// All meetings in the engine, where nobody asks for words meanwhile.
+    fed: f64,
     next_query: f64,
     meeting: f64,
     task: Option<f64>,
@@ -112,22 +127,23 @@ struct Measured {
 pub fn run(site: &Site, folder: &Path, figures: &mut Figures) {
     let folder = folder.join("shelf");
     println!(
-        "\n| | browser | file, MB | first paint, ms | ready, ms | first hits, ms | all searched, ms | next query, ms \
+        "\n| | browser | file, MB | first paint, ms | ready, ms | first hits, ms | all searched, ms | all in the engine, ms | next query, ms \
          | a meeting from the list, ms | the newest by a link, ms | in the viewer, ms | longest task, ms | longest gap, ms \
          | peak memory, MB | of it without a page, MB | JS heap, MB |"
     );
-    println!("|---|---{}|", "|--:".repeat(14));
+    println!("|---|---{}|", "|--:".repeat(15));
     for engine in site.engines.iter().filter(|engine| matches!(engine.kind, Kind::Chromium | Kind::Firefox)) {
         let idle = idle(engine);
-        let mut half: Option<Measured> = None;
+        let mut known: BTreeMap<&str, Measured> = BTreeMap::new();
         for (name, what) in FILES {
             let Ok(text) = std::fs::read_to_string(folder.join(format!("{name}.html"))) else { continue };
             let measured = measured(site, engine, &text);
             row(what, engine.kind, text.len(), &measured, idle);
             if engine.kind == Kind::Chromium {
-                hand_on(name, what, &measured, half.as_ref(), figures);
+                let half = HALVES.iter().find(|(whole, _)| *whole == name);
+                hand_on(name, what, &measured, half.and_then(|(_, half)| known.get(half)), figures);
             }
-            half = Some(measured);
+            known.insert(name, measured);
         }
     }
 }
@@ -136,13 +152,16 @@ pub fn run(site: &Site, folder: &Path, figures: &mut Figures) {
 fn hand_on(name: &str, what: &str, of: &Measured, half: Option<&Measured>, figures: &mut Figures) {
     if name == "262000" {
         figures.put("shelf searchable", of.searched);
+        figures.put("shelf hits", of.hits);
+        figures.put("shelf fed", of.fed);
         figures.put("shelf shown", of.text);
         figures.put("shelf viewer", of.viewer);
     }
-    let Some(half) = half.filter(|_| matches!(name, "100000" | "262000")) else { return };
-    let works: [(&str, fn(&Measured) -> Option<f64>); 5] = [
+    let Some(half) = half else { return };
+    let works: [(&str, fn(&Measured) -> Option<f64>); 6] = [
         ("ready", |it| Some(it.ready)),
         ("searchable", |it| Some(it.searched)),
+        ("in the engine", |it| Some(it.fed)),
         ("first meeting shown", |it| Some(it.text)),
         ("a query", |it| Some(it.next_query)),
         ("peak memory", |it| it.memory),
@@ -156,8 +175,17 @@ fn hand_on(name: &str, what: &str, of: &Measured, half: Option<&Measured>, figur
 
 fn row(what: &str, kind: Kind, n_bytes: usize, of: &Measured, idle: Option<f64>) {
     let cell = |number: Option<f64>| number.map_or("–".to_owned(), |number| format!("{number:.0}"));
-    let known =
-        [of.first_paint, of.ready, of.hits, of.searched, of.next_query, of.meeting, of.text, of.viewer];
+    let known = [
+        of.first_paint,
+        of.ready,
+        of.hits,
+        of.searched,
+        of.fed,
+        of.next_query,
+        of.meeting,
+        of.text,
+        of.viewer,
+    ];
     let cells = known.map(Some).into_iter().chain([of.task, Some(of.gap), of.memory, idle, of.heap]);
     let cells: Vec<String> = cells.map(cell).collect();
     println!("| {what} | {kind} | {:.1} | {} |", n_bytes as f64 / 1e6, cells.join(" | "));
@@ -167,37 +195,63 @@ fn row(what: &str, kind: Kind, n_bytes: usize, of: &Measured, idle: Option<f64>)
 fn idle(engine: &Engine) -> Option<f64> {
     let page = Page::new(engine);
     let watch = Watch::start(page.driver_id());
-    page.open(&"about:blank".parse().expect("an address"));
+    leave(&page);
     page.promised("new Promise(resolve => setTimeout(resolve, 1000))");
     watch.most()
 }
 
+/// Opens the file again and again in a window that nobody used before. The first time is for the memory alone, and for
+/// the browser to have come to rest: to look at memory takes time, too.
 fn measured(site: &Site, engine: &Engine, text: &str) -> Measured {
     let url = site.page("many.html", &before_policy(text, WATCH));
-    let opened: Vec<Value> = (0..OPENINGS).map(|_| opened(&Page::new(engine), &url)).collect();
-    let of = |name: &str| opened.iter().map(|told| float(&told[name])).collect::<Vec<_>>();
+    let newest = newest(&url, text);
+    let n_meetings = text.matches(" id=\"kg-m-").count();
+    let page = Page::new(engine);
+    let watch = Watch::start(page.driver_id());
+    opened(&page, &url);
+    let heap =
+        page.is_chromium().then(|| float(&page.cdp("Runtime.getHeapUsage", json!({}))["usedSize"]) / 1e6);
+    let memory = watch.most();
+    let told = (0..OPENINGS).map(|_| {
+        let mut told = opened(&page, &url);
+        leave(&page);
+        page.open(&newest);
+        page.until("the meeting is in the viewer", "bench.viewer !== null && bench.text");
+        page.until("all meetings are in the engine", &format!("bench.fed[0] === {n_meetings}"));
+        for (name, value) in [("text", "bench.text"), ("viewer", "bench.viewer"), ("fed", "bench.fed[1]")] {
+            told[name] = page.eval(value);
+        }
+        told
+    });
+    let told: Vec<Value> = told.collect();
+    let of = |name: &str| told.iter().map(|told| float(&told[name])).collect::<Vec<_>>();
     let most = |name: &str| of(name).into_iter().fold(0.0, f64::max);
     let middle = |name: &str| quantile(&of(name), 0.5);
-    let linked = linked(engine, &url, text);
-    let (memory, heap) = remembered(&Page::new(engine), &url);
     Measured {
         first_paint: middle("paint"),
         ready: middle("ready"),
         hits: middle("hits"),
         searched: middle("searched"),
+        fed: middle("fed"),
         next_query: middle("next"),
         meeting: middle("meeting"),
-        task: (engine.kind == Kind::Chromium).then(|| most("task")),
+        task: page.is_chromium().then(|| most("task")),
         gap: most("gap"),
-        text: quantile(&linked.iter().map(|(text, _)| *text).collect::<Vec<_>>(), 0.5),
-        viewer: quantile(&linked.iter().map(|(_, viewer)| *viewer).collect::<Vec<_>>(), 0.5),
+        text: middle("text"),
+        viewer: middle("viewer"),
         memory,
         heap,
     }
 }
 
-/// Opens the file in a window that nobody used before, asks twice and opens a meeting.
+/// Goes to an empty page: a way from the file into itself would not open it anew.
+fn leave(page: &Page) {
+    page.open(&"about:blank".parse().expect("an address"));
+}
+
+/// Opens the file, asks twice and opens a meeting.
 fn opened(page: &Page, url: &Url) -> Value {
+    leave(page);
     page.open(url);
     page.until("all meetings are searched", "bench.searched !== null");
     page.until("hits are listed", "bench.hits");
@@ -213,31 +267,12 @@ fn opened(page: &Page, url: &Url) -> Value {
     told
 }
 
-/// Opens the file at its newest meeting: when its text is in the picture, and when it is in the viewer.
-fn linked(engine: &Engine, url: &Url, text: &str) -> Vec<(f64, f64)> {
+/// The address of the newest meeting of the file, whose text stands in it plainly.
+fn newest(url: &Url, text: &str) -> Url {
     const MARK: &str = " id=\"m=";
     let at = text.find(MARK).expect("the newest meeting has a name") + MARK.len();
     let key: String = text[at..].chars().take_while(|letter| !matches!(letter, '"' | ';')).collect();
     let mut url = url.clone();
     url.set_fragment(Some(&format!("m={key}")));
-    let once = |_| {
-        let page = Page::new(engine);
-        page.open(&url);
-        page.until("the meeting is in the viewer", "bench.viewer !== null && bench.text");
-        (float(&page.eval("bench.text")), float(&page.eval("bench.viewer")))
-    };
-    (0..OPENINGS).map(once).collect()
-}
-
-/// The most memory that the browser takes while the file opens, is searched, and a meeting is opened; and the heap of
-/// its scripts afterwards, where it is told. Not timed: to look at memory takes time, too.
-fn remembered(page: &Page, url: &Url) -> (Option<f64>, Option<f64>) {
-    page.open(&"about:blank".parse().expect("an address"));
-    let watch = Watch::start(page.driver_id());
-    opened(page, url);
-    let heap = page.is_chromium().then(|| {
-        page.cdp("Runtime.enable", json!({}));
-        float(&page.cdp("Runtime.getHeapUsage", json!({}))["usedSize"]) / 1e6
-    });
-    (watch.most(), heap)
+    url
 }
