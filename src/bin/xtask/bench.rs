@@ -17,6 +17,12 @@ use crate::{anew, page, parse, search, shelves};
 /// What of it is asked for, by the word on the command line.
 const PARTS: [&str; 5] = ["page", "anew", "shelf", "parse", "search"];
 
+type Measure = fn(&Stage, &mut Steps, &mut Figures) -> Result<(), Failure>;
+
+/// Those that browsers measure in the finished files.
+const BROWSED: [(&str, Measure); 3] =
+    [("page", page::bench), ("anew", anew::bench), ("shelf", shelves::bench)];
+
 /// A frame of the screen, in milliseconds.
 pub const FRAME: f64 = 16.7;
 
@@ -95,29 +101,25 @@ pub fn bench(project: &Project, steps: &mut Steps, asked: &[&str]) -> Result<(),
     }
     let is_asked = |part: &str| parts.is_empty() || parts.contains(&part);
     let mut figures = Figures::default();
-    if ["page", "anew", "shelf"].into_iter().any(is_asked) {
+    let mut done = Vec::new();
+    if BROWSED.iter().any(|(part, _)| is_asked(part)) {
         let dist = dist::build(project, steps)?;
         let browsers = browser::ready(project, steps)?;
         let stage = Stage { project, dist, browsers, folder: project.target.join("bench") };
-        if is_asked("page") {
-            page::bench(&stage, steps, &mut figures)?;
-        }
-        if is_asked("anew") {
-            anew::bench(&stage, steps, &mut figures)?;
-        }
-        if is_asked("shelf") {
-            shelves::bench(&stage, steps, &mut figures)?;
+        for (_, measure) in BROWSED.iter().filter(|(part, _)| is_asked(part)) {
+            done.push(measure(&stage, steps, &mut figures));
         }
     }
     if is_asked("parse") {
-        parse::bench(project, steps, &mut figures)?;
+        done.push(parse::bench(project, steps, &mut figures));
     }
     if is_asked("search") {
-        search::bench(project, steps, parts.is_empty() || !large.is_empty(), &mut figures)?;
+        done.push(search::bench(project, steps, parts.is_empty() || !large.is_empty(), &mut figures));
     }
     println!("\n{}\n{}", twice(&figures), table(&figures));
     println!("load average: {}", load());
-    Ok(())
+    // What one part did not bear takes nothing from what the others have measured.
+    done.into_iter().collect()
 }
 
 /// What an earlier run has left is not to be taken for this one's.

@@ -28,7 +28,8 @@ pub fn bench(stage: &Stage, steps: &mut Steps, figures: &mut Figures) -> Result<
                 steps.take(&format!("会議録を作る / making minutes ({n})"), || {
                     texts(stage, &node, &texts_of, n, OF_EACH)
                 })?;
-                let bytes = bundle(stage, steps, &[texts_of.clone()], &folder.join(format!("{n}.html")))?;
+                let bytes =
+                    bundle(stage, steps, std::slice::from_ref(&texts_of), &folder.join(format!("{n}.html")))?;
                 figures.put(&format!("shelf bytes of {n}"), Some(bytes));
                 if n == PACKED {
                     figures.put("shelf bytes", packed(&texts_of)?.map(|packed| bytes / packed));
