@@ -19,9 +19,11 @@ use serde_json::{Value, json};
 use crate::page::Page;
 use crate::site::{Site, url};
 
+/// Measures what lies in a folder, prints a table, and hands on numbers.
+type Measure = fn(&Site, &Path, &mut Figures);
+
 /// The parts, by name: what each measures of the files that `cargo xtask bench` has laid into a folder.
-const PARTS: [(&str, fn(&Site, &Path, &mut Figures)); 3] =
-    [("page", pages), ("anew", anew::run), ("shelf", shelf::run)];
+const PARTS: [(&str, Measure); 3] = [("page", pages), ("anew", anew::run), ("shelf", shelf::run)];
 
 /// What is typed, letter by letter: found often, found a few times, long, found nowhere.
 const QUERIES: [&str; 7] =
@@ -168,14 +170,12 @@ fn pages(site: &Site, folder: &Path, figures: &mut Figures) {
         figures.put("page ready", short[0].ready / preact.ready);
     }
     figures.put("page letter", long[0].letter());
-    let works: [(&str, fn(&Measured) -> f64); 3] = [
-        ("first contentful paint", |page| page.first_paint),
-        ("ready for input", |page| page.ready),
-        ("key to painted hits, p95", Measured::letter),
-    ];
-    for (work, of) in works {
+    let mut twice = |work: &str, of: fn(&Measured) -> f64| {
         figures.put_twice(&format!("446 KB meeting: {work}"), of(&long[0]) / of(&half));
-    }
+    };
+    twice("first contentful paint", |page| page.first_paint);
+    twice("ready for input", |page| page.ready);
+    twice("key to painted hits, p95", Measured::letter);
 }
 
 /// A line of the table: what is ours, then each peer with what ours is of it.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::time::Instant;
 
 use reqwest::Url;
 use serde_json::{Value, json};
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use super::memory::Watch;
 use super::{Figures, float, quantile};
 use crate::engine::{Engine, Kind};
-use crate::page::Page;
+use crate::page::{PATIENCE, Page};
 use crate::site::{Site, before_policy};
 
 /// The files, by name and by what is in them.
@@ -158,19 +159,17 @@ fn hand_on(name: &str, what: &str, of: &Measured, half: Option<&Measured>, figur
         figures.put("shelf viewer", of.viewer);
     }
     let Some(half) = half else { return };
-    let works: [(&str, fn(&Measured) -> Option<f64>); 6] = [
-        ("ready", |it| Some(it.ready)),
-        ("searchable", |it| Some(it.searched)),
-        ("in the engine", |it| Some(it.fed)),
-        ("first meeting shown", |it| Some(it.text)),
-        ("a query", |it| Some(it.next_query)),
-        ("peak memory", |it| it.memory),
-    ];
-    for (work, of_it) in works {
+    let mut twice = |work: &str, of_it: fn(&Measured) -> Option<f64>| {
         if let Some((whole, half)) = of_it(of).zip(of_it(half)) {
             figures.put_twice(&format!("{what} in one file: {work}"), whole / half);
         }
-    }
+    };
+    twice("ready", |it| Some(it.ready));
+    twice("searchable", |it| Some(it.searched));
+    twice("in the engine", |it| Some(it.fed));
+    twice("first meeting shown", |it| Some(it.text));
+    twice("a query", |it| Some(it.next_query));
+    twice("peak memory", |it| it.memory);
 }
 
 fn row(what: &str, kind: Kind, n_bytes: usize, of: &Measured, idle: Option<f64>) {
@@ -216,8 +215,8 @@ fn measured(site: &Site, engine: &Engine, text: &str) -> Measured {
         let mut told = opened(&page, &url);
         leave(&page);
         page.open(&newest);
-        page.until("the meeting is in the viewer", "bench.viewer !== null && bench.text");
-        page.until("all meetings are in the engine", &format!("bench.fed[0] === {n_meetings}"));
+        until(&page, "the meeting is in the viewer", "bench.viewer !== null && bench.text");
+        until(&page, "all meetings are in the engine", &format!("bench.fed[0] === {n_meetings}"));
         for (name, value) in [("text", "bench.text"), ("viewer", "bench.viewer"), ("fed", "bench.fed[1]")] {
             told[name] = page.eval(value);
         }
@@ -244,6 +243,20 @@ fn measured(site: &Site, engine: &Engine, text: &str) -> Measured {
     }
 }
 
+/// Waits until something is so, and asks so seldom that it does not matter to what is measured.
+fn until(page: &Page, what: &str, expression: &str) {
+    let end = Instant::now() + 10 * PATIENCE;
+    let look = format!(
+        "new Promise(resolve => {{ let n = 0;
+            const look = () => {{ const is = Boolean({expression});
+                is || ++n === 100 ? resolve(is) : setTimeout(look, 100); }};
+            look(); }})"
+    );
+    while page.promised(&look) != json!(true) {
+        assert!(Instant::now() < end, "{what}: never: {expression}");
+    }
+}
+
 /// Goes to an empty page: a way from the file into itself would not open it anew.
 fn leave(page: &Page) {
     page.open(&"about:blank".parse().expect("an address"));
@@ -253,8 +266,7 @@ fn leave(page: &Page) {
 fn opened(page: &Page, url: &Url) -> Value {
     leave(page);
     page.open(url);
-    page.until("all meetings are searched", "bench.searched !== null");
-    page.until("hits are listed", "bench.hits");
+    until(page, "all meetings are searched", "bench.searched !== null && bench.hits");
     let next = page.promised(NEXT_QUERY);
     let mut told = page.eval(&format!(
         "({{ paint: {FIRST_PAINT}, ready: bench.ready, hits: bench.hits, searched: bench.searched, \
