@@ -359,7 +359,8 @@ pub fn short(number: Option<f64>) -> String {
     match number {
         None => "–".to_owned(),
         Some(number) if number >= 100.0 => format!("{number:.0}"),
-        Some(number) if number >= 1.0 => format!("{number:.1}"),
+        Some(number) if number >= 10.0 => format!("{number:.1}"),
+        Some(number) if number >= 1.0 => format!("{number:.2}"),
         Some(number) => format!("{number:.3}"),
     }
 }

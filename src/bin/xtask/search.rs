@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use kaigiroku::bundle::engine::EngineParts;
+use kaigiroku::chars::grouped;
 use serde_json::Value;
 
 use crate::bench::{FRAME, Figures, generator, short};
@@ -294,7 +295,7 @@ fn hand_on(measured: &[Value], figures: &mut Figures) {
     for n in [N, LARGE] {
         for (work, path) in WORKS {
             figures.put_twice(
-                &format!("search of {n} speeches: {work}"),
+                &format!("search of {} speeches: {work}", grouped(n)),
                 ratio(ours(n, path), ours(n / 2, path)),
             );
         }

@@ -6,6 +6,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use kaigiroku::chars::grouped;
+
 use crate::bench::{Figures, Stage, remove, texts};
 use crate::browser::on_path;
 use crate::run::{Failure, Steps, run};
@@ -35,7 +37,8 @@ pub fn bench(stage: &Stage, steps: &mut Steps, figures: &mut Figures) -> Result<
                     figures.put("shelf bytes", packed(&texts_of)?.map(|packed| bytes / packed));
                 }
                 if let Some(half) = figures.get(&format!("shelf bytes of {}", n / 2)) {
-                    figures.put_twice(&format!("bytes of a file of {n} speeches"), Some(bytes / half));
+                    let work = format!("{} speeches in one file: bytes", grouped(n));
+                    figures.put_twice(&work, Some(bytes / half));
                 }
                 remove(&texts_of)?;
             }
