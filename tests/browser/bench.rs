@@ -3,7 +3,8 @@
 //! Measured is the time from a letter to the picture that answers it, as the reader's browser would
 //! tell: from the event to the first task after the frame in which the page last changed. Frames
 //! come 60 times a second, so that no time is below what is left of a frame; the time until the
-//! page has changed, which is that of the program alone, stands beside it.
+//! page has changed, which is that of the program alone, stands beside it. Speeches that are listed anew are in
+//! [`anew`], files of many meetings in [`shelf`].
 
 mod anew;
 mod memory;

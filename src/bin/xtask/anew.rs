@@ -58,7 +58,7 @@ pub fn bench(stage: &Stage, steps: &mut Steps, figures: &mut Figures) -> Result<
     }
     match peer(stage, steps) {
         Ok(Some((wasm, glue))) => {
-            let rows = rows(&folder.join(COUNTS.map(|n| n.to_string()).first().map_or("", String::as_str)))?;
+            let rows = rows(&folder.join(COUNTS[0].to_string()))?;
             write_whole(&folder.join("peer.html"), page(&wasm, &glue, &rows).as_bytes())?;
         }
         Ok(None) => eprintln!(

@@ -12,11 +12,11 @@ const { makeCorpus } = await import(pathToFileURL(corpus));
 
 const COUNCILS = "都市計画審議会 環境審議会 図書館協議会 防災会議 産業振興会議 地域公共交通会議 子ども・子育て会議".split(" ");
 
-// Every council meets once a month, from April 2019 on.
+// Every council meets once a month, from April 2020 on.
 const head = (nth) => {
   const council = COUNCILS[nth % COUNCILS.length];
   const month = Math.floor(nth / COUNCILS.length);
-  const fiscal = 1 + Math.floor(month / 12);
+  const fiscal = 2 + Math.floor(month / 12);
   const of_year = 4 + (month % 12);
   const [year, of_calendar] = of_year > 12 ? [fiscal + 1, of_year - 12] : [fiscal, of_year];
   return `令和${fiscal}年度第${(month % 12) + 1}回若草野市${council} 会議録
