@@ -20,8 +20,8 @@ use crate::shelf::EntryId;
 /// How long the page has to itself before the next meetings are handed to the engine.
 const REST_MS: u32 = 4;
 
-/// How many are handed over at once: what is packed is only passed on.
-const AT_ONCE: usize = 16;
+/// How long it hands them over at once: what is packed is only passed on.
+const SLICE_MS: f64 = 6.0;
 
 /// The engine and what is to be known of it.
 #[derive(Default)]
@@ -33,6 +33,8 @@ struct Beside {
     n_ready: Cell<usize>,
     /// How many of these could not be.
     n_broken: Cell<usize>,
+    /// Whether all have been fed.
+    is_fed: Cell<bool>,
     /// The last question: its number, its turn, how many meetings could be searched then.
     asked: Cell<(u32, u32, usize)>,
     /// The state as it is.
@@ -80,18 +82,20 @@ fn start(beside: &Rc<Beside>, dispatch: ShelfDispatch) {
 
 /// Feeds what has arrived, and comes back for the rest.
 fn feed(beside: Rc<Beside>, shelf: SharedShelf, waiting: Vec<EntryId>, dispatch: ShelfDispatch) {
+    let end = browser::now_ms() + SLICE_MS;
     let mut left = Vec::new();
-    let mut n_fed = 0;
     for id in waiting {
+        if browser::now_ms() >= end {
+            left.push(id);
+            continue;
+        }
         let block = shelf.entry(id).map(|entry| block_id(entry.key)).unwrap_or_default();
-        let has_arrived = if n_fed < AT_ONCE { browser::has_arrived(&block) } else { Some(false) };
-        match has_arrived {
+        match browser::has_arrived(&block) {
             Some(true) => {
                 let number = beside.fed.borrow().len() as u32;
                 let done = beside.engine.borrow().as_ref().is_some_and(|it| it.feed_block(number, &block));
                 if done {
                     beside.fed.borrow_mut().push(id);
-                    n_fed += 1;
                 }
             }
             Some(false) => left.push(id),
@@ -102,6 +106,8 @@ fn feed(beside: Rc<Beside>, shelf: SharedShelf, waiting: Vec<EntryId>, dispatch:
         if let Some(engine) = &*beside.engine.borrow() {
             engine.finish();
         }
+        beside.is_fed.set(true);
+        beside.catch_up();
         return;
     }
     Timeout::new(REST_MS, move || feed(beside, shelf, left, dispatch)).forget();
@@ -119,22 +125,32 @@ impl Beside {
         }
     }
 
+    /// Asks again where more meetings can be searched than when it was asked: where they are all there, or twice
+    /// as many. To ask for each few more would search the first of them again and again.
+    fn catch_up(&self) {
+        let (_, turn, n_then) = self.asked.get();
+        let n_ready = self.n_ready.get();
+        let are_all = self.is_fed.get() && n_ready >= self.fed.borrow().len();
+        let are_enough = n_ready > n_then && (are_all || n_ready / 2 >= n_then);
+        if are_enough && self.state.borrow().turn == turn {
+            self.ask();
+        }
+    }
+
     fn hear(&self, told: Told, dispatch: &ShelfDispatch) {
         match told {
             Told::Progress(progress) => {
                 self.n_ready.set(progress.n_meetings as usize + self.n_broken.get());
-                let (_, turn, n_then) = self.asked.get();
-                // More meetings can be searched than when it was asked.
-                if self.n_ready.get() > n_then && self.state.borrow().turn == turn {
-                    self.ask();
-                }
+                self.catch_up();
             }
             Told::Answer(answer) => self.answer(&answer, dispatch),
             Told::Broken(number) => {
                 self.n_broken.set(self.n_broken.get() + 1);
+                self.n_ready.set(self.n_ready.get() + 1);
                 if let Some(&id) = self.fed.borrow().get(number as usize) {
                     dispatch.send(ShelfAction::Finish(id, Err(Breakage::Damaged)));
                 }
+                self.catch_up();
             }
             Told::Failed(_) => {
                 self.engine.replace(None);
