@@ -84,6 +84,9 @@ pub const MAX_IN_HAND: usize = 64;
 /// How many meetings are listed before the reader asks for more.
 pub const LISTED: usize = 100;
 
+/// How many matters that meetings have in common are shown before the reader asks for more.
+pub const THREADS: usize = 10;
+
 /// All that a reader of a shelf has chosen, and the meetings in hand.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct ShelfState {
@@ -109,6 +112,8 @@ pub struct ShelfState {
     pub missed: bool,
     /// How many meetings are listed at most.
     pub n_listed: usize,
+    /// How many matters that meetings have in common are shown at most.
+    pub n_threads: usize,
     /// Whether a narrow screen shows the filters.
     pub filters_shown: bool,
     /// What was found in each meeting; nothing in those that have not been searched. `EntryId` is the index.
@@ -132,6 +137,8 @@ pub enum ShelfAction {
     ClearAll,
     /// More meetings are listed.
     More,
+    /// More matters that meetings have in common are shown.
+    MoreThreads,
     /// The filters are shown on a narrow screen, or no longer.
     ShowFilters(bool),
     /// A meeting is opened at a place inside it.
@@ -201,8 +208,16 @@ impl ShelfState {
         let n_entries = shelf.entries.len();
         let volumes = vec![Volume::Shut; n_entries];
         let hits = vec![None; n_entries];
-        let mut reading =
-            ShelfState { settings, shelf, title, volumes, hits, n_listed: LISTED, ..ShelfState::default() };
+        let mut reading = ShelfState {
+            settings,
+            shelf,
+            title,
+            volumes,
+            hits,
+            n_listed: LISTED,
+            n_threads: THREADS,
+            ..ShelfState::default()
+        };
         reading.visit(fragment);
         reading
     }
@@ -222,6 +237,7 @@ impl ShelfState {
                 next.search("");
             }
             ShelfAction::More => next.n_listed = next.n_listed.saturating_add(LISTED),
+            ShelfAction::MoreThreads => next.n_threads = next.n_threads.saturating_add(LISTED),
             ShelfAction::ShowFilters(shown) => next.filters_shown = shown,
             ShelfAction::Open(entry, inside) => next.open(entry, inside),
             ShelfAction::Close => next.place = Place::Start,
@@ -359,6 +375,7 @@ impl ShelfState {
         let before = self.speakers();
         change(&mut self.chosen);
         self.n_listed = LISTED;
+        self.n_threads = THREADS;
         self.missed = false;
         // Of the other facets a meeting is one or the other: what was found in it stays.
         if self.speakers() != before {
@@ -371,6 +388,7 @@ impl ShelfState {
         self.turn = self.turn.wrapping_add(1);
         self.hits = vec![None; self.volumes.len()];
         self.n_listed = LISTED;
+        self.n_threads = THREADS;
     }
 
     fn open(&mut self, entry: EntryId, inside: String) {

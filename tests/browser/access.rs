@@ -210,7 +210,12 @@ const SHELF: &[DeskState] = &[
     ("shelf-meeting", |_, page| {
         page.eval("document.querySelectorAll('.meeting-title')[2].click()");
         page.until("the meeting is there", "document.querySelector('.shelf-over ~ .page article.speech')");
-        page.eval("document.querySelectorAll('.over-ties').forEach(part => { part.open = true; })");
+        page.eval("document.querySelectorAll('.over-ties > summary').forEach(summary => summary.click())");
+        let drawn = "document.querySelectorAll('.over-ties > summary + *').length";
+        page.until(
+            "what ties it is drawn",
+            &format!("{drawn} === document.querySelectorAll('.over-ties').length"),
+        );
     }),
     ("shelf-english", |_, page| {
         page.eval("document.querySelector('.other-language').click()");

@@ -326,6 +326,20 @@ fn threads_are_shown_with_what_ties_them() {
     }
 }
 
+#[test]
+fn of_many_threads_the_first_are_shown_and_more_when_they_are_asked_for() {
+    let mut shelf = (*at("").shelf).clone();
+    let thread = shelf.threads.first().expect("meetings have something in common").clone();
+    shelf.threads = vec![thread; 2 * THREADS];
+    let state = Rc::new(ShelfState::new(SharedShelf::from(shelf), String::new(), Settings::default(), ""));
+    let n_threads = |state: &ShelfState| {
+        let screen = compose_shelf(state);
+        (screen.threads.len(), screen.n_more_threads)
+    };
+    assert_eq!(n_threads(&state), (THREADS, THREADS));
+    assert_eq!(n_threads(&state.reduce(ShelfAction::MoreThreads)), (2 * THREADS, 0));
+}
+
 fn any_choice() -> impl Strategy<Value = Choice> {
     prop_oneof![
         prop::option::weighted(0.8, 0_u32..2).prop_map(|id| Choice::Council(id.map(CouncilId))),
@@ -344,6 +358,7 @@ fn any_action() -> impl Strategy<Value = ShelfAction> {
         Just(ShelfAction::ClearFilters),
         Just(ShelfAction::ClearAll),
         Just(ShelfAction::More),
+        Just(ShelfAction::MoreThreads),
         any::<bool>().prop_map(ShelfAction::ShowFilters),
         (entry.clone(), "(s00[0-9])?").prop_map(|(id, inside)| ShelfAction::Open(id, inside)),
         Just(ShelfAction::Close),

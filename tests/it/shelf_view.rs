@@ -3,7 +3,7 @@
 use expect_test::expect;
 use kaigiroku::app::screen::compose_shelf;
 use kaigiroku::app::settings::Settings;
-use kaigiroku::app::shelf::{ShelfAction, ShelfState};
+use kaigiroku::app::shelf::{SharedShelf, ShelfAction, ShelfState};
 use kaigiroku::app::words::Lang;
 use kaigiroku::shelf::{Choice, EntryId};
 use kaigiroku::view::dispatch::Dispatch;
@@ -12,7 +12,7 @@ use kaigiroku::view::shelf::start::start;
 use yew::prelude::*;
 
 use crate::english::unmarked_japanese;
-use crate::shelf_page::{after, search};
+use crate::shelf_page::{after, at, search};
 use crate::view::{check_tags as check, part, render, tags};
 
 fn drawn(state: &ShelfState) -> String {
@@ -144,23 +144,24 @@ fn over_a_meeting_stands_the_way_back_and_on() {
             </a>
             <details class="over-ties threads">
             <summary>ほかの会議とのつながり（1）</summary>
-            <h2>会議をまたぐ議題・話題</h2>
-            <ul>
-            <li class="thread">
-            <p>
-            <small>議題</small> <b>花火の打ち上げ</b>
-            </p>
-            <ul>
-            <li>
-            <a href="#m=c32622-83e85eda;s001">2025年5月20日（令和7年・火）</a>
-            </li>
-            </ul>
-            </li>
-            </ul>
             </details>
             </div>
             </nav>"##]],
     );
+}
+
+#[test]
+fn beside_a_matter_of_many_meetings_stand_the_last_and_the_earlier_are_folded_away() {
+    let mut shelf = (*at("").shelf).clone();
+    shelf.threads.truncate(1);
+    for thread in &mut shelf.threads {
+        thread.ties = vec![*thread.ties.first().expect("a thread ties meetings"); 15];
+    }
+    let state = ShelfState::new(SharedShelf::from(shelf), String::new(), Settings::default(), "");
+    let page = drawn(&state);
+    let threads = part(&page, "<section aria-labelledby=\"threads-heading\"", "</section>");
+    assert_eq!(threads.matches("<a ").count(), 12, "{threads}");
+    assert!(threads.contains("<details>") && threads.contains("これより前の会議（3）"), "{threads}");
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! May live here: what a reader sees of many meetings. May not: what ties them ([`super::ties`]), what is
 //! inside of one (`compose`).
 
+use std::rc::Rc;
+
 use super::ties::{self, MeetingTies, ThreadView};
 use crate::app::ledger::Excerpt;
 use crate::app::permalink::speech_anchor;
@@ -46,7 +48,9 @@ pub struct ShelfScreen {
     /// How many meetings more would be listed.
     pub n_more: usize,
     /// What is spoken about in several of the meetings that are let through.
-    pub threads: Vec<ThreadView>,
+    pub threads: Vec<Rc<ThreadView>>,
+    /// How many of these more there are.
+    pub n_more_threads: usize,
     /// What stands over a meeting, where one is looked at.
     pub over: Option<OverView>,
 }
@@ -167,7 +171,7 @@ pub struct OverView {
     /// The one after it.
     pub after: Option<Neighbour>,
     /// What ties it to others.
-    pub ties: MeetingTies,
+    pub ties: Rc<MeetingTies>,
     /// Why it cannot be read; empty where it can, or is still being opened.
     pub broken: String,
 }
@@ -190,6 +194,8 @@ pub fn compose_shelf(state: &ShelfState) -> ShelfScreen {
     let selected = state.select();
     let (groups, n_listed) = groups(state, &selected);
     let progress = progress(state);
+    let threads = if is_searching { Vec::new() } else { ties::threads(state, &selected.entries) };
+    let n_threads = threads.len().min(state.n_threads);
     ShelfScreen {
         lang,
         title: title(state),
@@ -205,7 +211,8 @@ pub fn compose_shelf(state: &ShelfState) -> ShelfScreen {
         groups,
         filters_shown: state.filters_shown,
         n_more: selected.entries.len() - n_listed,
-        threads: if is_searching { Vec::new() } else { ties::threads(state, &selected.entries) },
+        n_more_threads: threads.len() - n_threads,
+        threads: threads.iter().take(n_threads).map(|of| Rc::new(of.view(state))).collect(),
         over: over(state),
     }
 }
@@ -457,7 +464,7 @@ fn over(state: &ShelfState) -> Option<OverView> {
         title: words::one_line(&entry.title),
         before: neighbour(id.0.checked_sub(1).map(EntryId)),
         after: neighbour(id.0.checked_add(1).map(EntryId)),
-        ties: ties::of_meeting(state, id),
+        ties: Rc::new(ties::of_meeting(state, id)),
         broken: match state.volumes.get(id.idx()) {
             Some(Volume::Broken(why)) => broken(lang, why),
             _ => String::new(),

@@ -2,6 +2,8 @@
 //!
 //! May live here: threads and references as a reader sees them. May not: how they are found (`shelf`).
 
+use std::rc::Rc;
+
 use super::shelf::day;
 use crate::app::permalink::speech_anchor;
 use crate::app::shelf::ShelfState;
@@ -43,34 +45,45 @@ pub struct MeetingTies {
     /// How many ties there are.
     pub n: usize,
     /// The matters that others take up, too; of each only the others.
-    pub threads: Vec<ThreadView>,
+    pub threads: Vec<Rc<ThreadView>>,
     /// The meetings to which words of this one point.
     pub points_to: Vec<TieView>,
     /// The meetings whose words point to this one.
     pub pointed_from: Vec<TieView>,
 }
 
+/// A thread, with the places at which it comes up in the meetings that are let through. Of thousands few are shown.
+pub struct Common<'a> {
+    thread: &'a Thread,
+    ties: Vec<&'a Tie>,
+}
+
+impl Common<'_> {
+    /// As a reader sees it.
+    pub fn view(&self, state: &ShelfState) -> ThreadView {
+        thread_view(state, self.thread, self.ties.iter().copied())
+    }
+}
+
 /// The threads that come up in at least two of these meetings, those of most meetings first.
-pub fn threads(state: &ShelfState, entries: &[EntryId]) -> Vec<ThreadView> {
+pub fn threads<'a>(state: &'a ShelfState, entries: &[EntryId]) -> Vec<Common<'a>> {
     let is_there = |tie: &&Tie| entries.binary_search(&tie.entry).is_ok();
-    let view = |thread: &Thread| {
-        let ties: Vec<&Tie> = thread.ties.iter().filter(is_there).collect();
-        (ties.len() > 1).then(|| thread_view(state, thread, ties.into_iter()))
-    };
-    let mut views: Vec<ThreadView> = state.shelf.threads.iter().filter_map(view).collect();
-    sort_by_key(&mut views, |view| std::cmp::Reverse(view.ties.len()));
-    views
+    let of = |thread: &'a Thread| Common { thread, ties: thread.ties.iter().filter(is_there).collect() };
+    let mut common: Vec<Common> =
+        state.shelf.threads.iter().map(of).filter(|common| common.ties.len() > 1).collect();
+    sort_by_key(&mut common, |common| std::cmp::Reverse(common.ties.len()));
+    common
 }
 
 /// What ties one meeting to others.
 pub fn of_meeting(state: &ShelfState, id: EntryId) -> MeetingTies {
     let (shelf, lang) = (&state.shelf, state.settings.lang);
     let is_here = |thread: &&Thread| thread.ties.iter().any(|tie| tie.entry == id);
-    let others = |thread: &Thread| ThreadView {
-        council: String::new(),
-        ..thread_view(state, thread, thread.ties.iter().filter(|tie| tie.entry != id))
+    let others = |thread: &Thread| {
+        let others = thread.ties.iter().filter(|tie| tie.entry != id);
+        Rc::new(ThreadView { council: String::new(), ..thread_view(state, thread, others) })
     };
-    let threads: Vec<ThreadView> = shelf.threads.iter().filter(is_here).map(others).collect();
+    let threads: Vec<Rc<ThreadView>> = shelf.threads.iter().filter(is_here).map(others).collect();
     let tie = |other: EntryId, reference: &Reference, inside: String| {
         let entry = shelf.entry(other)?;
         let words = words::one_line(&reference.words);

@@ -55,7 +55,8 @@ messages! {
         "Agenda items and subjects in the same words, followed within each council.";
     OfAgenda: "議題", "Agenda";
     OfSubject: "話題", "Subject";
-    MoreThreads: "ほかの議題・話題（{n}）", "{n} more matter|{n} more matters";
+    MoreThreads: "さらに{n}件の議題・話題を表示", "Show {n} more matter|Show {n} more matters";
+    EarlierTies: "これより前の会議（{n}）", "{n} earlier meeting|{n} earlier meetings";
     Ties: "ほかの会議とのつながり（{n}）", "{n} tie to other meetings|{n} ties to other meetings";
     PointsTo: "この会議で触れている会議", "Meetings referred to here";
     PointedFrom: "この会議に触れている会議", "Meetings that refer to this one";

@@ -56,6 +56,7 @@ impl Reducible for ShelfStore {
             | ShelfAction::Open(..)
             | ShelfAction::Close => Cause::Choice,
             ShelfAction::More
+            | ShelfAction::MoreThreads
             | ShelfAction::ShowFilters(_)
             | ShelfAction::Finish(..)
             | ShelfAction::Found(..)

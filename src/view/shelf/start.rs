@@ -39,7 +39,7 @@ pub fn start(dispatch: &ShelfDispatch, settings: Settings, screen: &ShelfScreen)
                 </aside>
                 <main id="kg-text" tabindex="-1">
                     { list(dispatch, screen) }
-                    { threads(dispatch, lang, &screen.threads) }
+                    { threads(dispatch, screen) }
                     <footer class="foot"><p>{ lang.t(Msg::SendsNothing) }</p></footer>
                 </main>
             </div>
